@@ -1,0 +1,35 @@
+"""Where a row came from, and what each agency was asked for and sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .columns import Known, column
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row of a sheet of a file, numbered as the sheet shows it."""
+
+    source_id: str = column("identifies this row among all rows read")
+    file: str = column("the file's name, without its path")
+    sheet: str = column("the sheet's name, 'Table n' in a Word file, empty in a CSV")
+    row: int = column("the sheet's own row number")
+
+
+def source_id(file: str, sheet: str, row: int) -> str:
+    """The identity of a row: readable, and the same in every run on the same files."""
+    return f"{file}|{sheet}|{row}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Coverage(Known):
+    """What one agency was asked for and what it says it sent (safe practice 2.1)."""
+
+    agency: str = column("the agency")
+    period_from: date | None = column("first day of the period asked for or searched", default=None)
+    period_to: date | None = column("last day of the period asked for or searched", default=None)
+    asked: bool = column("it was asked", default=True)
+    held: str = column("'yes', 'no' (a nil return) or empty where it has not said", default="")
+    kind_of_file: str = column("a key of codes.KINDS_OF_FILE, empty where it has not said", default="")
