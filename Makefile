@@ -1,0 +1,48 @@
+# Everything runs through here; CI calls the same recipes. `make` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SERVE ?= yes
+READY := $(VENV)/.ready
+TESTS := $(VENV)/.tests-ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-long bench check lock clean
+
+help: ## list the recipes
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+$(READY): requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it and run this again."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version)"; exit 1; }
+	@echo "Setting up (about half a minute, once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv || echo "uv could not be installed; pip is used instead, which is slower"
+	@if [ -x $(BIN)/uv ]; then VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements.txt && VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps -e . ; \
+	else $(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt && $(BIN)/python -m pip install --quiet --no-deps -e . ; fi
+	@touch $@
+
+$(TESTS): $(READY) tests/install-browser.sh
+	@sh tests/install-browser.sh
+	@touch $@
+
+demo: $(READY) ## set up, build the example family's picture, serve it at a local address (SERVE=no: only write it)
+	@$(BIN)/python -m keepsight picture examples/family --out demo
+	@if [ "$(SERVE)" = "no" ]; then echo "Written to demo/index.html"; else $(BIN)/python -m keepsight show demo; fi
+
+test: $(TESTS) ## set up, run every test but the long ones
+	@$(BIN)/ruff check src tests benchmarks examples
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m pytest -n 2 -m "not long"
+
+test-long: $(TESTS) ## the long runs too: thousands of generated families a pattern
+	@$(BIN)/python -m pytest -n 2
+
+bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skeleton of the same libraries
+	@$(BIN)/python benchmarks/picture/run.py
+
+lock: $(READY) ## compile requirements.txt again from pyproject.toml
+	@$(BIN)/uv pip compile pyproject.toml --extra test --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt
+
+clean: ## remove what the recipes made
+	@rm -rf $(VENV) demo build dist

@@ -1,0 +1,18 @@
+"""The commands, by name."""
+
+from __future__ import annotations
+
+import typer
+
+from .picture import picture
+from .show import show
+
+app = typer.Typer(
+    name="keepsight",
+    help="From agencies' files to one true picture of a family. Nothing leaves this computer.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(picture)
+app.command()(show)

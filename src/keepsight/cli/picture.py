@@ -1,0 +1,118 @@
+"""`keepsight picture`: from agencies' files to one picture of a family (contracts 4)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keepsight.chronology.assemble import Assembled, assemble
+from keepsight.chronology.standpoint import keep_only
+from keepsight.patterns import run
+from keepsight.records.folder import write_folder
+from keepsight.reports.picture import write
+from keepsight.reports.picture.json_files import ledger_json
+
+from .progress import Progress
+
+
+class Ended(IntEnum):
+    """How a run can end (contracts 4)."""
+
+    WRITTEN = 0
+    NOTHING_WRITTEN = 1
+    USAGE = 2
+    WRITTEN_WITHOUT_A_FILE = 3
+
+
+def picture(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Agencies' files, or folders of them.", show_default=False)],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write; made if it is not there.", show_default=False)],
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what was known after this day; without it, the last known day in the files.")] = None,
+    columns: Annotated[Path | None, typer.Option(metavar="FILE", help="A columns.toml from an earlier run, corrected.")] = None,
+    agency: Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help="Which agency a file is from.")] = None,
+    confirmed: Annotated[Path | None, typer.Option(metavar="FILE", help="A to-confirm.csv, filled in.")] = None,
+    for_agency: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="Leave out restricted entries of other agencies.")] = None,
+    without_restricted: Annotated[bool, typer.Option("--without-restricted", help="Leave out every restricted entry.")] = False,
+    record: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the record as Parquet tables, for `keepsight find`.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the ledger as JSON instead of words.")] = False,
+) -> None:
+    """Make one picture of a family: a page, a chronology, a genogram, and questions from the record."""
+    progress = Progress()
+    assembled = assemble(
+        _there(files),
+        columns=columns,
+        agencies=_agencies(agency or []),
+        confirmed=confirmed,
+        as_of=as_of.date() if as_of else None,
+        progress=progress,
+    )
+    _say_what_was_not_read(assembled)
+    if not assembled.record.entry and not assembled.record.person:
+        _end(Ended.NOTHING_WRITTEN, "Nothing was written: no entry could be read from the files given.")
+    if for_agency or without_restricted:
+        keep_only(assembled, agency=for_agency)
+    _write_all(assembled, out, record, progress)
+    _say_what_was_written(assembled, out, as_json)
+    raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
+
+
+def _there(files: list[Path]) -> list[Path]:
+    missing = [str(path.name) for path in files if not path.exists()]
+    if missing:
+        _end(Ended.USAGE, f"Not there: {', '.join(missing)}. Give the files or folders that agencies sent.")
+    return files
+
+
+def _agencies(pairs: list[str]) -> dict[str, str]:
+    wrong = [pair for pair in pairs if "=" not in pair]
+    if wrong:
+        _end(Ended.USAGE, f"--agency needs FILE=NAME, for example --agency log.csv=Police; found {', '.join(wrong)}.")
+    return dict(tuple(part.strip() for part in pair.split("=", 1)) for pair in pairs)
+
+
+def _say_what_was_not_read(assembled: Assembled) -> None:
+    for message in assembled.unreadable:
+        print(message, file=sys.stderr)
+    for file in assembled.files:
+        for row in file.refused:
+            where = f"{file.file}, {row.sheet}, row {row.row}" if row.sheet else f"{file.file}, row {row.row}"
+            print(f"{where}: found {row.found}. {row.needed}", file=sys.stderr)
+
+
+def _write_all(assembled: Assembled, out: Path, record: Path | None, progress: Progress) -> None:
+    try:
+        progress("looking for patterns")
+        findings = run(assembled.record, assembled.as_of)
+        progress("writing the page, the spreadsheet and the Word file")
+        write(assembled, findings, out)
+        if record:
+            write_folder(assembled.record, record, assembled.as_of)
+    except OSError as error:
+        name = Path(error.filename).name if error.filename else "a file"
+        _end(Ended.NOTHING_WRITTEN, f"{name} could not be written ({error.strerror}). Close it if it is open elsewhere, or choose another --out, and run this again.")
+
+
+def _say_what_was_written(assembled: Assembled, out: Path, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(ledger_json(assembled), ensure_ascii=False, indent=1))
+        return
+    refused = sum(len(file.refused) for file in assembled.files)
+    print(f"{len(assembled.record.entry)} entries from {len(assembled.files)} files, as at {_day(assembled.as_of)}.")
+    if refused:
+        print(f"{refused} rows could not be read; each is listed above and on the page.")
+    print(f"Open {out / 'index.html'}")
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _end(how: Ended, words: str) -> None:
+    print(words, file=sys.stderr)
+    raise typer.Exit(how)
