@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from .picture import picture
+from .request import request
 from .show import show
 
 app = typer.Typer(
@@ -15,4 +16,5 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(picture)
+app.command()(request)
 app.command()(show)

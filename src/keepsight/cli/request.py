@@ -1,0 +1,32 @@
+"""`keepsight request`: blank templates for the agencies that are asked, and the list of who was asked."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keepsight.reports.request import write_request
+
+_DATES = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+def request(
+    begins: Annotated[datetime, typer.Option("--from", formats=_DATES, metavar="DATE", help="First day of the period asked for.", show_default=False)],
+    ends: Annotated[datetime, typer.Option("--to", formats=_DATES, metavar="DATE", help="Last day of the period asked for.", show_default=False)],
+    agency: Annotated[list[str], typer.Option(metavar="NAME", help="An agency to ask; give it once for each.", show_default=False)],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write; made if it is not there.", show_default=False)],
+) -> None:
+    """Write a blank template for each agency, in Word and Excel, and a list of who was asked."""
+    if begins > ends:
+        print(f"--from {begins:%d/%m/%Y} is after --to {ends:%d/%m/%Y}. Give the earlier day first.", file=sys.stderr)
+        raise typer.Exit(2)
+    try:
+        written = write_request(agency, begins.date(), ends.date(), out)
+    except OSError as error:
+        print(f"{Path(error.filename or out).name} could not be written ({error.strerror}). Close it if it is open elsewhere, and run this again.", file=sys.stderr)
+        raise typer.Exit(1) from error
+    print(f"{len(written) - 1} templates and the list of who was asked are in {out}.")

@@ -1,0 +1,70 @@
+"""The blank template as a Word file: a page of guidance, then a table whose heading row repeats."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.shared import Cm, Pt
+
+from . import words
+
+ROWS_TO_FILL = 25
+MARGIN_CM = 1.5
+FIXED = datetime(2000, 1, 1)
+
+
+def write_word(path: Path, agency: str, begins: date, ends: date) -> None:
+    """Write the template for one agency. Raises OSError where `path` cannot be written."""
+    document = Document()
+    document.core_properties.title = words.title(agency)
+    document.core_properties.created = document.core_properties.modified = FIXED
+    document.core_properties.author = ""
+    document.styles["Normal"].font.name = "Arial"
+    document.styles["Normal"].font.size = Pt(10)
+    _landscape(document.sections[0])
+    _guidance(document)
+    document.add_page_break()
+    document.add_heading(words.title(agency), level=1)
+    document.add_paragraph(words.period(begins, ends))
+    document.add_paragraph(f"{words.KIND_LINE} ({' / '.join(words.kinds_of_file())}): ")
+    _table(document)
+    document.save(path)
+
+
+def _landscape(section) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN_CM)
+
+
+def _guidance(document) -> None:
+    document.add_heading("How to fill this in", level=1)
+    for line in words.GUIDANCE:
+        document.add_paragraph(line, style="List Bullet")
+    document.add_heading("The columns", level=2)
+    for column in words.COLUMNS:
+        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph.add_run(f"{column.heading}: ").bold = True
+        paragraph.add_run(column.hint)
+
+
+def _table(document) -> None:
+    table = document.add_table(rows=1 + ROWS_TO_FILL, cols=len(words.COLUMNS))
+    table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, _widths(), strict=True):
+        column.width = width
+    for cell, column in zip(table.rows[0].cells, words.COLUMNS, strict=True):
+        cell.text = column.heading
+        cell.paragraphs[0].runs[0].bold = True
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _widths() -> list[Cm]:
+    """The columns' widths on the page, in the proportions that the words of the template give."""
+    room = (29.7 - 2 * MARGIN_CM) / sum(column.width for column in words.COLUMNS)
+    return [Cm(column.width * room) for column in words.COLUMNS]
