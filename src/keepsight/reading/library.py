@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .tree import Tree, forms_of
+from .tree import Forms, Tree, labels_by_form
 
 _FOLDER = files(__package__) / "phrases"
 
@@ -28,7 +28,9 @@ class Library:
 
     people: Tree
     groups: Tree
-    forms: dict[str, tuple[str, ...]]
+    forms: Forms
+    titles: frozenset[str]
+    not_a_name: frozenset[str]
 
 
 def toml(name: str) -> dict[str, Any]:
@@ -45,8 +47,10 @@ def library() -> Library:
     tree = Tree()
     for phrase, role in people:
         tree.add(phrase, role)
-    phrases = [phrase for phrase, _ in people]
-    return Library(tree, Tree(), forms_of(phrases, toml("inflections.toml")))
+    plain = {name: frozenset(words) for name, words in toml("words.toml").items()}
+    by_form = labels_by_form([phrase for phrase, _ in people], toml("inflections.toml"))
+    forms = Forms(by_form, plain["small"], plain["not-small"])
+    return Library(tree, Tree(), forms, plain["titles"], plain["not-a-name"])
 
 
 def _roles() -> Iterator[tuple[str, Role]]:

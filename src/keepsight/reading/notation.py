@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 GAP = "..."
 
 
-@lru_cache(maxsize=None)
+@cache
 def labels(phrase: str) -> tuple[tuple[str, ...], ...]:
     """Every sequence of labels a phrase stands for: `(very) dirty/filthy home~` is four of them."""
     choices = [_choices(piece) for piece in phrase.split()]

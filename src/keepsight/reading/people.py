@@ -11,9 +11,6 @@ from .words import Words, words_of
 
 NAME = Role("name", "either")
 _NAMED = ("called", "named")
-_NOT_A_NAME = frozenset("a i gp hv sw a&e dv da cp cin mon tue wed thu fri sat sun police social health school hospital "
-                        "housing probation court mr mrs ms miss dr who and the in on at".split())  # fmt: skip
-_TITLES = frozenset("mr mrs ms miss".split())
 
 
 @dataclass(slots=True)
@@ -110,4 +107,4 @@ def _looks_like_a_name(words: Words, at: int) -> bool:
     written, word = words.as_written(at), words.words[at]
     if at - 1 in words.pauses:
         return False
-    return written[0].isupper() and (word in _TITLES or word not in _NOT_A_NAME) and not (written.isupper() and len(written) > 2)
+    return written[0].isupper() and (word in library().titles or word not in library().not_a_name) and not (written.isupper() and len(written) > 2)

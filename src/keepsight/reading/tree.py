@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from .inflections import forms
 from .notation import GAP, labels
+from .words import Words
 
 LONGEST_GAP = 4
-SMALL = frozenset("the a an his her their its my our this that these those both very quite rather also again still then just "
-                  "now only yet ever even been being since already later once so too more some any further".split())  # fmt: skip
-NOT_SMALL = frozenset("family reply bully supply apply early daily weekly monthly ugly july belly comply rely likely unlikely "
-                      "assembly only lonely friendly elderly anomaly poorly nightly yearly italy".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,9 @@ class Match:
 class Lattice:
     """What may be read at each word: the word itself, its dictionary form, and groups that span several words."""
 
-    words: Any
-    edges: list[list[tuple[str, int]]] = field(default_factory=list)
+    words: Words
+    edges: list[list[tuple[str, int]]]
+    small: frozenset[int]
 
     def mark(self, label: str, first: int, after: int) -> None:
         self.edges[first].append((label, after))
@@ -68,12 +66,12 @@ class Tree:
 
 class _Walk:
     def __init__(self, lattice: Lattice) -> None:
-        self.words, self.edges = lattice.words, lattice.edges
+        self.stops, self.edges, self.small = lattice.words.stops, lattice.edges, lattice.small
         self.found: dict[tuple[int, int, int], Match] = {}
         self.first = self.stop = 0
 
     def start(self, first: int, node: dict[str, Any], label: str, after: int) -> None:
-        self.first, self.stop = first, self.words.stops[first]
+        self.first, self.stop = first, self.stops[first]
         self.go_on(node, after, ((label, first, after),) if label[0] == "<" else ())
 
     def go_on(self, node: dict[str, Any], at: int, slots: tuple[tuple[str, int, int], ...]) -> None:
@@ -92,27 +90,36 @@ class _Walk:
             following = node.get(label)
             if following is not None:
                 self.go_on(following, after, (*slots, (label, at, after)) if label[0] == "<" else slots)
-        if small and is_small(self.words.words[at]) and at + 1 < self.stop:
+        if small and at in self.small and at + 1 < self.stop:
             self.step(node, at + 1, slots)
 
 
-def is_small(word: str) -> bool:
-    """Whether a word may be passed over within a phrase: articles, possessives and adverbs."""
-    return word in SMALL or (word.endswith("ly") and word not in NOT_SMALL)
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a word may be read as besides itself: `word~` labels by form, and which words may be passed over."""
+
+    labels: dict[str, tuple[str, ...]]
+    small: frozenset[str]
+    not_small: frozenset[str]
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word may be passed over within a phrase: articles, possessives and adverbs."""
+        return word in self.small or (word.endswith("ly") and word not in self.not_small)
 
 
-def lattice_of(words: Any, forms: dict[str, tuple[str, ...]]) -> Lattice:
+def lattice_of(words: Words, forms: Forms) -> Lattice:
     """The words, each with the `word~` labels it is a form of, and `=Word` where a phrase asks for that very spelling."""
+    known = forms.labels
     edges = []
     for i, word in enumerate(words.words):
         here = [(word, i + 1)]
-        here.extend((label, i + 1) for label in forms.get(word, ()))
-        here.extend((label, i + 1) for label in forms.get("=" + words.as_written(i), ()))
+        here.extend((label, i + 1) for label in known.get(word, ()))
+        here.extend((label, i + 1) for label in known.get("=" + words.as_written(i), ()))
         edges.append(here)
-    return Lattice(words, edges)
+    return Lattice(words, edges, frozenset(i for i, word in enumerate(words.words) if forms.is_small(word)))
 
 
-def forms_of(phrases: Iterable[str], irregular: dict[str, str]) -> dict[str, tuple[str, ...]]:
+def labels_by_form(phrases: Iterable[str], irregular: dict[str, str]) -> dict[str, tuple[str, ...]]:
     """For each word that is a form of some `word~` in the phrases, those labels; for each `=Word`, itself."""
     found: dict[str, list[str]] = defaultdict(list)
     for label in sorted({label for phrase in phrases for sequence in labels(phrase) for label in sequence}):
