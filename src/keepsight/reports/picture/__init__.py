@@ -1,0 +1,42 @@
+"""The picture of a family: everything `keepsight picture` writes (contracts 4), from one arrangement of the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keepsight.records.finding import Finding
+
+from .folder import put_all
+from .json_files import as_bytes, entries_json, findings_json, ledger_json
+from .page import page
+from .sheet import sheet
+from .told import Told, tell
+from .word import word
+from .words.entries import entry_words
+
+if TYPE_CHECKING:
+    from keepsight.chronology.assemble import Assembled
+
+
+def write(assembled: Assembled, findings: list[Finding], out: Path) -> None:
+    """Write every file of the picture into `out`, and nothing anywhere else; a second run gives the same bytes.
+
+    `findings` are those of the standpoint that the picture is for. Raises OSError where a file cannot be written,
+    for example because it is open in another program.
+    """
+    put_all(out, contents(tell(assembled, findings)))
+
+
+def contents(told: Told) -> dict[str, bytes]:
+    """Each file's bytes by its name in contracts 4."""
+    entries = [entry_words(told, entry) for entry in told.entries]
+    return {
+        "index.html": page(told, entries),
+        "chronology.xlsx": sheet(told, entries),
+        "chronology.docx": word(told, entries),
+        "entries.json": as_bytes(entries_json(told)),
+        "findings.json": as_bytes(findings_json(told.findings)),
+        "ledger.json": as_bytes(ledger_json(told.assembled)),
+        "columns.toml": told.assembled.columns_toml.encode(),
+    }

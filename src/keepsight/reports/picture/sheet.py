@@ -1,0 +1,144 @@
+"""chronology.xlsx: the full chronology, the key events, and what both rest on, as text that no spreadsheet will run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from .told import Told
+from .words.entries import EntryWords
+from .words.key import WHAT_IS_KEY, is_key
+from .words.marking import MARKING, as_at
+from .words.people import in_a_line
+from .words.rests_on import rests_on_rows
+
+FIRST_DAY_A_SHEET_CAN_HOLD = date(1900, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` in letters; `printed` columns stand first and are the ones that fit a landscape page."""
+
+    heading: str
+    width: int
+    value: Callable[[EntryWords, Told], Any]
+    printed: bool = True
+
+
+def _source(part: str) -> Callable[[EntryWords, Told], Any]:
+    return lambda words, told: getattr(told.sources[words.entry.source_id], part)
+
+
+COLUMNS = (
+    Column("Date", 15, lambda w, _: f"{w.when} ({w.written_as})" if w.written_as else w.when),
+    Column("Agency", 14, lambda w, _: w.entry.agency),
+    Column("Kind", 12, lambda w, _: "" if w.kind_suggested else w.kind),
+    Column("What happened, as recorded", 54, lambda w, _: w.entry.text),
+    Column("The child's words", 20, lambda w, _: w.entry.childs_words),
+    Column("Who", 24, lambda w, _: in_a_line(w.people)),
+    Column("What followed, as recorded", 22, lambda w, _: "; ".join(x for x in (w.outcome, w.entry.response) if x) or "not recorded"),
+    Column("Suggested, not confirmed", 24, lambda w, _: "; ".join(w.suggestions)),
+    Column("File", 16, _source("file")),
+    Column("Sheet", 8, _source("sheet")),
+    Column("Row", 6, _source("row")),
+    Column("Earliest day", 12, lambda w, _: w.entry.happened_from, printed=False),
+    Column("Latest day", 12, lambda w, _: w.entry.happened_to, printed=False),
+    Column("Recorded on", 12, lambda w, _: w.entry.recorded_on or "not supplied", printed=False),
+    Column("Themes, as stated", 22, lambda w, _: "; ".join(w.themes), printed=False),
+    Column("On whose word", 18, lambda w, _: w.entry.account_of, printed=False),
+    Column("Rests on", 18, lambda w, _: w.source_type, printed=False),
+    Column("Stands for", 12, lambda w, _: w.how_many, printed=False),
+    Column("Key", 6, lambda w, _: "key" if is_key(w.entry) else "", printed=False),
+    Column("Restricted", 18, lambda w, _: w.entry.restricted, printed=False),
+    Column("Disputed", 18, lambda w, _: w.entry.disputed, printed=False),
+    Column("Also in", 24, lambda w, _: "; ".join(w.also_in), printed=False),
+    Column("Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
+)
+
+
+class _Formats:
+    """The few looks a cell can have; `guarded` keeps text that begins like a formula as text, also when it is edited."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        wrapped = {"text_wrap": True, "valign": "top", "font_name": "Arial", "font_size": 10}
+        self.title = book.add_format({"bold": True, "font_name": "Arial", "font_size": 14})
+        self.note = book.add_format({"font_name": "Arial", "font_size": 10})
+        self.heading = book.add_format(wrapped | {"bold": True, "bottom": 2, "bg_color": "#F3F2F1"})
+        self.text = book.add_format(wrapped)
+        self.day = book.add_format(wrapped | {"num_format": "d mmm yyyy", "align": "left"})
+        self.guarded = book.add_format(wrapped)
+        self.guarded.set_quote_prefix()
+
+
+def sheet(told: Told, entries: list[EntryWords]) -> bytes:
+    """The workbook, byte-identical for the same record; nothing is written to disk while it is made."""
+    made = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(made, options)
+    book.set_properties({"title": "Chronology", "author": "Keepsight", "comments": MARKING, "created": datetime(2000, 1, 1)})
+    formats = _Formats(book)
+    key = [words for words in entries if is_key(words.entry)]
+    _chronology(book.add_worksheet("Full"), formats, told, "Chronology", entries)
+    _chronology(book.add_worksheet("Key events"), formats, told, f"Key events. {WHAT_IS_KEY}", key)
+    _rests_on(book.add_worksheet("What this rests on"), formats, told)
+    book.close()
+    return made.getvalue()
+
+
+def _chronology(page: Worksheet, formats: _Formats, told: Told, title: str, entries: list[EntryWords]) -> None:
+    top = _title(page, formats, told, title)
+    for number, column in enumerate(COLUMNS):
+        page.set_column(number, number, column.width)
+        page.write_string(top, number, column.heading, formats.heading)
+    for row, words in enumerate(entries, top + 1):
+        for number, column in enumerate(COLUMNS):
+            _cell(page, row, number, column.value(words, told), formats)
+    page.autofilter(top, 0, top + max(1, len(entries)), len(COLUMNS) - 1)
+    printed = sum(column.printed for column in COLUMNS)
+    page.print_area(0, 0, top + max(1, len(entries)), printed - 1)
+    _for_print(page, top)
+
+
+def _title(page: Worksheet, formats: _Formats, told: Told, title: str) -> int:
+    page.write_string(0, 0, f"{MARKING}. {title}", formats.title)
+    page.write_string(1, 0, as_at(told), formats.note)
+    return 2
+
+
+def _for_print(page: Worksheet, heading_row: int) -> None:
+    page.freeze_panes(heading_row + 1, 1)
+    page.repeat_rows(heading_row)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+    page.set_header(f"&L{MARKING}&R&A")
+    page.set_footer(f"&L{MARKING}&RPage &P of &N")
+
+
+def _cell(page: Worksheet, row: int, column: int, value: Any, formats: _Formats) -> None:
+    if isinstance(value, date) and value >= FIRST_DAY_A_SHEET_CAN_HOLD:
+        page.write_datetime(row, column, datetime(value.year, value.month, value.day), formats.day)
+    elif isinstance(value, int):
+        page.write_number(row, column, value, formats.text)
+    elif value:
+        text = str(value)
+        page.write_string(row, column, text, formats.guarded if text[0] in "=+-@" else formats.text)
+
+
+def _rests_on(page: Worksheet, formats: _Formats, told: Told) -> None:
+    top = _title(page, formats, told, "What this rests on")
+    rows = rests_on_rows(told)
+    for number, (heading, width) in enumerate((("What", 30), ("Which", 40), ("In words", 90))):
+        page.set_column(number, number, width)
+        page.write_string(top, number, heading, formats.heading)
+    for row, cells in enumerate(rows, top + 1):
+        for number, text in enumerate(cells):
+            _cell(page, row, number, text, formats)
+    _for_print(page, top)

@@ -1,0 +1,64 @@
+"""The record as it stands on the as-at day, arranged for telling: what every writer and presenter of the picture reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from keepsight.chronology.order import in_order
+from keepsight.records.columns import Known
+from keepsight.records.entry import Account, Concerned, Entry
+from keepsight.records.finding import Finding
+from keepsight.records.person import Person
+from keepsight.records.source import Source
+
+if TYPE_CHECKING:
+    from keepsight.chronology.assemble import Assembled
+
+Row = TypeVar("Row", bound=Known)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`entries` stand, were known by `as_of`, and are in chronological order; what was known later is only counted."""
+
+    assembled: Assembled
+    findings: list[Finding]
+    as_of: date
+    entries: list[Entry]
+    after: list[Entry]
+    people: dict[str, Person]
+    concerned: dict[str, list[Concerned]]
+    accounts: dict[str, list[Account]]
+    sources: dict[str, Source]
+
+
+def standing(rows: list[Row], as_of: date) -> list[Row]:
+    """The rows that nobody has corrected or withdrawn by `as_of` (contracts 1.1)."""
+    return [row for row in rows if row.known_until is None or row.known_until > as_of]
+
+
+def tell(assembled: Assembled, findings: list[Finding]) -> Told:
+    """Arrange an assembled record, and the questions put from it, for the writers."""
+    record, as_of = assembled.record, assembled.as_of
+    entries = in_order(standing(record.entry, as_of))
+    return Told(
+        assembled=assembled,
+        findings=findings,
+        as_of=as_of,
+        entries=[entry for entry in entries if not entry.after_as_of],
+        after=[entry for entry in entries if entry.after_as_of],
+        people={person.person_id: person for person in standing(record.person, as_of)},
+        concerned=_grouped(standing(record.concerned, as_of), "entry_id"),
+        accounts=_grouped(standing(record.account, as_of), "event_id"),
+        sources={source.source_id: source for source in record.source},
+    )
+
+
+def _grouped(rows: list[Row], key: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return dict(found)

@@ -1,0 +1,60 @@
+"""chronology.docx: key events (succinct), then the full chronology, with the genogram as a picture."""
+
+from __future__ import annotations
+
+from ..told import Told
+from ..words.entries import EntryWords
+from ..words.key import WHAT_IS_KEY, is_key
+from ..words.marking import MARKING, as_at
+from ..words.people import in_a_line
+from ..words.rests_on import rests_on_rows
+from .skeleton import add_table, saved, skeleton
+from .table import Cell, table
+
+FULL = (("Date", 1500), ("Agency", 1500), ("What happened, as recorded", 6100), ("What followed, as recorded", 2400), ("Source", 1900))
+KEY = (("Date", 1900), ("Agency", 2200), ("What happened, as recorded", 9300))
+RESTS_ON = (("What", 2000), ("Which", 4000), ("In words", 7400))
+
+
+def word(told: Told, entries: list[EntryWords]) -> bytes:
+    """The document, byte-identical for the same record."""
+    document = skeleton("Chronology", MARKING)
+    document.add_paragraph(as_at(told))
+    key = [words for words in entries if is_key(words.entry)]
+    document.add_heading("Key events", 1)
+    document.add_paragraph(WHAT_IS_KEY)
+    add_table(document, table("Key events", KEY, [_key_row(words) for words in key]), "No entry is a key event.", key)
+    document.add_heading("Full chronology", 1)
+    add_table(document, table("Full chronology", FULL, [_full_row(words) for words in entries]), "No entry.", entries)
+    document.add_heading("What this rests on", 1)
+    rows = [tuple(Cell.plain(text) for text in row) for row in rests_on_rows(told)]
+    add_table(document, table("What this rests on", RESTS_ON, rows), "No file.", rows)
+    return saved(document)
+
+
+def _key_row(words: EntryWords) -> tuple[Cell, ...]:
+    return Cell.plain(words.when), Cell.plain(words.entry.agency), Cell.plain(words.entry.text)
+
+
+def _full_row(words: EntryWords) -> tuple[Cell, ...]:
+    return (
+        Cell.of(words.when, small=[words.written_as]),
+        Cell.of(words.entry.agency, small=["" if words.kind_suggested else words.kind]),
+        Cell.of(words.entry.text, small=_about(words)),
+        Cell.plain("; ".join(x for x in (words.outcome, words.entry.response) if x) or "not recorded"),
+        Cell.of("", small=[words.source, *words.also_in]),
+    )
+
+
+def _about(words: EntryWords) -> list[str]:
+    entry = words.entry
+    return [
+        f"The child’s words: ‘{entry.childs_words}’" if entry.childs_words else "",
+        in_a_line(words.people),
+        f"On the word of {entry.account_of}" if entry.account_of else "",
+        f"Themes stated: {'; '.join(words.themes)}" if words.themes else "",
+        f"Suggested, not confirmed: {'; '.join(words.suggestions)}" if words.suggestions else "",
+        words.how_many,
+        f"Restricted: {entry.restricted}" if entry.restricted else "",
+        f"Disputed: {entry.disputed}" if entry.disputed else "",
+    ]

@@ -1,0 +1,145 @@
+"""What the picture rests on: which agencies were asked, what they sent, and what became of each row (safe practice 2.1)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from keepsight.records.codes import KINDS_OF_FILE
+from keepsight.records.entry import Entry
+from keepsight.records.source import Coverage
+
+from ..told import Told, standing
+from .dates import span
+
+if TYPE_CHECKING:
+    from keepsight.intake.ledger import FileLedger
+
+
+@dataclass(frozen=True, slots=True)
+class AgencySent:
+    """One agency: what it was asked for, what it said it sent, and what is held of it."""
+
+    agency: str
+    asked: str
+    kind_of_file: str
+    held: str
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """One row that was not read, as the sheet shows it, and what it needed."""
+
+    where: str
+    found: str
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileSent:
+    """One file: the sum of its rows in words, the rows not read, and the rows passed over with why."""
+
+    file: str
+    agency: str
+    sum_in_words: str
+    not_read: tuple[NotRead, ...]
+    passed_over: tuple[str, ...]
+
+
+def agencies(told: Told) -> list[AgencySent]:
+    """Every agency that was asked or sent something, by name."""
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in told.entries:
+        entries[entry.agency].append(entry)
+    asked: dict[str, list[Coverage]] = defaultdict(list)
+    for row in standing(told.assembled.record.coverage, told.as_of):
+        asked[row.agency].append(row)
+    return [_agency(name, entries[name], asked[name]) for name in sorted({*entries, *asked})]
+
+
+def _agency(name: str, entries: list[Entry], asked: list[Coverage]) -> AgencySent:
+    kinds = sorted({KINDS_OF_FILE.get(row.kind_of_file, row.kind_of_file) for row in asked if row.kind_of_file})
+    return AgencySent(
+        agency=name,
+        asked="; ".join(_asked(row) for row in asked) or "what it was asked for is not in the files supplied",
+        kind_of_file="; ".join(kinds) or "it has not said what kind of file this is",
+        held=_held(entries, asked),
+        recorded=_recorded(entries),
+    )
+
+
+def _asked(row: Coverage) -> str:
+    if not row.asked:
+        return "was not asked"
+    if row.period_from and row.period_to:
+        return f"asked about {span(row.period_from, row.period_to)}"
+    return "asked, with no period stated"
+
+
+def _held(entries: list[Entry], asked: list[Coverage]) -> str:
+    if entries:
+        first, last = min(e.happened_from for e in entries), max(e.happened_to for e in entries)
+        return f"{_count(len(entries), 'entry', 'entries')}, {span(first, last)}"
+    if any(row.held == "no" or row.kind_of_file == "nothing held" for row in asked):
+        return "nothing held (a nil return)"
+    return "no answer in the files supplied"
+
+
+def _recorded(entries: list[Entry]) -> str:
+    without = sum(entry.recorded_on is None for entry in entries)
+    if not entries or not without:
+        return ""
+    if without == len(entries):
+        return "recording dates not supplied"
+    return f"recording dates not supplied for {without:,} of {len(entries):,} entries"
+
+
+def files(told: Told) -> list[FileSent]:
+    """Every file with what became of its rows."""
+    return [_file(ledger) for ledger in sorted(told.assembled.files, key=lambda f: f.file)]
+
+
+def _file(ledger: FileLedger) -> FileSent:
+    return FileSent(
+        file=ledger.file,
+        agency=ledger.agency,
+        sum_in_words=_sum(ledger),
+        not_read=tuple(NotRead(_where(row.sheet, row.row), row.found, row.needed) for row in ledger.refused),
+        passed_over=tuple(f"{_where(row.sheet, row.row)}: {row.why}" for row in ledger.passed_over),
+    )
+
+
+def _where(sheet: str, row: int) -> str:
+    return f"{sheet}, row {row}" if sheet else f"row {row}"
+
+
+def _sum(ledger: FileLedger) -> str:
+    """`14 rows: 12 entries, 1 row not read, 1 row passed over`: the ledger's sum of contracts 4, in words."""
+    became = (
+        (ledger.entries, "entry", "entries"),
+        (ledger.people, "person", "people"),
+        (ledger.relationships, "relationship or household row", "relationship or household rows"),
+        (ledger.already_held, "row already held", "rows already held"),
+        (len(ledger.refused), "row not read", "rows not read"),
+        (len(ledger.passed_over), "row passed over", "rows passed over"),
+    )
+    parts = [_count(*each) for each in became if each[0]]
+    return f"{_count(ledger.rows_in, 'row', 'rows')}: {', '.join(parts) or 'nothing'}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def rests_on_rows(told: Told) -> list[tuple[str, str, str]]:
+    """The same as rows of a sheet: what, which, in words."""
+    rows = [("Agency", sent.agency, "; ".join(x for x in (sent.asked, sent.kind_of_file, sent.held, sent.recorded) if x)) for sent in agencies(told)]
+    for file in files(told):
+        rows.append(("File", file.file, file.sum_in_words))
+        rows += [("Row not read", f"{file.file}, {row.where}", f"found {row.found}. {row.needed}") for row in file.not_read]
+        rows += [("Row passed over", file.file, words) for words in file.passed_over]
+    rows += [("Notice", "", words) for words in told.assembled.notices]
+    rows += [("File that could not be read", "", words) for words in told.assembled.unreadable]
+    return rows
