@@ -1,0 +1,44 @@
+"""Write every example family's files from its story: `python examples/make.py [FOLDER]`.
+
+The stories lie in `examples/story`, the files beside this script (or in FOLDER). Everyone in them is invented.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from story import STORIES, File, read_files  # noqa: E402
+from writers import csv_file, docx_file, xlsx_file  # noqa: E402
+
+WRITERS = {
+    "csv": csv_file.write,
+    "xlsx": xlsx_file.write,
+    "docx": docx_file.write,
+}
+
+
+def write_family(story: Path, folder: Path) -> list[Path]:
+    """Write the files of one story into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_write(file, folder / file.name) for file in read_files(story)]
+
+
+def write_all(folder: Path) -> list[Path]:
+    """Write the example family and the ordinary families."""
+    written = write_family(STORIES / "family", folder / "family")
+    for story in sorted((STORIES / "ordinary").glob("*.toml")):
+        written += write_family(story, folder / "ordinary" / story.stem)
+    return written
+
+
+def _write(file: File, path: Path) -> Path:
+    WRITERS[file.format](path, file)
+    return path
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    print(f"{len(write_all(target))} files written to {target}")
