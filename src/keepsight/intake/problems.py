@@ -113,6 +113,14 @@ def no_table(file: str, looked_for: str) -> str:
     return f"'{file}' has no readable table: {looked_for}. {SEND_A_TABLE}"
 
 
+def scanned(file: str) -> str:
+    """A PDF whose pages are pictures of words."""
+    return (
+        f"'{file}' is a scan: its pages are pictures, and no word in them can be read. Ask the sender for the Word or Excel file that was "
+        "printed, or for a PDF saved from it rather than scanned."
+    )
+
+
 SEND_A_TABLE = "Send the chronology as an Excel workbook (.xlsx), a Word table (.docx) or a CSV."
 
 
@@ -224,3 +232,8 @@ def _first(items: Sequence[str], most: int = 12) -> list[str]:
 
 def _and(items: list[str]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+
+
+def row_over_two_pages(file: str, sheet: str, row: int, page: int) -> str:
+    """A row of a PDF's table that a page break cut in two."""
+    return f"{sheet} of '{file}': row {row} goes on at the top of page {page} and was read as one row."
