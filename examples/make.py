@@ -11,12 +11,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from story import STORIES, File, read_files  # noqa: E402
-from writers import csv_file, docx_file, xlsx_file  # noqa: E402
+from writers import csv_file, docx_file, ods_file, xls_file, xlsx_file  # noqa: E402
 
 WRITERS = {
     "csv": csv_file.write,
-    "xlsx": xlsx_file.write,
     "docx": docx_file.write,
+    "ods": ods_file.write,
+    "xls": xls_file.write,
+    "xlsx": xlsx_file.write,
 }
 
 
