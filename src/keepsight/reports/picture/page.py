@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.resources import files as files_of
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from .told import Told
+from .words.anchors import entry_anchor
+from .words.before_you_go import before_you_go
+from .words.children import children
+from .words.chronology import years
+from .words.dates import when
+from .words.decisions import decisions
 from .words.entries import EntryWords
+from .words.held import held
 from .words.marking import MARKING, as_at
-from .words.rests_on import agencies, files
+from .words.narrowing import Numbers, choices
+from .words.questions import questions
+from .words.rests_on import agencies, files, in_short
+from .words.who import unsettled, who_is_who
+
+SECTIONS = (  # the order of safe practice 3
+    ("before-you-go", "Before you go"),
+    ("rests-on", "What this rests on"),
+    ("children", "Each child"),
+    ("held", "What has held or improved"),
+    ("questions", "Questions from the record"),
+    ("decisions", "Decisions and actions"),
+    ("genogram", "Genogram"),
+    ("timeline", "Timeline"),
+    ("chronology", "Chronology"),
+    ("who", "Who is who"),
+)
 
 
 def page(told: Told, entries: list[EntryWords]) -> bytes:
@@ -22,12 +50,46 @@ def page(told: Told, entries: list[EntryWords]) -> bytes:
 
 
 def _shown(told: Told, entries: list[EntryWords]) -> dict[str, Any]:
+    sent = files(told)
+    offered = choices(told)
+    style, script = _asset("style.css"), _asset("narrow.js")
     return {
         "marking": MARKING,
         "as_at": as_at(told),
+        "sections": SECTIONS,
+        "policy": _policy(script),
+        "style": Markup(style),
+        "script": Markup(script),
+        "before_you_go": before_you_go(told),
+        "in_short": in_short(told),
         "agencies": agencies(told),
-        "files": files(told),
+        "files": sent,
+        "not_read": [(file.file, row) for file in sent for row in file.not_read],
         "notices": told.assembled.notices,
         "unreadable": told.assembled.unreadable,
-        "entries": entries,
+        "lines": children(told),
+        "held": held(told),
+        "questions": questions(told),
+        "decisions": decisions(told),
+        "choices": offered,
+        "attributes": _attributes(Numbers.of(told, offered)),
+        "years": years(told, entries),
+        "who_is_who": who_is_who(told),
+        "unsettled": unsettled(told),
+        "anchor": entry_anchor,
+        "when": when,
     }
+
+
+def _attributes(numbers: Numbers) -> Callable[[EntryWords], Markup]:
+    return lambda words: Markup(numbers(words.entry) + (" data-y" if words.key else ""))
+
+
+def _asset(name: str) -> str:
+    return (files_of("keepsight.reports.picture") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _policy(script: str) -> str:
+    """What the browser is told: load nothing from anywhere, and run only the one script that stands in the page."""
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

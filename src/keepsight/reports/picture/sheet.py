@@ -12,10 +12,9 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from .told import Told
-from .words.entries import EntryWords
-from .words.key import WHAT_IS_KEY, is_key
+from .words.entries import EntryWords, source_words
+from .words.key import WHAT_IS_KEY
 from .words.marking import MARKING, as_at
-from .words.people import in_a_line
 from .words.rests_on import rests_on_rows
 
 FIRST_DAY_A_SHEET_CAN_HOLD = date(1900, 3, 1)
@@ -41,8 +40,8 @@ COLUMNS = (
     Column("Kind", 12, lambda w, _: "" if w.kind_suggested else w.kind),
     Column("What happened, as recorded", 54, lambda w, _: w.entry.text),
     Column("The child's words", 20, lambda w, _: w.entry.childs_words),
-    Column("Who", 24, lambda w, _: in_a_line(w.people)),
-    Column("What followed, as recorded", 22, lambda w, _: "; ".join(x for x in (w.outcome, w.entry.response) if x) or "not recorded"),
+    Column("Who", 24, lambda w, _: w.who),
+    Column("What followed, as recorded", 22, lambda w, _: w.followed or "not recorded"),
     Column("Suggested, not confirmed", 24, lambda w, _: "; ".join(w.suggestions)),
     Column("File", 16, _source("file")),
     Column("Sheet", 8, _source("sheet")),
@@ -54,10 +53,10 @@ COLUMNS = (
     Column("On whose word", 18, lambda w, _: w.entry.account_of, printed=False),
     Column("Rests on", 18, lambda w, _: w.source_type, printed=False),
     Column("Stands for", 12, lambda w, _: w.how_many, printed=False),
-    Column("Key", 6, lambda w, _: "key" if is_key(w.entry) else "", printed=False),
+    Column("Key", 6, lambda w, _: "key" if w.key else "", printed=False),
     Column("Restricted", 18, lambda w, _: w.entry.restricted, printed=False),
     Column("Disputed", 18, lambda w, _: w.entry.disputed, printed=False),
-    Column("Also in", 24, lambda w, _: "; ".join(w.also_in), printed=False),
+    Column("Also in", 24, lambda w, told: "; ".join(source_words(told, other) for other in sorted(w.entry.also_seen)), printed=False),
     Column("Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
 )
 
@@ -83,7 +82,7 @@ def sheet(told: Told, entries: list[EntryWords]) -> bytes:
     book = xlsxwriter.Workbook(made, options)
     book.set_properties({"title": "Chronology", "author": "Keepsight", "comments": MARKING, "created": datetime(2000, 1, 1)})
     formats = _Formats(book)
-    key = [words for words in entries if is_key(words.entry)]
+    key = [words for words in entries if words.key]
     _chronology(book.add_worksheet("Full"), formats, told, "Chronology", entries)
     _chronology(book.add_worksheet("Key events"), formats, told, f"Key events. {WHAT_IS_KEY}", key)
     _rests_on(book.add_worksheet("What this rests on"), formats, told)

@@ -33,6 +33,11 @@ class Told:
     concerned: dict[str, list[Concerned]]
     accounts: dict[str, list[Account]]
     sources: dict[str, Source]
+    _by_person: dict[str, list[Entry]]
+
+    def entries_of(self, person_id: str) -> list[Entry]:
+        """Every entry that has a part for this person, in order."""
+        return self._by_person.get(person_id, [])
 
 
 def standing(rows: list[Row], as_of: date) -> list[Row]:
@@ -44,17 +49,28 @@ def tell(assembled: Assembled, findings: list[Finding]) -> Told:
     """Arrange an assembled record, and the questions put from it, for the writers."""
     record, as_of = assembled.record, assembled.as_of
     entries = in_order(standing(record.entry, as_of))
+    told = [entry for entry in entries if not entry.after_as_of]
+    concerned = _grouped(standing(record.concerned, as_of), "entry_id")
     return Told(
         assembled=assembled,
         findings=findings,
         as_of=as_of,
-        entries=[entry for entry in entries if not entry.after_as_of],
+        entries=told,
         after=[entry for entry in entries if entry.after_as_of],
         people={person.person_id: person for person in standing(record.person, as_of)},
-        concerned=_grouped(standing(record.concerned, as_of), "entry_id"),
+        concerned=concerned,
         accounts=_grouped(standing(record.account, as_of), "event_id"),
         sources={source.source_id: source for source in record.source},
+        _by_person=_by_person(told, concerned),
     )
+
+
+def _by_person(entries: list[Entry], concerned: dict[str, list[Concerned]]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for person_id in sorted({row.person_id for row in concerned.get(entry.entry_id, []) if row.person_id}):
+            found[person_id].append(entry)
+    return dict(found)
 
 
 def _grouped(rows: list[Row], key: str) -> dict[str, list[Row]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..told import Told
 from ..words.entries import EntryWords
-from ..words.key import WHAT_IS_KEY, is_key
+from ..words.key import WHAT_IS_KEY
 from ..words.marking import MARKING, as_at
-from ..words.people import in_a_line
 from ..words.rests_on import rests_on_rows
 from .skeleton import add_table, saved, skeleton
 from .table import Cell, table
@@ -20,7 +19,7 @@ def word(told: Told, entries: list[EntryWords]) -> bytes:
     """The document, byte-identical for the same record."""
     document = skeleton("Chronology", MARKING)
     document.add_paragraph(as_at(told))
-    key = [words for words in entries if is_key(words.entry)]
+    key = [words for words in entries if words.key]
     document.add_heading("Key events", 1)
     document.add_paragraph(WHAT_IS_KEY)
     add_table(document, table("Key events", KEY, [_key_row(words) for words in key]), "No entry is a key event.", key)
@@ -41,8 +40,8 @@ def _full_row(words: EntryWords) -> tuple[Cell, ...]:
         Cell.of(words.when, small=[words.written_as]),
         Cell.of(words.entry.agency, small=["" if words.kind_suggested else words.kind]),
         Cell.of(words.entry.text, small=_about(words)),
-        Cell.plain("; ".join(x for x in (words.outcome, words.entry.response) if x) or "not recorded"),
-        Cell.of("", small=[words.source, *words.also_in]),
+        Cell.plain(words.followed or "not recorded"),
+        Cell.of("", small=[words.source_line]),
     )
 
 
@@ -50,11 +49,8 @@ def _about(words: EntryWords) -> list[str]:
     entry = words.entry
     return [
         f"The child’s words: ‘{entry.childs_words}’" if entry.childs_words else "",
-        in_a_line(words.people),
-        f"On the word of {entry.account_of}" if entry.account_of else "",
+        words.who,
         f"Themes stated: {'; '.join(words.themes)}" if words.themes else "",
         f"Suggested, not confirmed: {'; '.join(words.suggestions)}" if words.suggestions else "",
-        words.how_many,
-        f"Restricted: {entry.restricted}" if entry.restricted else "",
-        f"Disputed: {entry.disputed}" if entry.disputed else "",
+        ". ".join(words.notes),
     ]

@@ -10,7 +10,8 @@ from keepsight.records.entry import Entry, Said, Theme
 from ..told import Told
 from . import dates
 from .anchors import entry_anchor
-from .people import Part, parts
+from .key import is_key
+from .people import in_a_line, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,37 +22,40 @@ class EntryWords:
     anchor: str
     when: str
     written_as: str
-    recorded: str
     kind: str
     kind_suggested: bool
     themes: tuple[str, ...]
     suggestions: tuple[str, ...]
-    outcome: str
-    people: tuple[Part, ...]
+    followed: str
+    who: str
     source_type: str
     how_many: str
+    key: bool
+    notes: tuple[str, ...]
     source: str
-    also_in: tuple[str, ...]
+    source_line: str
 
 
 def entry_words(told: Told, entry: Entry) -> EntryWords:
     """Put one entry into words."""
+    source = source_words(told, entry.source_id)
     return EntryWords(
         entry=entry,
         anchor=entry_anchor(entry.entry_id),
         when=dates.when(entry.when),
         written_as=_written_as(entry),
-        recorded=f"recorded {dates.day(entry.recorded_on)}" if entry.recorded_on else "recording date not supplied",
         kind=KINDS.get(entry.kind.value, entry.kind.value) if entry.kind else "",
         kind_suggested=entry.kind is not None and entry.kind.suggested,
         themes=tuple(_theme(theme) for theme in entry.themes if not theme.suggested),
         suggestions=tuple(_suggestions(entry)),
-        outcome=_outcome(entry.outcome),
-        people=parts(told, entry.entry_id),
-        source_type=SOURCE_TYPES.get(entry.source_type.value, entry.source_type.value) if entry.source_type else "",
+        followed=_followed(entry),
+        who=in_a_line(parts(told, entry.entry_id)),
+        source_type=_source_type(entry),
         how_many=_how_many(entry),
-        source=source_words(told, entry.source_id),
-        also_in=tuple(source_words(told, other) for other in sorted(entry.also_seen)),
+        key=is_key(entry),
+        notes=_notes(entry),
+        source=source,
+        source_line=_source_line(told, entry, source),
     )
 
 
@@ -88,8 +92,16 @@ def _from(value: Said) -> str:
     return f", from ‘{value.words}’" if value.words else ""
 
 
-def _outcome(outcome: Said | None) -> str:
-    return outcome.value if outcome and not outcome.suggested else ""
+def _followed(entry: Entry) -> str:
+    """The outcome and the response as recorded; empty is *not recorded*, and a suggested outcome is not said here."""
+    outcome = entry.outcome.value if entry.outcome and not entry.outcome.suggested else ""
+    return "; ".join(part for part in (outcome, entry.response) if part)
+
+
+def _source_type(entry: Entry) -> str:
+    if entry.source_type is None or entry.source_type.suggested:
+        return ""
+    return SOURCE_TYPES.get(entry.source_type.value, entry.source_type.value)
 
 
 def _how_many(entry: Entry) -> str:
@@ -97,3 +109,21 @@ def _how_many(entry: Entry) -> str:
         return ""
     read = f" (suggested, from ‘{entry.how_many_words}’)" if entry.how_many_words else ""
     return f"stands for {entry.how_many} events{read}"
+
+
+def _notes(entry: Entry) -> tuple[str, ...]:
+    """What a reader must know to weigh the entry; each is a short sentence without its full stop."""
+    notes = (
+        f"Restricted: {entry.restricted}" if entry.restricted else "",
+        f"Disputed: {entry.disputed}" if entry.disputed else "",
+        f"On the word of {entry.account_of}" if entry.account_of else "",
+        f"Rests on: {_source_type(entry)}" if _source_type(entry) else "",
+        _how_many(entry).capitalize(),
+    )
+    return tuple(note for note in notes if note)
+
+
+def _source_line(told: Told, entry: Entry, source: str) -> str:
+    recorded = f"recorded {dates.day(entry.recorded_on)}" if entry.recorded_on else "recording date not supplied"
+    also = [f"also in {source_words(told, other)}" for other in sorted(entry.also_seen)]
+    return "; ".join([source, recorded, *also, f"reference {entry.entry_id}"])

@@ -8,7 +8,6 @@ from keepsight.records.codes import PARTS
 from keepsight.records.entry import Concerned
 
 from ..told import Told
-from .anchors import person_anchor
 
 PARTS_SAID = {  # how a part is said before the names; the order in which parts are read out is that of codes.PARTS
     "subject": "About",
@@ -31,10 +30,9 @@ PARTS_SAID = {  # how a part is said before the names; the order in which parts 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One person in one part: `anchor` leads to who is who, and is empty while it is not settled who."""
+    """One person in one part."""
 
     words: str
-    anchor: str
     suggested: bool
     settled: bool
 
@@ -61,12 +59,12 @@ def parts(told: Told, entry_id: str) -> tuple[Part, ...]:
 def _named(told: Told, row: Concerned) -> Named:
     person = told.people.get(row.person_id or "")
     if person is None:
-        return Named(f"‘{row.as_written}’", "", row.suggested, False)
-    return Named(person.label, person_anchor(person.person_id), row.suggested, True)
+        return Named(f"‘{row.as_written}’", row.suggested, False)
+    return Named(person.label, row.suggested, True)
 
 
 def in_a_line(shown: tuple[Part, ...]) -> str:
-    """The same as plain text, for the sheet and the Word file: `Seen: Ada; Not seen: Ben (suggested)`."""
+    """The same as plain text: `Seen: Ada; Not seen: Ben (suggested)`."""
     return "; ".join(f"{part.said}: {', '.join(_in_words(person) for person in part.people)}" for part in shown)
 
 

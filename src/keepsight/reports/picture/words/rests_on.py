@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from keepsight.intake.ledger import FileLedger
 
 
+NIL, NO_ANSWER = "nothing held (a nil return)", "no answer in the files supplied"
+
+
 @dataclass(frozen=True, slots=True)
 class AgencySent:
     """One agency: what it was asked for, what it said it sent, and what is held of it."""
@@ -26,6 +29,7 @@ class AgencySent:
     kind_of_file: str
     held: str
     recorded: str
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,11 @@ def _agency(name: str, entries: list[Entry], asked: list[Coverage]) -> AgencySen
     kinds = sorted({KINDS_OF_FILE.get(row.kind_of_file, row.kind_of_file) for row in asked if row.kind_of_file})
     return AgencySent(
         agency=name,
-        asked="; ".join(_asked(row) for row in asked) or "what it was asked for is not in the files supplied",
-        kind_of_file="; ".join(kinds) or "it has not said what kind of file this is",
+        asked="; ".join(_asked(row) for row in asked) or "not stated",
+        kind_of_file="; ".join(kinds) or "not stated",
         held=_held(entries, asked),
         recorded=_recorded(entries),
+        entries=len(entries),
     )
 
 
@@ -83,8 +88,8 @@ def _held(entries: list[Entry], asked: list[Coverage]) -> str:
         first, last = min(e.happened_from for e in entries), max(e.happened_to for e in entries)
         return f"{_count(len(entries), 'entry', 'entries')}, {span(first, last)}"
     if any(row.held == "no" or row.kind_of_file == "nothing held" for row in asked):
-        return "nothing held (a nil return)"
-    return "no answer in the files supplied"
+        return NIL
+    return NO_ANSWER
 
 
 def _recorded(entries: list[Entry]) -> str:
@@ -94,6 +99,22 @@ def _recorded(entries: list[Entry]) -> str:
     if without == len(entries):
         return "recording dates not supplied"
     return f"recording dates not supplied for {without:,} of {len(entries):,} entries"
+
+
+def in_short(told: Told) -> list[str]:
+    """The first sentences a reader needs: who sent something, who held nothing, who has not answered, what was not read."""
+    sent = agencies(told)
+    answered = [one.agency for one in sent if one.entries]
+    nil = [one.agency for one in sent if one.held == NIL]
+    silent = [one.agency for one in sent if one.held == NO_ANSWER]
+    rows = sum(len(ledger.refused) for ledger in told.assembled.files)
+    said = (
+        f"{_count(len(answered), 'agency', 'agencies')} sent {_count(len(told.entries), 'entry', 'entries')}.",
+        f"Nothing held (a nil return): {', '.join(nil)}." if nil else "",
+        f"Asked, and no answer in the files supplied: {', '.join(silent)}." if silent else "",
+        f"{_count(rows, 'row', 'rows')} could not be read." if rows else "",
+    )
+    return [words for words in said if words]
 
 
 def files(told: Told) -> list[FileSent]:

@@ -1,0 +1,87 @@
+"""Before you go: what a person needs to know before they knock, ring or write (safe practice 3)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from keepsight.records.entry import Entry
+from keepsight.records.person import Person
+
+from ..told import Told, standing
+from .cited import Cited, cited
+
+HARM = ("violence", "domestic-abuse", "sexual-harm")
+NONE = "No entry in the records supplied. That does not mean that there is none."
+NOT_WRITTEN = "Not written in any field of the records supplied. Ask before you ring or write."
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One thing to know: its heading, what the people's own fields say, the entries that bear on it, latest first."""
+
+    heading: str
+    lines: tuple[str, ...]
+    entries: tuple[Cited, ...]
+    if_none: str
+
+
+def before_you_go(told: Told) -> list[Before]:
+    """The things to know in the order they matter at a door."""
+    return [
+        Before("Orders and court", (), _latest(told, _court), NONE),
+        Before("Entries of violence, domestic abuse or sexual harm", (), _latest(told, _harm), NONE),
+        Before("Restricted: not to be passed on without asking the agency", tuple(_addresses(told)), _latest(told, _restricted), NONE),
+        Before("Safe ways of contact", (), (), NOT_WRITTEN),
+        Before("Language and interpreter", tuple(_language(told)), (), NOT_WRITTEN),
+        Before("How each person communicates", tuple(_communication(told)), (), NOT_WRITTEN),
+    ]
+
+
+def _latest(told: Told, chosen: Callable[[Entry], bool]) -> tuple[Cited, ...]:
+    return tuple(cited(entry, suggested=_suggested(entry)) for entry in reversed(told.entries) if chosen(entry))
+
+
+def _court(entry: Entry) -> bool:
+    return entry.kind is not None and entry.kind.value == "court"
+
+
+def _harm(entry: Entry) -> bool:
+    return any(theme.value in HARM and not theme.denied for theme in entry.themes)
+
+
+def _restricted(entry: Entry) -> bool:
+    return bool(entry.restricted)
+
+
+def _suggested(entry: Entry) -> bool:
+    if _court(entry):
+        return entry.kind is not None and entry.kind.suggested
+    return _harm(entry) and all(theme.suggested for theme in entry.themes if theme.value in HARM and not theme.denied)
+
+
+def _addresses(told: Told) -> list[str]:
+    """A restricted address is not written out: the page says that it is restricted, and for whom."""
+    people: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in standing(told.assembled.record.household, told.as_of):
+        if row.restricted:
+            people[row.household, row.restricted].add(told.people[row.person_id].label if row.person_id in told.people else row.person_id)
+    return [f"The address of {', '.join(sorted(names))}: {why}" for (_, why), names in sorted(people.items())]
+
+
+def _language(told: Told) -> list[str]:
+    return [words for person in _by_name(told) if (words := _fields(person, (("first language", person.first_language), ("interpreter", person.interpreter))))]
+
+
+def _communication(told: Told) -> list[str]:
+    return [words for person in _by_name(told) if (words := _fields(person, (("", person.communication), ("disability", person.disability))))]
+
+
+def _fields(person: Person, fields: tuple[tuple[str, str], ...]) -> str:
+    said = "; ".join(f"{name}: {value}" if name else value for name, value in fields if value)
+    return f"{person.label}: {said}" if said else ""
+
+
+def _by_name(told: Told) -> list[Person]:
+    return sorted(told.people.values(), key=lambda p: (p.kind != "child", p.label, p.person_id))

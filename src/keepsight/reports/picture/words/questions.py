@@ -1,0 +1,154 @@
+"""Questions from the record: what a pattern saw, in words, with all it rests on and all that points the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from keepsight.records.codes import KINDS_OF_FILE
+from keepsight.records.entry import Entry
+from keepsight.records.finding import AgencyCoverage, Finding, Parameter
+
+from ..told import Told
+from .anchors import person_anchor, question_anchor
+from .cited import Cited, cited
+from .dates import day, span
+
+SHOWN_UNASKED = 5
+NOTHING_RAISED = "No pattern was raised from the records supplied. This does not mean that the children are safe."
+MATERIAL = ("neglect-nutrition", "neglect-physical", "neglect-medical", "housing", "non-engagement")
+HARDSHIP = ("hardship", "housing")
+HELP_OFFERED = ("help-given", "help-declined", "help-not-delivered")
+BASES = {"published": "published", "local": "local", "our default": "our own default"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A person a question is about, with the place in who is who."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a question about material care (safe practice 1.9): hardship recorded, and help offered."""
+
+    hardship: tuple[Cited, ...]
+    help_offered: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as the page puts it."""
+
+    anchor: str
+    label: str
+    about: tuple[About, ...]
+    statement: str
+    question: str
+    raised: str
+    resolved: str
+    period: str
+    evidence: tuple[Cited, ...]
+    contrary: tuple[Cited, ...]
+    suggestions: int
+    coverage: tuple[str, ...]
+    together: tuple[str, ...]
+    thresholds: tuple[str, ...]
+    beside: Beside | None
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """`shown` are the live ones most lately raised, at most five; `rest` the other live ones; `history` is never asked."""
+
+    shown: tuple[Question, ...]
+    rest: tuple[Question, ...]
+    history: tuple[Question, ...]
+    nothing_raised: str
+
+
+def questions(told: Told) -> Questions:
+    """All questions, the latest raised first; nothing orders them by weight, for there is none."""
+    latest_first = sorted(told.findings, key=lambda f: (f.raised_on, f.label, f.finding_id), reverse=True)
+    live = [_question(told, finding) for finding in latest_first if finding.live]
+    history = [_question(told, finding) for finding in latest_first if not finding.live]
+    return Questions(
+        shown=tuple(live[:SHOWN_UNASKED]),
+        rest=tuple(live[SHOWN_UNASKED:]),
+        history=tuple(history),
+        nothing_raised="" if live else NOTHING_RAISED,
+    )
+
+
+def _question(told: Told, finding: Finding) -> Question:
+    evidence = _entries(told, finding.evidence)
+    return Question(
+        anchor=question_anchor(finding.finding_id),
+        label=finding.label[:1].upper() + finding.label[1:],
+        about=tuple(_about(told, person_id) for person_id in finding.about),
+        statement=finding.statement,
+        question=finding.question,
+        raised=day(finding.raised_on),
+        resolved=day(finding.resolved_on) if finding.resolved_on else "",
+        period=span(finding.first_on, finding.last_on),
+        evidence=_cited(evidence, finding.rests_on_suggestions),
+        contrary=_cited(_entries(told, finding.contrary), ()),
+        suggestions=len(finding.rests_on_suggestions),
+        coverage=tuple(_coverage(row) for row in sorted(finding.coverage, key=lambda row: row.agency)),
+        together=tuple(_together(finding)),
+        thresholds=tuple(_threshold(name, parameter) for name, parameter in sorted(finding.parameters.items())),
+        beside=_beside(told, evidence),
+    )
+
+
+def _about(told: Told, person_id: str) -> About:
+    person = told.people.get(person_id)
+    return About(person.label, person_anchor(person_id)) if person else About(person_id, "")
+
+
+def _entries(told: Told, entry_ids: Iterable[str]) -> list[Entry]:
+    wanted = set(entry_ids)
+    return [entry for entry in told.entries if entry.entry_id in wanted]
+
+
+def _cited(entries: list[Entry], suggested: Iterable[str]) -> tuple[Cited, ...]:
+    marked = set(suggested)
+    return tuple(cited(entry, suggested=entry.entry_id in marked) for entry in entries)
+
+
+def _coverage(row: AgencyCoverage) -> str:
+    kind = KINDS_OF_FILE.get(row.kind_of_file, row.kind_of_file) or "it has not said what kind of file this is"
+    if not row.entries or row.first is None or row.last is None:
+        return f"{row.agency}: no entry in the records supplied; {kind}"
+    number = "1 entry" if row.entries == 1 else f"{row.entries:,} entries"
+    return f"{row.agency}: {number}, {span(row.first, row.last)}; {kind}"
+
+
+def _together(finding: Finding) -> list[str]:
+    """What each agency's own entries would have shown, which is why the records are read together."""
+    if not finding.together or not any(finding.together.values()):
+        return ["No agency’s entries would have raised this alone: it shows only when they are read together."] if finding.together else []
+    return [
+        f"{agency}: from its own entries, on {day(raised)}" if raised else f"{agency}: not from its own entries alone"
+        for agency, raised in sorted(finding.together.items())
+    ]
+
+
+def _threshold(name: str, parameter: Parameter) -> str:
+    basis = BASES.get(parameter.basis, parameter.basis)
+    return f"{name.replace('_', ' ').capitalize()}: {parameter.value} {parameter.unit} ({basis}; {parameter.source})"
+
+
+def _beside(told: Told, evidence: list[Entry]) -> Beside | None:
+    if not any(_has(entry, MATERIAL) for entry in evidence):
+        return None
+    return Beside(
+        hardship=tuple(cited(entry) for entry in told.entries if _has(entry, HARDSHIP)),
+        help_offered=tuple(cited(entry) for entry in told.entries if _has(entry, HELP_OFFERED)),
+    )
+
+
+def _has(entry: Entry, themes: tuple[str, ...]) -> bool:
+    return any(theme.value in themes and not theme.denied for theme in entry.themes)
