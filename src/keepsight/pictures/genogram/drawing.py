@@ -1,0 +1,87 @@
+"""Marks written as SVG: plain black on white, no scripts, no fonts of its own, nothing but absolute coordinates."""
+
+from __future__ import annotations
+
+from keepsight.pictures.svg import FONT, number, safe
+
+from .labels import BESIDE, LINE, LINE_SIZE, NAME_SIZE, SYMBOL, Label
+from .marks import Dot, Line, Sheet, Standing, Words
+from .people import Figure
+
+INK, QUIET = "#111", "#444"
+_HALF = SYMBOL / 2
+
+
+def line(mark: Line) -> str:
+    """A line with its kind, and its meaning as a title."""
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in mark.points)
+    dash = f' stroke-dasharray="{mark.dash}"' if mark.dash else ""
+    title = f"<title>{safe(mark.means)}</title>" if mark.means else ""
+    return f'<polyline data-line="{mark.kind}" points="{points}"{dash}>{title}</polyline>'
+
+
+def words(mark: Words) -> str:
+    """A line of words with a white edge, so that it stays legible where it meets a line."""
+    anchor = f' text-anchor="{mark.anchor}"' if mark.anchor != "start" else ""
+    return f'<text x="{number(mark.x)}" y="{number(mark.y)}" font-size="{number(mark.size)}"{anchor}>{safe(mark.words)}</text>'
+
+
+def dot(mark: Dot) -> str:
+    """A joint of lines."""
+    return f'<circle cx="{number(mark.x)}" cy="{number(mark.y)}" r="3"/>'
+
+
+def person(mark: Standing, figure: Figure, label: Label) -> str:
+    """A person: the symbol first (contracts 4), then what marks it, then the words beside it."""
+    x, y = mark.x, mark.y
+    title = ", ".join([figure.name, *figure.lines])
+    parts = [f'<g data-person="{safe(figure.person_id)}"><title>{safe(title)}</title>', _symbol(figure, x, y)]
+    if figure.died:
+        a, b, c, d = number(x - _HALF), number(y), number(x + _HALF), number(y + SYMBOL)
+        parts.append(f'<path d="M{a} {b}L{c} {d}" class="s"/><path d="M{c} {b}L{a} {d}" class="s"/>')
+    if figure.gap:
+        parts.append(f'<text x="{number(x)}" y="{number(y + 27)}" font-size="20" text-anchor="middle">?</text>')
+    parts += _label(label, x, y)
+    return "".join(parts) + "</g>"
+
+
+def _symbol(figure: Figure, x: float, y: float) -> str:
+    dash = ' stroke-dasharray="5 4"' if figure.gap else ""
+    if figure.symbol == "square":
+        return f'<rect x="{number(x - _HALF)}" y="{number(y)}" width="{number(SYMBOL)}" height="{number(SYMBOL)}" class="s"{dash}/>'
+    if figure.symbol == "circle":
+        return f'<circle cx="{number(x)}" cy="{number(y + _HALF)}" r="{number(_HALF)}" class="s"{dash}/>'
+    middle = y + _HALF
+    corners = [(x, y), (x + _HALF, middle), (x, y + SYMBOL), (x - _HALF, middle)]
+    if figure.symbol == "triangle":
+        corners = [(x, y), (x + _HALF, y + SYMBOL), (x - _HALF, y + SYMBOL)]
+    points = " ".join(f"{number(a)},{number(b)}" for a, b in corners)
+    return f'<polygon points="{points}" class="s"{dash}/>'
+
+
+def _label(label: Label, x: float, y: float) -> list[str]:
+    left = x + _HALF + BESIDE
+    first = y + max((SYMBOL - label.height) / 2, 0) + 12
+    return [
+        f'<text x="{number(left)}" y="{number(first + place * LINE)}" font-size="{number(NAME_SIZE if is_name else LINE_SIZE)}"'
+        f'{" font-weight=" + chr(34) + "600" + chr(34) if is_name else ""}>{safe(text)}</text>'
+        for place, (text, is_name) in enumerate(label.lines)
+    ]
+
+
+def document(sheet: Sheet, figures: dict[str, Figure], labels: dict[str, Label], title: str, description: str) -> str:
+    """The whole SVG."""
+    w, h = number(sheet.width), number(sheet.height)
+    lines = [line(mark) for mark in sheet.marks if isinstance(mark, Line)]
+    dots = [dot(mark) for mark in sheet.marks if isinstance(mark, Dot)]
+    people = [person(mark, figures[mark.person_id], labels[mark.person_id]) for mark in sheet.marks if isinstance(mark, Standing)]
+    texts = [words(mark) for mark in sheet.marks if isinstance(mark, Words)]
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="genogram" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img" '
+        f'aria-labelledby="genogram-title genogram-words" font-family="{FONT}" fill="{INK}">'
+        f'<title id="genogram-title">{safe(title)}</title><desc id="genogram-words">{safe(description)}</desc>'
+        f"<style>.genogram polyline{{fill:none;stroke:{INK};stroke-width:1.6}}.genogram .s{{fill:#fff;stroke:{INK};stroke-width:2}}"
+        f".genogram text{{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}}</style>"
+        f'<rect width="{w}" height="{h}" fill="#fff"/>'
+    )
+    return "\n".join([head, *lines, *dots, *people, *texts, "</svg>"]) + "\n"

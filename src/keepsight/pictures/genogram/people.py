@@ -1,0 +1,107 @@
+"""Each person of a genogram: what is said beside the symbol, and the order of age."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from keepsight.records.person import Person
+
+NAME_NOT_RECORDED = "name not recorded"
+_PREGNANCY = timedelta(days=294)  # forty-two weeks: an expected date this near may be drawn as a pregnancy
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+@dataclass(slots=True)
+class Figure:
+    """One person as drawn. `symbol`: square, circle, diamond or triangle; `gap` where the person is not recorded at all."""
+
+    person_id: str
+    name: str
+    symbol: str
+    is_child: bool = False
+    died: bool = False
+    gap: bool = False
+    age_order: tuple[int, str] = (0, "")
+    lines: list[str] = field(default_factory=list)
+
+
+def figure(person: Person, sex: str, true_on: date | None) -> Figure:
+    """A recorded person as at `true_on` (None: as recorded, whenever). `sex` as recorded, or as the relationship words say."""
+    symbol = {"male": "square", "female": "circle"}.get(sex, "diamond")
+    died = person.death_date is not None and (true_on is None or person.death_date <= true_on)
+    return Figure(
+        person_id=person.person_id,
+        name=person.label.strip() or NAME_NOT_RECORDED,
+        symbol="triangle" if unborn(person, true_on) else symbol,
+        is_child=person.kind == "child",
+        died=died,
+        age_order=_age_order(person),
+        lines=[line for line in (_born(person, true_on), f"died {person.death_date.year}" if died and person.death_date else "") if line],
+    )
+
+
+def gap(child_id: str, sex: str) -> Figure:
+    """A mother ('female'), father ('male') or second parent ('') of a child, where none is recorded."""
+    who = {"male": "father", "female": "mother"}.get(sex, "second parent")
+    symbol = {"male": "square", "female": "circle"}.get(sex, "diamond")
+    return Figure(f"unknown-of-{child_id}", f"{who} not recorded", symbol, gap=True)
+
+
+def unborn(person: Person, true_on: date | None) -> bool:
+    """Whether the person is drawn as a pregnancy: expected, and not born by the date asked for."""
+    if person.expected_date is None:
+        return False
+    return person.birth_from is None if true_on is None else not _is_born(person, true_on)
+
+
+def in_the_family(person: Person, true_on: date | None) -> bool:
+    """Whether the person was born, or expected, at `true_on`; a person without a birth date is taken to have been."""
+    if true_on is None or _is_born(person, true_on):
+        return True
+    return person.expected_date is not None and person.expected_date - _PREGNANCY <= true_on
+
+
+def _is_born(person: Person, true_on: date) -> bool:
+    if person.birth_from is not None:
+        return person.birth_from <= true_on
+    return person.expected_date is None or person.expected_date < true_on
+
+
+def _age_order(person: Person) -> tuple[int, str]:
+    """Eldest first; those without any birth date stand before them, and a baby still expected after them."""
+    if person.birth_from is None and person.expected_date is not None:
+        return 1, person.expected_date.isoformat()
+    return 0, person.birth_from.isoformat() if person.birth_from else ""
+
+
+def _born(person: Person, true_on: date | None) -> str:
+    if unborn(person, true_on) and person.expected_date:
+        return f"expected {_MONTHS[person.expected_date.month - 1][:3]} {person.expected_date.year}"
+    if person.birth_from is None or person.birth_to is None:
+        return ""
+    if true_on is not None and (person.death_date is None or person.death_date > true_on):
+        return f"born {birth_in_words(person)}, {_age(person.birth_from, person.birth_to, true_on)}"
+    return f"born {birth_in_words(person)}"
+
+
+def birth_in_words(person: Person) -> str:
+    """The year of birth as honestly as it is known: '2007', 'about 2007', '2006 or 2007', '2004 to 2008'; empty where none is."""
+    if person.birth_from is None or person.birth_to is None:
+        return ""
+    first, last = person.birth_from.year, person.birth_to.year
+    if first == last:
+        return f"about {first}" if person.birth_precision == "about" else str(first)
+    return f"{first} or {last}" if last == first + 1 else f"{first} to {last}"
+
+
+def _age(birth_from: date, birth_to: date, on: date) -> str:
+    """Age at a day; a range where the birth date allows two ages (contracts 1.8); months below two years."""
+    oldest, youngest = _months(birth_from, on), max(_months(birth_to, on), 0)
+    if oldest < 24:
+        return f"{youngest} to {oldest} months" if youngest != oldest else f"{oldest} months" if oldest != 1 else "1 month"
+    return f"aged {oldest // 12}" if oldest // 12 == youngest // 12 else f"aged {youngest // 12} to {oldest // 12}"
+
+
+def _months(born: date, on: date) -> int:
+    return (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
