@@ -1,0 +1,80 @@
+"""From agencies' files to one record: the steps that `picture`, `replay` and `find` share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from keepsight.intake import folder
+from keepsight.intake.ledger import FileLedger
+from keepsight.linkage.known import fill_known
+from keepsight.linkage.names import names_to_read
+from keepsight.linkage.settle import settle
+from keepsight.reading import Mention, fill, read
+from keepsight.records.record import Record
+
+from .order import in_order
+
+
+@dataclass(slots=True)
+class Assembled:
+    """One record of a family, with what was and was not read. `as_of` is the as-at day (contracts 1.6)."""
+
+    record: Record
+    files: list[FileLedger]
+    as_of: date
+    columns_toml: str = ""
+    notices: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    to_confirm: list = field(default_factory=list)
+
+
+def assemble(
+    paths: list[Path],
+    *,
+    columns: Path | None = None,
+    agencies: dict[str, str] | None = None,
+    confirmed: Path | None = None,
+    as_of: date | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Assembled:
+    """Reads the files, suggests from the prose, settles who is who, and puts everything in one order.
+
+    `columns` is a columns.toml to read by; `agencies` gives a file's agency by the file's name; `confirmed` is a filled
+    to-confirm.csv; entries known after `as_of` are kept, marked, and used by nothing else. Raises nothing for bad input:
+    what could not be read is said in the result.
+    """
+    say = progress or (lambda words: None)
+    taken = folder.read(paths, columns=columns, agencies=agencies, progress=progress)
+    record = taken.record
+    say("reading the words of each entry")
+    mentions = _read_words(record)
+    say("settling who is who")
+    settle(record, mentions)
+    day = as_of or last_known_day(record)
+    record.entry = in_order(record.entry)
+    for entry in record.entry:
+        entry.after_as_of = entry.known_on is not None and entry.known_on > day
+    return Assembled(record, taken.files, day, taken.columns_toml, list(taken.notices), list(taken.unreadable))
+
+
+def _read_words(record: Record) -> dict[str, list[Mention]]:
+    names = names_to_read(record)
+    mentions = {}
+    for entry in record.entry:
+        reading = read(entry, names)
+        fill(entry, reading)
+        mentions[entry.entry_id] = reading.mentions
+    return mentions
+
+
+def last_known_day(record: Record) -> date:
+    """The last day on which anything in the files became known; where there are no entries, the last that dates anybody.
+
+    1 January of year 1 where nothing is dated at all.
+    """
+    fill_known(record)
+    days = [row.known_on for row in record.entry] or [row.known_on for row in [*record.relationship, *record.person]]
+    return max((day for day in days if day), default=date.min)

@@ -1,0 +1,42 @@
+"""The people cells: what the agency itself wrote under a heading for people, settled one item at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from keepsight.records.entry import Concerned
+
+from .mention import settle_mention
+from .row import CELL, Row
+from .wording import mentions_in, role_of
+
+
+def settle_cell(row: Row, item: Concerned) -> list[Concerned]:
+    """One item as one row for each person it means. Only a whole name or an id is as stated; the rest is suggested."""
+    if item.person_id is not None:
+        return [item]
+    named = row.book.match(item.as_written, child=item.part == "subject")
+    if len(named.people) == 1 and role_of(item.as_written) is None or _numbered(item, named.people):
+        (person,) = named.people
+        return [replace(item, person_id=person, suggested=not named.plain, words="" if named.plain else item.as_written)]
+    if named.people and role_of(item.as_written) is None:
+        return [item]
+    return _by_role(row, item)
+
+
+def _numbered(item: Concerned, people: frozenset[str]) -> bool:
+    """'Child 1' and 'Sibling B' are labels although they begin with a role word."""
+    return len(people) == 1 and any(mention.name for mention in mentions_in(item.as_written))
+
+
+def _by_role(row: Row, item: Concerned) -> list[Concerned]:
+    mentions = [replace(mention, column=CELL) for mention in mentions_in(item.as_written)]
+    row.cell = item.as_written
+    settled: list[Concerned] = []
+    for number, mention in enumerate(mentions):
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        people, whole = settle_mention(row, mention, following)
+        written = mention.words if len(mentions) > 1 else item.as_written
+        settled += [replace(item, person_id=p, as_written=written, suggested=True, words=mention.words) for p in sorted(people)]
+        settled += [] if whole else [replace(item, as_written=written)]
+    return settled or [item]

@@ -1,0 +1,122 @@
+"""Whose father, whose partner: the person or the children that a role word is read for, or that it is in doubt."""
+
+from __future__ import annotations
+
+import re
+
+from keepsight.reading import Mention
+
+from .roles import COUPLE_ROLES, Setting, fits
+from .row import Row
+from .wording import is_plural, role_of
+
+_MORE = r"(?:(?:own|new|then|current|former|older|old|young|younger|late|estranged|first|second|next|last|previous|violent|drunk)\s+){0,2}"
+_POSSESSOR = re.compile(rf"\w(?:['’]s|s['’])\s+{_MORE}$", re.I)
+_PRONOUN = re.compile(rf"\b(his|her|their|my|our|your|own)\s+{_MORE}$", re.I)
+_ANY = re.compile(rf"\b(?:a|an|another|other|some|any|no|each|every|whose|one|two|several)\s+{_MORE}$", re.I)
+_OF = re.compile(r"^\s+(?:of|to)\s+(?!be\b|(?:\d|two|three|four|five|six|seven|eight|nine)\b)")
+_CHILDHOOD = re.compile(r"\b(?:as an? (?:child|baby|teenager|adolescent|girl|boy)|childhood|growing up|when (?:s?he|they) (?:was|were) (?:a |an )?(?:child|girl|boy|young|little|teenager)\w*|grew up)\b", re.I)
+_SENTENCE = re.compile(r"[.!?;\n]")
+_AFTER_OF = 16  # characters within which "father of the baby" names whose
+
+
+def setting_of(row: Row, mention: Mention, following: Mention | None) -> Setting | None:
+    """What `mention` is read against, or None where it is in doubt whose relation is meant.
+
+    `following` is the next mention of the same text: in "father of Child 2" it says whose.
+    """
+    text = row.text_of(mention)
+    before, after = text[: mention.start], text[mention.end :]
+    if mention.of:
+        return _of_somebody(row, mention, mention.of)
+    if _OF.match(after):
+        near = following is not None and following.start - mention.end <= _AFTER_OF
+        return _of_somebody(row, mention, following.words) if near and following else None
+    if _ANY.search(before) or _POSSESSOR.search(before) or _CHILDHOOD.search(_sentence(text, mention)):
+        return None
+    pronoun = _PRONOUN.search(before)
+    if mention.role in COUPLE_ROLES:
+        return _couple_setting(row, mention, pronoun.group(1).casefold() if pronoun else "")
+    if pronoun and _pronoun_in_doubt(row, mention, pronoun.group(1).casefold()):
+        return None
+    return _for_children(row, mention)
+
+
+def _sentence(text: str, mention: Mention) -> str:
+    starts = [m.end() for m in _SENTENCE.finditer(text, 0, mention.start)]
+    end = _SENTENCE.search(text, mention.end)
+    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
+
+
+def _for_children(row: Row, mention: Mention) -> Setting:
+    children = _of_the_baby(row) if mention.words == "FOB" else row.children_for(mention)
+    return Setting(children, row.days, partner_set_apart=_partner_set_apart(row, mention))
+
+
+def _of_the_baby(row: Row) -> tuple[str, ...]:
+    """FOB is the father of the baby: the child expected, or else the child in arms."""
+    expected = row.kin.unborn(row.days).may - {None}
+    return tuple(sorted(p for p in expected or row.kin.babies(row.days).may if p))
+
+
+def _partner_set_apart(row: Row, mention: Mention) -> bool:
+    """The same text also speaks of a partner or stepfather: then "dad" is not he."""
+    return any(said.role in COUPLE_ROLES or said.role == "stepfather" for said in row.mentions if said.column == mention.column)
+
+
+def _of_somebody(row: Row, mention: Mention, owner: str) -> Setting | None:
+    people = _who_is(row, mention, owner)
+    if not people:
+        return None
+    if all(row.kin.is_child(person) for person in people):
+        return Setting(tuple(sorted(people)), row.days, partner_set_apart=_partner_set_apart(row, mention))
+    return Setting((), row.days, adult=next(iter(people))) if len(people) == 1 else None
+
+
+def _who_is(row: Row, mention: Mention, owner: str) -> frozenset[str]:
+    """The person or the children that the owner's words mean, by name or by role; empty where in doubt."""
+    named = row.book.match(owner).people
+    if named:
+        return named if len(named) == 1 else frozenset()
+    role = role_of(owner)
+    if role is None:
+        return frozenset()
+    children = row.children_for(mention)
+    if role in ("child", "sibling") and is_plural(owner):
+        return frozenset(children)
+    found = fits(row.kin, role, owner, Setting(children, row.days, partner_set_apart=True))
+    return frozenset(p for p in found.may if p) if len(found.may) == 1 and found.may <= found.surely else frozenset()
+
+
+def _couple_setting(row: Row, mention: Mention, pronoun: str) -> Setting | None:
+    """"Partner" is the mother's while nobody else stands near whose partner it could be; "his partner" is his."""
+    before = row.adults_before(mention)
+    if pronoun == "his":
+        last = before[-1] if before else frozenset()
+        him = next(iter(last)) if len(last) == 1 else None
+        return Setting((), row.days, adult=him) if him and row.kin.sex(him) == "male" else None
+    if pronoun not in ("", "her"):
+        return None
+    children = row.children_for(mention)
+    mothers = {p for child in children for p in row.kin.mothers(child).may if p}
+    couple = mothers | {other for mother in mothers for other in row.kin.partners(mother, row.days).may if other}
+    others_said = any(not people or not people <= mothers for people in before)
+    if others_said or row.stated_adults() - couple or _two_couples(row, mothers):
+        return None
+    return _for_children(row, mention)
+
+
+def _two_couples(row: Row, mothers: set[str]) -> bool:
+    """More than one man of hers stands in the people cell: "partner" can be of either."""
+    return len(row.stated_adults() - mothers) > 1
+
+
+def _pronoun_in_doubt(row: Row, mention: Mention, pronoun: str) -> bool:
+    """"Her father" can be the mother's: any adult mentioned before, or stated, whom the pronoun could mean."""
+    if pronoun == "own" or row.adults_before(mention):
+        return True
+    sex = {"his": "male", "her": "female"}.get(pronoun)
+    if sex is None:
+        return False
+    adults = any(row.kin.sex(person) in (sex, "unknown") for person in row.stated_adults())
+    return adults or any(row.kin.sex(child) not in (sex, "unknown") for child in row.children_for(mention))

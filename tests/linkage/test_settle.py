@@ -1,0 +1,148 @@
+"""Who is meant: role words, names and spellings inside one family (safe practice 1.2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from keepsight.records.record import Record
+
+from .small_record import entry, is_the, person, settled, who
+
+
+@pytest.fixture
+def family() -> Record:
+    """Ada and Ben have one mother and two fathers; Lee is her partner from May 2016; Linda is her mother."""
+    return Record(
+        person=[
+            person("P1", "Jo Dunn", sex="female", born="1988-04-02"),
+            person("P2", "Ada Dunn", "child", "female", "2010-01-01"),
+            person("P3", "Ben Carr", "child", "male", "2014-01-01"),
+            person("P4", "Tom Hale", sex="male"),
+            person("P5", "Lee Marsh", sex="male"),
+            person("P6", "Sid Carr", sex="male"),
+            person("P7", "Linda Dunn", sex="female"),
+        ],
+        relationship=[
+            is_the("P1", "mother", "P2"),
+            is_the("P1", "mother", "P3"),
+            is_the("P4", "father", "P2"),
+            is_the("P6", "father", "P3"),
+            is_the("P6", "partner", "P1", "2013-01-01..2013-12-31", "2015-02-01"),
+            is_the("P5", "partner", "P1", "2016-05-01..2016-05-31"),
+            is_the("P7", "mother", "P1"),
+        ],
+    )
+
+
+ROLES = [
+    # people cell, day, text, then the words and who they are
+    ("Ada", "2018-03-01", "Father rang the office.", "Father", "P4"),
+    ("Ada", "2018-03-01", "Mother rang the office.", "Mother", "P1"),
+    ("Ada", "2018-03-01", "MGM will collect.", "MGM", "P7"),
+    ("Ada", "2018-03-01", "PGF will collect.", "PGF", None),
+    ("Ada", "2018-03-01", "Nan will collect.", "Nan", None),
+    ("Ada;Ben", "2018-03-01", "Father rang the office.", "Father", None),
+    ("Jo Dunn", "2018-03-01", "Father was at the home.", "Father", None),
+    ("Jo Dunn", "2018-03-01", "Partner was at the home.", "Partner", "P5"),
+    ("Jo Dunn", "2014-03-01", "Partner was at the home.", "Partner", "P6"),
+    ("Jo Dunn", "2013-06-01", "Partner was at the home.", "Partner", None),
+    ("Jo Dunn", "2016-05-10", "Partner was at the home.", "Partner", None),
+    ("Jo Dunn", "2015-06-01", "Partner was at the home.", "Partner", None),
+    ("Jo Dunn", "2014-01-01..2017-12-31", "Partner was at the home.", "Partner", None),
+    ("Jo Dunn", "2018-03-01", "Her new partner was at the home.", "new partner", None),
+    ("Tom Hale", "2018-03-01", "Partner was there too.", "Partner", None),
+    ("Ada", "2018-03-01", "Father attended with partner.", "partner", None),
+    ("Ada", "2018-03-01", "Mother's partner waited outside.", "Mother's partner", "P5"),
+    ("Ada", "2018-03-01", "Stepdad collected her.", "Stepdad", "P5"),
+    ("Ada", "2018-03-01", "Dad collected her.", "Dad", None),
+    ("Ada", "2015-06-01", "Dad collected her.", "Dad", "P4"),
+    ("Ada", "2018-03-01", "Dad collected her; mum's partner waited.", "Dad", "P4"),
+    ("Ada", "2018-03-01", "Mum's boyfriend Kyle collected her.", "Mum's boyfriend Kyle", None),
+    ("Ada", "2018-03-01", "Mum's boyfriend Lee collected her.", "Mum's boyfriend Lee", "P5"),
+    ("Ada", "2018-03-01", "Mum's boyfriend Sid collected her.", "Mum's boyfriend Sid", None),
+    ("Ada", "2018-03-01", "Mother said her father had hit her.", "father", None),
+    ("Ada", "2018-03-01", "Ben's father came to the door.", "Ben's father", "P6"),
+    ("Ada", "2018-03-01", "Kai's father came to the door.", "father", None),
+    ("Ada", "2018-03-01", "The father of Ben came to the door.", "father", "P6"),
+    ("Ada", "2018-03-01", "A father at the gate complained.", "father", None),
+    ("Ada", "2018-03-01", "Her brother was also late.", "brother", "P3"),
+    ("Ada", "2018-03-01", "Ben was collected by father.", "father", None),
+    ("Ada", "2018-03-01", "Jo Dunne rang the office.", "Jo", "P1"),
+    ("Ada", "2018-03-01", "Linda Marsh rang the office.", "Linda", None),
+    ("Ada", "2018-03-01", "Social worker Linda rang the office.", "Linda", None),
+    ("Ada", "2018-03-01", "Linda (health visitor) rang the office.", "Linda", None),
+    ("Ada", "2018-03-01", "Linda rang the office.", "Linda", "P7"),
+    ("Ada", "2018-03-01", "Mrs Dunn rang the office.", "Mrs Dunn", None),
+    ("Ada", "2018-03-01", "Mr Hale rang the office.", "Mr Hale", "P4"),
+]
+
+
+@pytest.mark.parametrize(("cell", "on", "text", "words", "expected"), ROLES, ids=lambda value: str(value))
+def test_a_role_word_is_somebody_only_where_nobody_else_fits_the_child_and_the_day(family, cell, on, text, words, expected):
+    rows = settled(family, entry(on=on, text=text), *cell.split(";"))
+    assert who(rows)[words] == expected
+
+
+CELLS = [
+    ("Jo Dunn", "P1", False),
+    ("jo DUNN", "P1", False),
+    ("DUNN, Jo", "P1", False),
+    ("Jo Dunne", "P1", True),
+    ("J Dunn", "P1", True),
+    ("Jo", "P1", True),
+    ("Mum", "P1", True),
+    ("Tom Haile", "P4", True),
+    ("Tim Hale", None, False),
+    ("Mark Dunn", None, False),
+    ("L Dunn", "P7", True),
+    ("TH", "P4", True),
+    ("Kyle", None, False),
+]
+
+
+@pytest.mark.parametrize(("written", "expected", "suggested"), CELLS)
+def test_a_whole_name_in_a_people_cell_is_as_stated_and_anything_worked_out_is_a_suggestion(family, written, expected, suggested):
+    (row,) = settled(family, entry(), written)
+    assert (row.person_id, row.suggested, row.as_written) == (expected, suggested, written)
+
+
+def test_two_people_of_one_forename_leave_it_open_but_a_child_column_names_children(family):
+    family.person.append(person("P8", "Ben Dunn", sex="male"))
+    assert who(settled(family, entry("E1"), "Ben"))["Ben"] is None
+    assert who(settled(family, entry("E2"), child="Ben"))["Ben"] == "P3"
+
+
+def test_a_misspelt_child_is_found_and_two_near_names_leave_it_open(family):
+    family.person += [person("P8", "Maisie Dunn", "child"), person("P9", "Callum Dunn", "child")]
+    assert who(settled(family, entry("E1"), child="Maisle Dunn"))["Maisle Dunn"] == "P8"
+    family.person.append(person("P10", "Maisde Dunn", "child"))
+    assert who(settled(family, entry("E2"), child="Maisle Dunn"))["Maisle Dunn"] is None
+
+
+def test_the_children_are_those_of_the_row_or_all_of_their_mothers_born_by_then(family):
+    rows = settled(family, entry("E1", on="2012-01-01", text="The children were in bed."), "Jo Dunn")
+    assert who(rows)["children"] == "P2"
+    rows = settled(family, entry("E2", text="Both children were in bed."), "Jo Dunn")
+    assert who(rows)["Both children"] == "P2+P3"
+    rows = settled(family, entry("E3", text="All five children were in bed."), "Jo Dunn")
+    assert who(rows)["five children"] is None
+
+
+def test_what_a_people_cell_states_is_kept_and_the_prose_adds_to_it(family):
+    rows = settled(family, entry(text="Ada was seen with mother."), "P2")
+    assert [(row.person_id, row.suggested) for row in rows][:1] == [("P2", False)]
+    assert "P1" in {row.person_id for row in rows}
+
+
+def test_a_role_word_does_not_make_somebody_known_before_they_are_named(family):
+    settled(family, entry("E1", on="2012-01-01", text="Father rang."), "Ada")
+    settled(family, entry("E2", on="2018-01-01", text="Tom Hale rang."), "Ada")
+    father = family.people()["P4"]
+    father.known_on = None
+    settled(family, entry("E3", on="2019-01-01"), "Ada")
+    assert str(father.known_on) == "2018-01-01"
+
+
+def test_everybody_belongs_to_the_one_family_of_the_run(family):
+    settled(family, entry(), "Ada")
+    assert sorted(row.person_id for row in family.family) == sorted(family.people())
