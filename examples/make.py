@@ -6,7 +6,9 @@ The stories lie in `examples/story`, the files beside this script (or in FOLDER)
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -31,13 +33,21 @@ def write_family(story: Path, folder: Path) -> list[Path]:
 def write_all(folder: Path) -> list[Path]:
     """Write the example family and the ordinary families."""
     written = write_family(STORIES / "family", folder / "family")
+    quiet = tomllib.loads((Path(__file__).parent / "ordinary" / "quiet.toml").read_text("utf-8"))
     for story in sorted((STORIES / "ordinary").glob("*.toml")):
         written += write_family(story, folder / "ordinary" / story.stem)
+        written.append(_write_readme(folder / "ordinary" / story.stem / "README.md", quiet[story.stem]))
     return written
 
 
 def _write(file: File, path: Path) -> Path:
     WRITERS[file.format](path, file)
+    return path
+
+
+def _write_readme(path: Path, family: dict[str, Any]) -> Path:
+    words = f"# {family['who']}\n\n{family['misread']}\nMust stay quiet: {', '.join(family['quiet'])}.\n"
+    path.write_bytes(words.encode())
     return path
 
 
