@@ -94,9 +94,11 @@ TOLD = [  # earliest, latest, agency, kind, (themes), text, outcome, people and 
 SUGGESTED_FROM = {"alcohol": "Smell of drink", "sleep": "asleep on the sofa", "domestic-abuse": "shouting and a door broken"}
 
 
-def family(entries: int = 20, *, name: str = "") -> Pretended:
+def family(entries: int = 20, *, name: str = "", people: bool = True) -> Pretended:
     """The family; above twenty entries the same kinds of row come again on later days. `name` renames the eldest child."""
     record = Record()
+    if not people:
+        return Pretended(record, [], AS_OF)
     record.person = [_renamed(person, name) for person in PEOPLE]
     record.name = [Name(person_id="M", name="Dana Freitas", end_=date(2011, 7, 2))]
     record.relationship = [Relationship(person_id=a, relationship=r, related_person_id=b, certainty="believed to be" if a == "F1" else "certain") for a, r, b in RELATIONSHIPS]
@@ -164,3 +166,10 @@ def question(**more) -> Finding:
         "parameters": {"appointments": Parameter(2, "appointments", "our default", "safe-practice 4")}, "version": "1",
     }
     return Finding(**(given | more))
+
+
+def questions() -> list[Finding]:
+    """Seven live questions, one of them about everybody, and one that is history."""
+    live = [question(finding_id=f"q{n}", raised_on=date(2020 + n // 3, 1 + n, 3), label=f"appointments not kept, told {n} times") for n in range(2, 8)]
+    history = question(finding_id="q9", label="contacts closed one by one", live=False, about=["C1", "C2"], evidence=["E05", "E11"], raised_by=["E05"], contrary=[], together={"Police": None})
+    return [question(), *live, history]

@@ -20,7 +20,7 @@ from .words.dates import when
 from .words.decisions import decisions
 from .words.entries import EntryWords
 from .words.held import held
-from .words.marking import MARKING, as_at
+from .words.marking import MARKING, PREPARED, WHAT_ORDER, as_at
 from .words.narrowing import Numbers, choices
 from .words.questions import questions
 from .words.rests_on import agencies, files, in_short
@@ -56,6 +56,8 @@ def _shown(told: Told, entries: list[EntryWords]) -> dict[str, Any]:
     return {
         "marking": MARKING,
         "as_at": as_at(told),
+        "prepared": PREPARED,
+        "what_order": WHAT_ORDER,
         "sections": SECTIONS,
         "policy": _policy(script),
         "style": Markup(style),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
@@ -14,10 +14,13 @@ from xlsxwriter.worksheet import Worksheet
 from .told import Told
 from .words.entries import EntryWords, source_words
 from .words.key import WHAT_IS_KEY
-from .words.marking import MARKING, as_at
+from .words.marking import MARKING, TO_FILL_IN, WHAT_ORDER, as_at
 from .words.rests_on import rests_on_rows
 
 FIRST_DAY_A_SHEET_CAN_HOLD = date(1900, 3, 1)
+MOST_LETTERS_A_CELL, MOST_POINTS_A_ROW, POINTS_A_LINE = 32_000, 409.0, 13.0
+LETTERS_A_WIDTH = 1.1  # letters of Arial 10 that fit where the sheet counts one
+GOES_ON = " … [the whole text is in index.html and in entries.json]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +38,24 @@ def _source(part: str) -> Callable[[EntryWords, Told], Any]:
 
 
 COLUMNS = (
-    Column("Date", 15, lambda w, _: f"{w.when} ({w.written_as})" if w.written_as else w.when),
-    Column("Agency", 14, lambda w, _: w.entry.agency),
+    Column("Date", 14, lambda w, _: f"{w.when} ({w.written_as})" if w.written_as else w.when),
+    Column("Agency", 13, lambda w, _: w.entry.agency),
     Column("Kind", 12, lambda w, _: "" if w.kind_suggested else w.kind),
-    Column("What happened, as recorded", 54, lambda w, _: w.entry.text),
-    Column("The child's words", 20, lambda w, _: w.entry.childs_words),
-    Column("Who", 24, lambda w, _: w.who),
-    Column("What followed, as recorded", 22, lambda w, _: w.followed or "not recorded"),
-    Column("Suggested, not confirmed", 24, lambda w, _: "; ".join(w.suggestions)),
-    Column("File", 16, _source("file")),
-    Column("Sheet", 8, _source("sheet")),
-    Column("Row", 6, _source("row")),
+    Column("What happened, as recorded", 46, lambda w, _: w.entry.text),
+    Column("The child's words", 16, lambda w, _: w.entry.childs_words),
+    Column("Who", 20, lambda w, _: w.who),
+    Column("What followed, as recorded", 16, lambda w, _: w.followed or "not recorded"),
+    Column("Suggested, not confirmed", 22, lambda w, _: "; ".join(w.suggestions)),
+    Column("To be known", 14, lambda w, _: ". ".join(w.notes)),
+    Column("Source", 15, lambda w, _: w.source),
     Column("Earliest day", 12, lambda w, _: w.entry.happened_from, printed=False),
     Column("Latest day", 12, lambda w, _: w.entry.happened_to, printed=False),
     Column("Recorded on", 12, lambda w, _: w.entry.recorded_on or "not supplied", printed=False),
     Column("Themes, as stated", 22, lambda w, _: "; ".join(w.themes), printed=False),
-    Column("On whose word", 18, lambda w, _: w.entry.account_of, printed=False),
-    Column("Rests on", 18, lambda w, _: w.source_type, printed=False),
-    Column("Stands for", 12, lambda w, _: w.how_many, printed=False),
     Column("Key", 6, lambda w, _: "key" if w.key else "", printed=False),
-    Column("Restricted", 18, lambda w, _: w.entry.restricted, printed=False),
-    Column("Disputed", 18, lambda w, _: w.entry.disputed, printed=False),
+    Column("File", 18, _source("file"), printed=False),
+    Column("Sheet", 10, _source("sheet"), printed=False),
+    Column("Row", 6, _source("row"), printed=False),
     Column("Also in", 24, lambda w, told: "; ".join(source_words(told, other) for other in sorted(w.entry.also_seen)), printed=False),
     Column("Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
 )
@@ -65,7 +65,7 @@ class _Formats:
     """The few looks a cell can have; `guarded` keeps text that begins like a formula as text, also when it is edited."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
-        wrapped = {"text_wrap": True, "valign": "top", "font_name": "Arial", "font_size": 10}
+        wrapped = {"text_wrap": True, "valign": "top", "font_name": "Arial", "font_size": 10, "bottom": 4, "bottom_color": "#B1B4B6"}
         self.title = book.add_format({"bold": True, "font_name": "Arial", "font_size": 14})
         self.note = book.add_format({"font_name": "Arial", "font_size": 10})
         self.heading = book.add_format(wrapped | {"bold": True, "bottom": 2, "bg_color": "#F3F2F1"})
@@ -83,31 +83,41 @@ def sheet(told: Told, entries: list[EntryWords]) -> bytes:
     book.set_properties({"title": "Chronology", "author": "Keepsight", "comments": MARKING, "created": datetime(2000, 1, 1)})
     formats = _Formats(book)
     key = [words for words in entries if words.key]
-    _chronology(book.add_worksheet("Full"), formats, told, "Chronology", entries)
-    _chronology(book.add_worksheet("Key events"), formats, told, f"Key events. {WHAT_IS_KEY}", key)
+    _chronology(book.add_worksheet("Full"), formats, told, "Chronology", WHAT_ORDER, entries)
+    _chronology(book.add_worksheet("Key events"), formats, told, "Key events", WHAT_IS_KEY, key)
     _rests_on(book.add_worksheet("What this rests on"), formats, told)
     book.close()
     return made.getvalue()
 
 
-def _chronology(page: Worksheet, formats: _Formats, told: Told, title: str, entries: list[EntryWords]) -> None:
-    top = _title(page, formats, told, title)
+def _chronology(page: Worksheet, formats: _Formats, told: Told, title: str, note: str, entries: list[EntryWords]) -> None:
+    top = _title(page, formats, told, title, note)
+    page.set_row(top, 2 * POINTS_A_LINE + 3)
     for number, column in enumerate(COLUMNS):
         page.set_column(number, number, column.width)
         page.write_string(top, number, column.heading, formats.heading)
     for row, words in enumerate(entries, top + 1):
-        for number, column in enumerate(COLUMNS):
-            _cell(page, row, number, column.value(words, told), formats)
+        values = [column.value(words, told) for column in COLUMNS]
+        page.set_row(row, _height(values, [column.width for column in COLUMNS]))
+        for number, value in enumerate(values):
+            _cell(page, row, number, value, formats)
     page.autofilter(top, 0, top + max(1, len(entries)), len(COLUMNS) - 1)
     printed = sum(column.printed for column in COLUMNS)
     page.print_area(0, 0, top + max(1, len(entries)), printed - 1)
     _for_print(page, top)
 
 
-def _title(page: Worksheet, formats: _Formats, told: Told, title: str) -> int:
+def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """Points for the cell that needs most lines, on the generous side; said here because not every program works it out."""
+    lines = (sum(1 + int(len(line) / (width * LETTERS_A_WIDTH)) for line in str(value).split("\n")) for value, width in zip(values, widths, strict=True) if value)
+    return min(POINTS_A_LINE * max(lines, default=1) + 3, MOST_POINTS_A_ROW)
+
+
+def _title(page: Worksheet, formats: _Formats, told: Told, title: str, note: str) -> int:
     page.write_string(0, 0, f"{MARKING}. {title}", formats.title)
-    page.write_string(1, 0, as_at(told), formats.note)
-    return 2
+    for row, words in enumerate((as_at(told), note, TO_FILL_IN), 1):
+        page.write_string(row, 0, words, formats.note)
+    return 5
 
 
 def _for_print(page: Worksheet, heading_row: int) -> None:
@@ -128,16 +138,20 @@ def _cell(page: Worksheet, row: int, column: int, value: Any, formats: _Formats)
         page.write_number(row, column, value, formats.text)
     elif value:
         text = str(value)
+        if len(text) > MOST_LETTERS_A_CELL:
+            text = text[:MOST_LETTERS_A_CELL - len(GOES_ON)] + GOES_ON
         page.write_string(row, column, text, formats.guarded if text[0] in "=+-@" else formats.text)
 
 
 def _rests_on(page: Worksheet, formats: _Formats, told: Told) -> None:
-    top = _title(page, formats, told, "What this rests on")
+    top = _title(page, formats, told, "What this rests on", "")
     rows = rests_on_rows(told)
-    for number, (heading, width) in enumerate((("What", 30), ("Which", 40), ("In words", 90))):
+    widths = (24, 36, 90)
+    for number, (heading, width) in enumerate(zip(("What", "Which", "In words"), widths, strict=True)):
         page.set_column(number, number, width)
         page.write_string(top, number, heading, formats.heading)
     for row, cells in enumerate(rows, top + 1):
+        page.set_row(row, _height(cells, widths))
         for number, text in enumerate(cells):
             _cell(page, row, number, text, formats)
     _for_print(page, top)

@@ -5,25 +5,28 @@ from __future__ import annotations
 from ..told import Told
 from ..words.entries import EntryWords
 from ..words.key import WHAT_IS_KEY
-from ..words.marking import MARKING, as_at
+from ..words.marking import MARKING, PREPARED, WHAT_ORDER, as_at
 from ..words.rests_on import rests_on_rows
 from .skeleton import add_table, saved, skeleton
 from .table import Cell, table
 
-FULL = (("Date", 1500), ("Agency", 1500), ("What happened, as recorded", 6100), ("What followed, as recorded", 2400), ("Source", 1900))
-KEY = (("Date", 1900), ("Agency", 2200), ("What happened, as recorded", 9300))
-RESTS_ON = (("What", 2000), ("Which", 4000), ("In words", 7400))
+FULL = (("Date", 1750), ("Agency", 1650), ("What happened, as recorded", 7300), ("What followed, as recorded", 2300), ("Source", 2100))
+KEY = (("Date", 2300), ("Agency", 2600), ("What happened, as recorded", 10200))
+RESTS_ON = (("What", 2300), ("Which", 4300), ("In words", 8500))
 
 
 def word(told: Told, entries: list[EntryWords]) -> bytes:
     """The document, byte-identical for the same record."""
     document = skeleton("Chronology", MARKING)
     document.add_paragraph(as_at(told))
+    for line in PREPARED:
+        document.add_paragraph(f"{line}: {'.' * 60}")
     key = [words for words in entries if words.key]
     document.add_heading("Key events", 1)
     document.add_paragraph(WHAT_IS_KEY)
     add_table(document, table("Key events", KEY, [_key_row(words) for words in key]), "No entry is a key event.", key)
     document.add_heading("Full chronology", 1)
+    document.add_paragraph(WHAT_ORDER)
     add_table(document, table("Full chronology", FULL, [_full_row(words) for words in entries]), "No entry.", entries)
     document.add_heading("What this rests on", 1)
     rows = [tuple(Cell.plain(text) for text in row) for row in rests_on_rows(told)]

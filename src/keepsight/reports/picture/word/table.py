@@ -11,6 +11,7 @@ from lxml import etree
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LETTERS_KEPT_ON_ONE_PAGE = 1500
 BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/>' for side in ("top", "bottom", "insideH"))
 
 
@@ -47,7 +48,12 @@ def table(caption: str, columns: Sequence[tuple[str, int]], rows: Sequence[tuple
 
 def _row(cells: tuple[Cell, ...], columns: Sequence[tuple[str, int]]) -> str:
     inside = "".join(_cell(_inside(cell), width) for cell, (_, width) in zip(cells, columns, strict=True))
-    return f"<w:tr>{inside}</w:tr>"
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if sum(map(_letters, cells)) < LETTERS_KEPT_ON_ONE_PAGE else ""
+    return f"<w:tr>{whole}{inside}</w:tr>"
+
+
+def _letters(cell: Cell) -> int:
+    return len(cell.text) + sum(map(len, cell.small))
 
 
 def _cell(inside: str, width: int) -> str:

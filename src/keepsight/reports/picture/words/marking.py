@@ -6,6 +6,12 @@ from ..told import Told
 from .dates import day
 
 MARKING = "OFFICIAL-SENSITIVE"
+PREPARED = ("Prepared by", "On", "Shared with, and why")
+TO_FILL_IN = "   ".join(f"{line}: {'.' * 30}" for line in PREPARED)
+WHAT_ORDER = (
+    "All agencies in one order. An entry whose date is a month, a year or a span stands at its last possible day: "
+    "whatever stands above a line had happened by then."
+)
 
 
 def as_at(told: Told) -> str:

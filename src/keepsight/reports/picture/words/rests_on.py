@@ -79,8 +79,8 @@ def _asked(row: Coverage) -> str:
     if not row.asked:
         return "was not asked"
     if row.period_from and row.period_to:
-        return f"asked about {span(row.period_from, row.period_to)}"
-    return "asked, with no period stated"
+        return f"{span(row.period_from, row.period_to)}"
+    return "no period stated"
 
 
 def _held(entries: list[Entry], asked: list[Coverage]) -> str:
@@ -156,7 +156,7 @@ def _count(number: int, one: str, many: str) -> str:
 
 def rests_on_rows(told: Told) -> list[tuple[str, str, str]]:
     """The same as rows of a sheet: what, which, in words."""
-    rows = [("Agency", sent.agency, "; ".join(x for x in (sent.asked, sent.kind_of_file, sent.held, sent.recorded) if x)) for sent in agencies(told)]
+    rows = [("Agency", sent.agency, _agency_in_a_line(sent)) for sent in agencies(told)]
     for file in files(told):
         rows.append(("File", file.file, file.sum_in_words))
         rows += [("Row not read", f"{file.file}, {row.where}", f"found {row.found}. {row.needed}") for row in file.not_read]
@@ -164,3 +164,8 @@ def rests_on_rows(told: Told) -> list[tuple[str, str, str]]:
     rows += [("Notice", "", words) for words in told.assembled.notices]
     rows += [("File that could not be read", "", words) for words in told.assembled.unreadable]
     return rows
+
+
+def _agency_in_a_line(sent: AgencySent) -> str:
+    parts = (f"asked for: {sent.asked}", f"kind of file: {sent.kind_of_file}", sent.held, sent.recorded)
+    return "; ".join(part for part in parts if part)

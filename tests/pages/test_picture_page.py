@@ -1,0 +1,113 @@
+"""The picture's page in a real browser, with the network off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core" / "axe.min.js"
+WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FAMILIES = ("twenty", "long name", "nothing")
+
+
+def found_by_axe(page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG_2_2_AA)
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_axe_finds_nothing_against_wcag_2_2_aa(opened, family, width):
+    page = opened(family, width)
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert found_by_axe(page) == []
+
+
+@pytest.mark.parametrize("family", [*FAMILIES, "two thousand"])
+def test_at_320_pixels_nothing_runs_off_the_side(opened, family):
+    page = opened(family, 320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("family", [*FAMILIES, "two thousand"])
+def test_every_link_has_its_target_every_id_is_unique_and_there_is_one_h1(opened, family):
+    page = opened(family)
+    told = page.evaluate("""() => {
+      const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+      const links = [...document.querySelectorAll('a')].map(a => a.getAttribute('href') || a.getAttribute('xlink:href'));
+      return {twice: ids.filter((id, i) => ids.indexOf(id) !== i).slice(0, 5), h1: document.querySelectorAll('h1').length,
+        lost: links.filter(href => !href || href[0] !== '#' || !document.getElementById(decodeURIComponent(href.slice(1)))).slice(0, 5)};
+    }""")
+    assert told == {"twice": [], "h1": 1, "lost": []}
+
+
+def test_headings_never_skip_a_level(opened):
+    levels = opened("twenty").evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5')].map(h => +h.tagName[1])")
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_without_its_script_the_page_still_holds_every_entry_and_hides_the_filters_that_would_do_nothing(opened):
+    page = opened("twenty", script=False)
+    assert page.locator(".entry").count() == 20
+    assert not page.locator("#narrow").is_visible()
+
+
+def shows(page, count: int) -> None:
+    from playwright.sync_api import expect
+
+    expect(page.locator(".entry:not([hidden])")).to_have_count(count)
+
+
+def test_the_chronology_is_narrowed_to_one_child_by_keyboard_alone(opened):
+    page = opened("twenty")
+    page.focus("#narrow-person")
+    page.keyboard.type("Ivy")
+    page.keyboard.press("Enter")
+    shows(page, 7)
+    assert page.locator("#narrow-status").inner_text() == "Showing 7 of 20 entries."
+
+
+def test_words_agency_kind_theme_and_seen_each_narrow_and_show_everything_undoes_them(opened):
+    page = opened("twenty")
+    for name, value, count in (("agency", "Police", 1), ("kind", "visit", 2), ("theme", "alcohol", 2), ("seen", "Somebody was not seen, or was not brought", 2)):
+        page.select_option(f"[name={name}]", label=value)
+        shows(page, count)
+        page.click("text=Show everything")
+        shows(page, 20)
+    page.fill("[name=words]", "SCALD arm")
+    shows(page, 2)
+    page.fill("[name=words]", "")
+    page.check("[name=key]")
+    shows(page, 5)
+
+
+def test_a_link_to_an_entry_that_is_narrowed_away_shows_it_again(opened):
+    page = opened("twenty")
+    page.select_option("[name=agency]", label="Police")
+    shows(page, 1)
+    page.evaluate("location.hash = '#entry-E08'")
+    shows(page, 20)
+    assert page.locator("#entry-E08").is_visible()
+
+
+def test_each_person_has_a_cut_of_the_chronology_the_unborn_too(opened):
+    page = opened("twenty")
+    page.click("text=Show only the entries for Unborn baby in the chronology")
+    shows(page, 1)
+    assert "Booking at 12 weeks" in page.locator(".entry:not([hidden])").inner_text()
+
+
+def test_two_thousand_entries_are_narrowed_within_half_a_second(opened):
+    page = opened("two thousand")
+    took = page.evaluate("""() => new Promise(done => {
+      const began = performance.now();
+      document.getElementById('narrow-words').value = 'kettle';
+      document.getElementById('narrow-form').dispatchEvent(new Event('input', {bubbles: true}));
+      const wait = () => document.getElementById('narrow-status').textContent ? done(performance.now() - began) : requestAnimationFrame(wait);
+      wait();
+    })""")
+    assert took < 500

@@ -1,0 +1,63 @@
+"""chronology.docx, opened again: headings, repeated heading rows, marking, language."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from time import perf_counter
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from keepsight.reports.picture.told import tell
+from keepsight.reports.picture.word import word
+from keepsight.reports.picture.words.entries import entry_words
+
+from .pretend_family import family
+
+
+def made(assembled) -> bytes:
+    told = tell(assembled, [])
+    return word(told, [entry_words(told, entry) for entry in told.entries])
+
+
+@pytest.fixture(scope="module")
+def document():
+    return Document(BytesIO(made(family())))
+
+
+def test_it_has_key_events_the_full_chronology_and_what_both_rest_on(document):
+    assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"] == ["Key events", "Full chronology", "What this rests on"]
+    key, full, _ = document.tables
+    assert (len(key.rows), len(full.rows)) == (6, 21)
+
+
+def test_every_heading_row_repeats_and_is_marked_as_one(document):
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_every_page_is_marked_and_numbered_and_the_language_is_british_english(document):
+    section = document.sections[0]
+    assert section.header.paragraphs[0].text == "OFFICIAL-SENSITIVE"
+    assert section.footer.paragraphs[0].text.startswith("OFFICIAL-SENSITIVE. Page ")
+    assert {f.get(qn("w:instr")) for f in section.footer._element.iter(qn("w:fldSimple"))} == {"PAGE", "NUMPAGES"}
+    assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"en-GB"}
+    assert document.core_properties.title == "Chronology"
+
+
+def test_an_agencys_words_stand_as_written_whatever_letters_they_hold():
+    told = family()
+    told.record.entry[0].text = "<b>5 & 6</b>\nnext line \x07 ]]> “Ł”"
+    cell = Document(BytesIO(made(told))).tables[1].rows[1].cells[2]
+    assert cell.paragraphs[0].text == "<b>5 & 6</b>\nnext line \ufffd ]]> “Ł”"
+
+
+def test_five_thousand_entries_are_written_in_well_under_five_seconds():
+    told = tell(family(5000), [])
+    entries = [entry_words(told, entry) for entry in told.entries]
+    began = perf_counter()
+    word(told, entries)
+    assert perf_counter() - began < 5
