@@ -1,0 +1,54 @@
+"""Which patterns could be run at all: a field that no source carries must never look like an answer (safe practice 1.4, 2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from keepsight.records.record import Record
+
+from .definition import catalogue
+from .known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class NotAble:
+    """A pattern that could not be run, by its label for people, with what was lacking, each in a few words."""
+
+    pattern: str
+    label: str
+    lacks: list[str]
+
+
+def _themes(known: Known) -> bool:
+    return any(entry.themes for entry in known.entries.values())
+
+
+def _kinds(known: Known) -> bool:
+    return any(entry.kind and entry.kind.value for entry in known.entries.values())
+
+
+def _outcomes(known: Known) -> bool:
+    return any(entry.outcome_code or entry.outcome for entry in known.entries.values())
+
+
+def _children(known: Known) -> bool:
+    return any(person.kind == "child" for person in known.people.values())
+
+
+NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
+    "children": ("a list of the children, or their names in the entries", _children),
+    "themes": ("what the entries are about, in a column or in words", _themes),
+    "kinds": ("what kind of event each entry is, in a column or in words", _kinds),
+    "outcomes": ("an outcome of any contact", _outcomes),
+    "relationships": ("who is whose mother, father or partner", lambda known: bool(known.relationships)),
+}
+
+
+def not_able(record: Record, as_of: date) -> list[NotAble]:
+    """Each pattern that could not be run on the record as it stands on `as_of`, in the order of the catalogue."""
+    known = Known(record, as_of)
+    lacking = {name for name, (_, held) in NEEDS.items() if not held(known)}
+    found = ((definition, [NEEDS[name][0] for name in definition.pattern.needs if name in lacking]) for definition in catalogue())
+    return [NotAble(definition.slug, definition.pattern.label, lacks) for definition, lacks in found if lacks]

@@ -1,0 +1,115 @@
+"""Runs every pattern's query over the record's tables, set-wise: one family or a county, every standpoint at once (design 4, 9)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import duckdb
+import pyarrow as pa
+
+from keepsight.procedures import Procedures
+
+from .definition import Definition
+
+USED = ("person", "relationship", "family", "entry", "concerned", "account", "coverage")
+LOCKED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+    "threads": 2,
+}
+COUNTED = """create temp table counted (pattern text, standpoint text, family_id text, series text, person_id text, entry_id text, bearing text,
+    facet text, suggested boolean, known_on date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
+    window_months int, allow_days int)"""
+SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, opens boolean, suggested boolean,
+    span_from date, span_until date, span_from_earliest date, weight int)"""
+CONTRARY = "create temp table contrary (pattern text, standpoint text, family_id text, person_id text, entry_id text)"
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """A database in memory that can reach neither files nor the network."""
+    return duckdb.connect(config=LOCKED)
+
+
+def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], definitions: Iterable[Definition], procedures: Procedures) -> list[dict]:
+    """Every stretch of every pattern: `pattern, standpoint, family_id, about, evidence, raised_by, ...` as stretches.sql names them.
+
+    `as_at` gives each family its as-at day; families without one are left out. Standpoints are 'together', 'open' or an agency's name;
+    those of single agencies are added, as `together` in a finding needs them (under 'open' as 'open: AGENCY').
+    """
+    con = connect()
+    _lay_out(con, tables, as_at, standpoints)
+    for statement in (_sql("vocabulary.sql"), COUNTED, SPANS, CONTRARY):
+        con.execute(statement)
+    for definition in definitions:
+        _ask(con, definition, procedures)
+    con.execute(_sql("counts.sql"))
+    con.execute(_sql("stretches.sql"))
+    rows = con.execute("from findings").to_arrow_table().to_pylist()
+    con.close()
+    return rows
+
+
+def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str]) -> None:
+    for name in USED:
+        con.register(name, tables[name])
+    con.register("as_at", pa.table({"family_id": pa.array(as_at, pa.string()), "as_of": pa.array(as_at.values(), pa.date32())}))
+    agencies = sorted(set(tables["entry"]["agency"].unique().to_pylist()))
+    con.register("standpoints", _standpoints(set(standpoints), agencies))
+    con.register("services", pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())])))
+    con.execute(_says())
+
+
+NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
+
+
+def _says() -> str:
+    columns = ", ".join(f"regexp_matches(said, '{pattern}') as {name}" for name, pattern in _phrases("phrases.toml").items())
+    return f"create temp table says as select entry_id, {columns} from (select entry_id, regexp_replace(lower(text), '{NEGATED}', ' ', 'g') as said from entry)"
+
+
+def _standpoints(asked: set[str], agencies: list[str]) -> pa.Table:
+    rows = [("together", None, False)] + [(agency, agency, False) for agency in agencies if agency.lower() != "other"]
+    if "open" in asked:
+        rows += [("open", None, True)] + [(f"open: {agency}", agency, True) for agency in agencies if agency.lower() != "other"]
+    return pa.table({"standpoint": [r[0] for r in rows], "agency": pa.array([r[1] for r in rows], pa.string()), "unrestricted_only": [r[2] for r in rows]})
+
+
+def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Procedures) -> None:
+    """Put a pattern's rows into `counted`, or into `spans` and `contrary`."""
+    thresholds = procedures[definition.slug]
+    given = {name: thresholds[name].value for name in definition.thresholds}
+    asked = f"select $slug as pattern, q.* from ({definition.pattern.query}) q"
+    if definition.counts:
+        con.execute(f"insert into counted by name {asked}", {"slug": definition.slug, **given})
+        return
+    con.execute(f"insert into spans by name select * exclude (bearing) from ({asked}) where bearing = 'for'", {"slug": definition.slug, **given})
+    con.execute(f"insert into contrary by name select distinct pattern, standpoint, family_id, person_id, entry_id from ({asked}) where bearing <> 'for'", {"slug": definition.slug, **given})
+
+
+@cache
+def _sql(name: str) -> str:
+    return (resources.files(__package__) / name).read_text(encoding="utf-8")
+
+
+@cache
+def _phrases(file: str) -> dict[str, str]:
+    """Each list of phrases as one regular expression, in the dialect that DuckDB and Python share."""
+    given = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
+    return {name: r"\b(?:" + "|".join(_one(phrase) for phrase in phrases) + ")" for name, phrases in given.items()}
+
+
+def _one(phrase: str) -> str:
+    words = re.escape(phrase).replace("'", "''").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    return words if phrase.endswith("*") else words + r"\b"
+
+
+def service_of(agency: str) -> str:
+    """Which service an agency is, by the words of services.toml in its name; empty where none fits."""
+    return next((service for service, pattern in _phrases("services.toml").items() if re.search(pattern, agency.lower())), "")

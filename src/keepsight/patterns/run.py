@@ -1,0 +1,138 @@
+"""From stretches to findings: identity, words, coverage, and who would have seen it alone (contracts 2, 3, 4)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from keepsight.procedures import Procedures, load
+from keepsight.records.finding import Finding, Parameter
+from keepsight.records.record import Record
+
+from .able import not_able
+from .definition import Definition, catalogue
+from .engine import USED, find
+from .identity import identity
+from .known import HARDSHIP, HELP, Known
+from .statement import hardship, one_word, vague
+from .stretch import Stretch
+
+LIVE_DAYS = 365
+
+
+def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None) -> list[Finding]:
+    """Every finding of every pattern on the record as it stands on `as_of`: resolved ones too, in order of pattern, family and day.
+
+    `standpoints` are 'together', 'open' or an agency's name (contracts 2.3). `procedures` are the thresholds; ours where none are given.
+    """
+    procedures = procedures or load()
+    families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
+    if not families:
+        return []
+    cannot = {lacking.pattern for lacking in not_able(record, as_of)}
+    definitions = {definition.slug: definition for definition in catalogue() if definition.slug not in cannot}
+    rows = find({name: record.table(name) for name in USED}, families, standpoints, definitions.values(), procedures)
+    known, alone = Known(record, as_of), _alone(rows)
+    asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
+    return [_finding(known, definitions[row["pattern"]], row, alone, procedures) for row in asked]
+
+
+def _identified(known: Known, rows: list[dict]) -> list[dict]:
+    """Give each stretch its identity, told apart where one entry opened two, and the identities it could have had (contracts 3.2)."""
+    taken: dict[tuple, set[str]] = defaultdict(set)
+    opened: dict[tuple, int] = defaultdict(int)
+    for row in rows:
+        place = (row["pattern"], row["family_id"], row["standpoint"])
+        opened[place, row["opened_by"]] += 1
+        row["finding_id"] = identity(row["pattern"], known.named(row["opened_by"]), row["opened_by"], opened[place, row["opened_by"]])
+        taken[place].add(row["finding_id"])
+    for row in rows:
+        others = {identity(row["pattern"], known.named(entry), entry) for entry in row["openings"]}
+        row["merged_ids"] = sorted(others - taken[row["pattern"], row["family_id"], row["standpoint"]])
+    return rows
+
+
+def _finding(known: Known, definition: Definition, row: dict, alone: dict, procedures: Procedures) -> Finding:
+    stretch = _stretch(known, definition, row, procedures)
+    return Finding(
+        finding_id=row["finding_id"],
+        merged_ids=row["merged_ids"],
+        pattern=row["pattern"],
+        label=definition.pattern.label,
+        family_id=row["family_id"],
+        standpoint=row["standpoint"],
+        about=row["about"],
+        raised_on=row["raised_on"],
+        raised_on_earliest=row["raised_on_earliest"],
+        resolved_on=row["resolved_on"],
+        live=_live(known, definition, row),
+        first_on=row["first_on"],
+        last_on=row["last_on"],
+        measure=row["events"] or stretch.days,
+        statement=_said(definition, stretch),
+        question=definition.pattern.question,
+        raised_by=row["raised_by"],
+        evidence=row["evidence"],
+        contrary=row["contrary"],
+        rests_on_suggestions=row["rests_on_suggestions"],
+        coverage=known.coverage(row["family_id"], row["standpoint"]),
+        together=_together(known, definition, row, alone),
+        parameters={name: _parameter(procedures[definition.slug][name]) for name in definition.thresholds},
+        version=definition.version,
+    )
+
+
+def _stretch(known: Known, definition: Definition, row: dict, procedures: Procedures) -> Stretch:
+    people = sorted((known.people[person] for person in row["about"]), key=lambda p: (p.birth_from or date.max, p.person_id))
+    until = row["resolved_on"] or known.as_of
+    beside = (row["family_id"], row["standpoint"]), (row["first_on"], until)
+    opened_on = known.entries[row["opened_by"]].happened_to
+    return Stretch(
+        entries=known.in_order(row["evidence"]),
+        contrary=known.in_order(row["contrary"]),
+        hardship=known.about(*beside[0], HARDSHIP, *beside[1]) if definition.pattern.shows_hardship else [],
+        help=known.about(*beside[0], HELP, *beside[1]) if definition.pattern.shows_hardship else [],
+        about=[person.label for person in people],
+        children=[person.label for person in people if person.kind == "child"],
+        events=row["events"] or 0,
+        days=(until - opened_on).days,
+        raised_on=row["raised_on"],
+        resolved_on=row["resolved_on"],
+        as_of=known.as_of,
+        thresholds={name: procedures[definition.slug][name].value for name in definition.thresholds},
+    )
+
+
+def _said(definition: Definition, stretch: Stretch) -> str:
+    beside = hardship(stretch) if definition.pattern.shows_hardship else ""
+    return " ".join(part for part in (definition.pattern.statement(stretch), vague(stretch), one_word(stretch), beside) if part)
+
+
+def _live(known: Known, definition: Definition, row: dict) -> bool:
+    """Contracts 3.3: a recent entry, or an expectation still open for a child who is."""
+    if definition.pattern.stays_open:
+        return row["resolved_on"] is None
+    return (known.as_of - row["last_on"]).days < LIVE_DAYS
+
+
+def _alone(rows: list[dict]) -> dict[tuple[str, str, str], list[dict]]:
+    found = defaultdict(list)
+    for row in rows:
+        found[row["pattern"], row["family_id"], row["standpoint"]].append(row)
+    return found
+
+
+def _together(known: Known, definition: Definition, row: dict, alone: dict) -> dict[str, date | None]:
+    """For each agency, the day on which its own entries alone would have raised it (contracts 2.4)."""
+    evidence = set(row["evidence"])
+    agencies = [sent.agency for sent in known.coverage(row["family_id"], row["standpoint"]) if sent.entries]
+    if definition.pattern.any_agency_could_answer:
+        return dict.fromkeys(agencies)
+    prefix = "open: " if row["standpoint"] == "open" else ""
+    own = {agency: alone.get((row["pattern"], row["family_id"], prefix + agency), []) for agency in agencies}
+    return {agency: min((r["raised_on"] for r in rows if evidence & set(r["evidence"])), default=None) for agency, rows in own.items()}
+
+
+def _parameter(threshold) -> Parameter:
+    return Parameter(threshold.value, threshold.unit, threshold.basis, threshold.source)

@@ -1,0 +1,109 @@
+"""The words that statements share. Their subject is what services recorded or did (safe practice 2.3, 2.4)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from keepsight.records.codes import NEGLECT_THEMES, THEMES
+from keepsight.records.entry import Entry
+
+from .stretch import Stretch
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+VAGUE = ("month", "season", "year", "school-year", "range", "age")
+
+
+def listed(words: Iterable[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    words = list(words)
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def day(when: date) -> str:
+    """A day as people write it: 4 March 2016."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def number(count: int, noun: str, plural: str = "") -> str:
+    """'one event', 'twelve appointments' as figures from eleven on."""
+    said = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{said} {noun if count == 1 else plural or noun + 's'}"
+
+
+def counted(stretch: Stretch, noun: str) -> str:
+    """The number of events of the stretch, with their noun."""
+    return number(stretch.events, noun)
+
+
+def names(stretch: Stretch) -> str:
+    """The children whom the finding concerns, else 'the children'."""
+    return listed(stretch.children) or "the children"
+
+
+def agencies(stretch: Stretch) -> str:
+    """The agencies whose entries it rests on, as they are written, first letter raised."""
+    said = listed(sorted({entry.agency for entry in stretch.entries}, key=str.lower))
+    return said[:1].upper() + said[1:]
+
+
+def between(stretch: Stretch) -> str:
+    """'on 4 March 2016', or 'between 4 March 2016 and June 2017', as precisely as the record has it."""
+    first = min(stretch.entries, key=lambda entry: (entry.happened_from, entry.happened_to))
+    last = max(stretch.entries, key=lambda entry: (entry.happened_to, entry.happened_from))
+    start, finish = _when(first), _when(last)
+    if start == finish:
+        return f"on {start}" if first.happened_from == first.happened_to else f"in the time {_span(first)}"
+    return f"between {_edge(first.happened_from, first)} and {_edge(last.happened_to, last)}"
+
+
+def _when(entry: Entry) -> str:
+    return day(entry.happened_to) if entry.happened_from == entry.happened_to else _span(entry)
+
+
+def _span(entry: Entry) -> str:
+    return f"from {day(entry.happened_from)} to {day(entry.happened_to)}"
+
+
+def _edge(when: date, entry: Entry) -> str:
+    if entry.precision in ("year", "school-year"):
+        return f"{when.year}"
+    return f"{when:%B %Y}" if entry.precision in VAGUE else day(when)
+
+
+def needs(stretch: Stretch) -> str:
+    """Each kind of unmet need with the number of entries about it, most first."""
+    found = Counter(theme.value for entry in stretch.entries for theme in entry.themes if theme.value in NEGLECT_THEMES and not theme.denied)
+    return "; ".join(f"{THEMES[theme]}: {count}" for theme, count in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def kept(stretch: Stretch) -> str:
+    """How many appointments stand in the record as kept in the same time, and how many were offered in all."""
+    attended = sum(max(entry.how_many, 1) for entry in stretch.contrary)
+    return f"In the same time {number(attended, 'appointment')} stand as kept, of {attended + stretch.events} offered."
+
+
+def vague(stretch: Stretch) -> str:
+    """How many entries are dated only to a month or longer, where that bears on the count (contracts 1.5); else empty."""
+    count = sum(entry.precision in VAGUE for entry in stretch.entries)
+    if not count:
+        return ""
+    return f"{number(count, 'entry is', 'entries are').capitalize()} dated only to a month or longer; the dates allow what is said here."
+
+
+def one_word(stretch: Stretch) -> str:
+    """Said where several agencies' entries rest on one person's word (contracts 2.1); else empty."""
+    held: dict[str, set[str]] = {}
+    for entry in stretch.entries:
+        if entry.account_of:
+            held.setdefault(entry.account_of, set()).add(entry.agency)
+    echoed = [f"{listed(sorted(found, key=str.lower))} rest on the word of one person ({whose})" for whose, found in sorted(held.items()) if len(found) > 1]
+    return f"Entries of {'; of '.join(echoed)}." if echoed else ""
+
+
+def hardship(stretch: Stretch) -> str:
+    """Hardship recorded and help offered in the same time (safe practice 1.9)."""
+    hard = f"Hardship is recorded in {number(len(stretch.hardship), 'entry', 'entries')} of this time." if stretch.hardship else ""
+    offered = f"Help is recorded in {number(len(stretch.help), 'entry', 'entries')}." if stretch.help else "There is no entry of help offered in the records supplied."
+    return f"{hard} {offered}".strip()
