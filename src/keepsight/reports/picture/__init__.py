@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from keepsight.records.finding import Finding
 
+from .drawings import drawings
 from .folder import put_all
 from .json_files import as_bytes, entries_json, findings_json, ledger_json
 from .page import page
@@ -31,10 +32,13 @@ def write(assembled: Assembled, findings: list[Finding], out: Path) -> None:
 def contents(told: Told) -> dict[str, bytes]:
     """Each file's bytes by its name in contracts 4."""
     entries = [entry_words(told, entry) for entry in told.entries]
+    drawn = drawings(told)
     return {
-        "index.html": page(told, entries),
+        "index.html": page(told, entries, drawn),
         "chronology.xlsx": sheet(told, entries),
-        "chronology.docx": word(told, entries),
+        "chronology.docx": word(told, entries, drawn),
+        "genogram.svg": drawn.genogram.encode(),
+        "timeline.svg": drawn.by_agency.svg.encode(),
         "entries.json": as_bytes(entries_json(told)),
         "findings.json": as_bytes(findings_json(told.findings)),
         "ledger.json": as_bytes(ledger_json(told.assembled)),

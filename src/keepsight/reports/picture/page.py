@@ -11,12 +11,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from .drawings import Drawings
 from .told import Told
 from .words.anchors import entry_anchor
 from .words.before_you_go import before_you_go
 from .words.children import children
 from .words.chronology import years
-from .words.dates import when
+from .words.dates import days, span, when
 from .words.decisions import decisions
 from .words.entries import EntryWords
 from .words.held import held
@@ -40,16 +41,16 @@ SECTIONS = (  # the order of safe practice 3
 )
 
 
-def page(told: Told, entries: list[EntryWords]) -> bytes:
+def page(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     """The page in UTF-8; it opens from a file, asks the network for nothing, and reads without its script."""
     env = Environment(
         loader=PackageLoader("keepsight.reports.picture"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
-    return env.get_template("page.html").render(**_shown(told, entries)).encode()
+    return env.get_template("page.html").render(**_shown(told, entries, drawn)).encode()
 
 
-def _shown(told: Told, entries: list[EntryWords]) -> dict[str, Any]:
+def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, Any]:
     sent = files(told)
     offered = choices(told)
     style, script = _asset("style.css"), _asset("narrow.js")
@@ -73,6 +74,7 @@ def _shown(told: Told, entries: list[EntryWords]) -> dict[str, Any]:
         "held": held(told),
         "questions": questions(told),
         "decisions": decisions(told),
+        "drawn": drawn,
         "choices": offered,
         "attributes": _attributes(Numbers.of(told, offered)),
         "years": years(told, entries),
@@ -80,6 +82,8 @@ def _shown(told: Told, entries: list[EntryWords]) -> dict[str, Any]:
         "unsettled": unsettled(told),
         "anchor": entry_anchor,
         "when": when,
+        "span": span,
+        "days": days,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -31,7 +32,7 @@ def skeleton(title: str, marking: str) -> DocumentType:
     return document
 
 
-def add_table(document: DocumentType, made: etree._Element, if_none: str, rows: list) -> None:
+def add_table(document: DocumentType, made: etree._Element, if_none: str, rows: Sequence) -> None:
     """Put a table at the end; where it would have no rows, the words that say so."""
     if not rows:
         document.add_paragraph(if_none)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from keepsight.records.dates import When
 
+DAYS_SAID_EXACTLY, DAYS_A_MONTH = 56, 365.25 / 12
+
 
 def day(on: date) -> str:
     """`4 March 2017`."""
@@ -35,6 +37,22 @@ def when(happened: When) -> str:
     if happened.precision == "week" and happened.latest - happened.earliest == timedelta(days=6):
         return f"week of {day(happened.earliest)}"
     return f"about {said}" if happened.precision == "about" else f"some time in {said}" if " to " not in said else f"some time from {said}"
+
+
+def days(count: int) -> str:
+    """A length of time in the words people use: `1 day`, `12 days`, `about 3 months`, `about 2 years and 1 month`.
+
+    Exact up to eight weeks; after that 'about', because months are not of one length.
+    """
+    if count < DAYS_SAID_EXACTLY:
+        return _number(count, "day")
+    months = round(count / DAYS_A_MONTH)
+    parts = [_number(number, unit) for number, unit in ((months // 12, "year"), (months % 12, "month")) if number]
+    return "about " + " and ".join(parts)
+
+
+def _number(count: int, unit: str) -> str:
+    return f"{count:,} {unit}{'' if count == 1 else 's'}"
 
 
 def _ends_a_month(on: date) -> bool:
