@@ -8,6 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+# What to do, in the same words everywhere
+
+SEND_A_TABLE = "Send the chronology as an Excel workbook (.xlsx), a Word table (.docx) or a CSV."
+SAVE_AS_XLSX = "Open it, save it as an Excel workbook (.xlsx), and send that."
+SAVE_AS_DOCX = "Open it in Word, save it as a Word document (.docx), and send that."
+SAVE_ATTACHMENT = "Save the file that is attached to it, and send that."
+UNPACK_IT = "Unpack it and send the files inside."
+NOT_A_PICTURE = f"Words in a picture cannot be read. {SEND_A_TABLE}"
+NO_COLUMNS = "no commas, semicolons, tabs or bars stand between columns"
+NO_CELLS = "no sheet has anything written in a cell"
+NO_WORD_TABLE = "its words stand in paragraphs, and entries are read from tables"
+
 # A whole file that could not be read
 
 
@@ -56,11 +68,11 @@ def password(file: str) -> str:
     return f"'{file}' is protected with a password, so nothing in it can be read. Open it, remove the password, save it, and try again."
 
 
-def macros(file: str, save_as: str) -> str:
+def macros(file: str) -> str:
     """A file that carries programs. It is not read, whatever its ending."""
     return (
         f"'{file}' contains macros (small programs), and such files are not read. Ask the agency to send it without them, saved as "
-        f"{save_as}, or open it without enabling them and save it so yourself."
+        ".xlsx or .docx; or open it without enabling them and save it so yourself."
     )
 
 
@@ -79,7 +91,7 @@ def unsafe_xml(file: str) -> str:
 
 def other_kind(file: str, found: str, do: str) -> str:
     """The bytes are of a kind that is not read, such as 'a picture'; `do` is the whole sentence that helps."""
-    return f"'{file}' is {found}, whatever its name ends with, and that is not read. {do}"
+    return f"'{file}' is {found}, and that is not read. {do}"
 
 
 def unknown_kind(file: str) -> str:
@@ -121,9 +133,6 @@ def scanned(file: str) -> str:
     )
 
 
-SEND_A_TABLE = "Send the chronology as an Excel workbook (.xlsx), a Word table (.docx) or a CSV."
-
-
 # What a person should know of a file that was read
 
 
@@ -137,9 +146,9 @@ def hidden_sheet(file: str, sheet: str) -> str:
     return f"Sheet '{sheet}' of '{file}' is hidden. It was read like the others."
 
 
-def hidden_rows(file: str, sheet: str, rows: Sequence[int]) -> str:
-    """Rows that the sheet does not show, often because a filter is on."""
-    return f"Sheet '{sheet}' of '{file}' hides {_rows(rows)}. {'It was' if len(rows) == 1 else 'They were'} read like the others."
+def hidden_rows(file: str, where: str, rows: Sequence[int]) -> str:
+    """Rows that are not shown, often because a filter is on; `where` is "Sheet 'Visits'" or "Table 1"."""
+    return f"{where} of '{file}' hides {_rows(rows)}. {'It was' if len(rows) == 1 else 'They were'} read like the others."
 
 
 def hidden_columns(file: str, sheet: str, columns: Sequence[str]) -> str:
@@ -148,10 +157,10 @@ def hidden_columns(file: str, sheet: str, columns: Sequence[str]) -> str:
     return f"Sheet '{sheet}' of '{file}' hides {which}. {'It was' if len(columns) == 1 else 'They were'} read like the others."
 
 
-def comment(file: str, where: str, said_by: str, words: str) -> str:
-    """A comment beside the table; `where` is such as "cell C6 of sheet 'Visits'"."""
+def beside(kind: str, file: str, where: str, said_by: str, words: str) -> str:
+    """A comment, footnote or endnote; `where` is such as "cell C6 of sheet 'Visits'", `said_by` may be empty."""
     by = f" by {said_by}" if said_by else ""
-    return f"Comment{by} at {where} of '{file}': \"{' '.join(words.split())}\". It is not part of any entry."
+    return f"{kind.capitalize()}{by} at {where} of '{file}': \"{' '.join(words.split())}\". It is not part of any entry."
 
 
 def no_kept_result(file: str, sheet: str, cells: Sequence[str]) -> str:
@@ -165,11 +174,6 @@ def no_kept_result(file: str, sheet: str, cells: Sequence[str]) -> str:
 def error_values(file: str, sheet: str, cells: Sequence[str]) -> str:
     """Cells that hold an error such as #N/A."""
     return f"Sheet '{sheet}' of '{file}' shows an error such as #N/A in {_cells(cells)}. It was kept as the words the sheet shows."
-
-
-def merged_cells(file: str, sheet: str, ranges: Sequence[str]) -> str:
-    """Merged cells whose value was put in each cell that they cover."""
-    return f"Sheet '{sheet}' of '{file}' has merged cells at {_and(_first(ranges))}. Their words were read in each cell that they cover."
 
 
 def tracked_changes(file: str, insertions: int, deletions: int, moves: int) -> str:

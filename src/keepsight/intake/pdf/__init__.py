@@ -9,7 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from .. import problems
+from ..content import Content
 from ..grid import CannotRead, Grid, Row
+
+KIND = "a PDF"
+ENDINGS = (".pdf",)
+
+
+def recognises(content: Content) -> bool:
+    """By its first bytes, whatever the name ends with."""
+    return content.head.startswith(b"%PDF")
 
 
 def read(path: Path) -> list[Grid]:
