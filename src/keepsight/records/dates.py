@@ -7,12 +7,12 @@ from datetime import date
 
 PRECISIONS = {
     "day": "one day",
-    "about": "a day written with doubt, such as '?22 May 2016' or 'about 4 March'",
+    "about": "written with doubt, such as '?22 May 2016' (given three days either side) or 'c. 2015' (given a year either side)",
     "week": "a week, such as 'w/c 3 April'",
     "month": "a month",
     "season": "a season: spring March to May, summer June to August, autumn September to November, winter December to February",
     "year": "a calendar year",
-    "school-year": "a school or financial year written as two years, such as '2014-15'",
+    "school-year": "a school or financial year written as two years, such as '2014-15' (April 2014 to August 2015 where not said which)",
     "range": "a stated span, such as 'between March and June 2012'",
     "age": "worked out from an age, such as 'aged 4 months'",
 }

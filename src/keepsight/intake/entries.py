@@ -1,0 +1,164 @@
+"""The rows of every chronology to entries of the record: each with its identity, and none twice (contracts 3.1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from keepsight.records.dates import When
+from keepsight.records.record import Record
+from keepsight.records.source import Source, source_id
+
+from . import row_problems as problems
+from .grid import Row
+from .identity import clashing_files, reference, signature_of
+from .people import People
+from .people_cells import items_of
+from .row_dates import Dated, dates_of
+from .rows import About, Draft, draft_of
+from .stated import restriction_in_name, words_of
+from .tables import Table, in_line
+from .tally import Tally
+from .titles import Titles, agency_in
+
+
+@dataclass(slots=True)
+class Chronology:
+    """A table of entries, whose it is where a row does not say, what its titles say, and when each row happened."""
+
+    tally: Tally
+    table: Table
+    agency: str
+    titles: Titles
+    dated: list[Dated]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A draft with where it came from, the file's own id for it, and what makes it the same row elsewhere."""
+
+    tally: Tally
+    source: Source
+    draft: Draft
+    own_id: str
+    own_heading: str
+    signature: str
+
+
+def dates_of_rows(people: People, table: Table, titles: Titles) -> list[Dated]:
+    """When each row of the table happened, or why that cannot be read. An age counts from the one child whom the row concerns."""
+    places = [place for place, name in enumerate(table.columns.fields) if name in ("child", "people")]
+
+    def birth_of(row: Row) -> When | None:
+        words = [words_of(row.cells[place]) for place in places if place < len(row.cells)]
+        items = [item for cell in words if cell for item in items_of(cell, people.known())]
+        children = [item for item in dict.fromkeys(items) if people.is_child(item)]
+        if children:
+            return people.birth(children[0]) if len(children) == 1 else None
+        return titles.birth or people.birth(titles.child) or people.birth(people.only_child())
+
+    return dates_of(table, birth_of)
+
+
+def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell) -> None:
+    """Adds every row to the record, or to its file's ledger with why not."""
+    rows = [row for chronology in chronologies for row in _rows_of(people, chronology, spell)]
+    clashing = clashing_files((row.tally.file, row.own_id, row.signature) for row in rows if row.own_id)
+    if clashing:
+        rows[0].tally.notices.append(problems.ids_not_used(sorted(clashing)))
+    held: dict[str, Draft] = {}
+    occurrences: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        occurrences[row.tally.file, row.signature] += 1
+        entry_id = reference(row.signature, occurrences[row.tally.file, row.signature])
+        if row.own_id and row.tally.file not in clashing:
+            entry_id = row.own_id
+        _add(record, row, entry_id, held)
+
+
+def _add(record: Record, row: _Row, entry_id: str, held: dict[str, Draft]) -> None:
+    record.source.append(row.source)
+    if first := held.get(entry_id):
+        first.entry.also_seen.append(row.source.source_id)
+        row.tally.already_held += 1
+        return
+    entry = row.draft.entry
+    entry.entry_id = entry_id
+    if row.own_id and row.own_id != entry_id:
+        entry.text = "\n".join(filter(None, [entry.text, f"{row.own_heading}: {row.own_id}"]))
+    held[entry_id] = row.draft
+    record.entry.append(entry)
+    for concerned in row.draft.concerned:
+        concerned.entry_id, concerned.source_id, concerned.known_on = entry_id, row.source.source_id, entry.known_on
+        record.concerned.append(concerned)
+    row.tally.entries += 1
+    row.tally.agencies.add(entry.agency)
+
+
+def _rows_of(people: People, chronology: Chronology, spell) -> list[_Row]:
+    table, tally = chronology.table, chronology.tally
+    grid = table.grid
+    if missing := _missing_columns(table):
+        tally.refuse_all(grid.sheet, table.rows, missing)
+        return []
+    about = _about(people, chronology)
+    own, default = table.columns.place("entry_id"), chronology.agency
+    made: list[_Row] = []
+    clipped: list[int] = []
+    for row, when in zip(table.rows, chronology.dated, strict=True):
+        if line := _across(row):
+            default = spell(agency_in(line) or default)
+            tally.pass_over(grid.sheet, row, f"a line across the table: {line}")
+            continue
+        agency = spell(words_of(table.cell(row, "agency")) or default)
+        try:
+            draft = _draft(table, row, when, agency, about)
+        except ValueError as why:
+            tally.refuse(grid.sheet, row, _found(table, row, when), str(why))
+            continue
+        tally.notices += [problems.at_row(grid.file, grid.sheet, row.number, words) for words in draft.notices]
+        tally.facts |= draft.facts
+        clipped += [row.number] * draft.clipped
+        heading = table.columns.headings[own] if own is not None else ""
+        own_id = words_of(table.cell(row, "entry_id"))
+        made.append(_Row(tally, Source(draft.entry.source_id, grid.file, grid.sheet, row.number), draft, own_id, heading, signature_of(table, row.cells, agency)))
+    if clipped:
+        tally.notices.append(problems.vague_until_recorded(grid.file, grid.sheet, clipped))
+    return made
+
+
+def _draft(table: Table, row: Row, when: Dated, agency: str, about: About) -> Draft:
+    if not isinstance(when, When):
+        raise when if words_of(table.cell(row, "date")) else ValueError(problems.NO_DATE)
+    if not agency:
+        raise ValueError(problems.no_agency(table.grid.file))
+    return draft_of(table, row, when, agency, about, source_id(table.grid.file, table.grid.sheet, row.number))
+
+
+def _found(table: Table, row: Row, when: Dated) -> str:
+    """What stands in the row, in full, so that a row that was not read is still not lost."""
+    date = words_of(table.cell(row, "date"))
+    lead = "" if isinstance(when, When) else f"'{date}' for its date: " if date else "no date: "
+    return lead + in_line(row)
+
+
+def _missing_columns(table: Table) -> str:
+    if table.columns.complete():
+        return ""
+    return problems.NO_DATE_COLUMN if table.columns.place("date") is None else problems.NO_TEXT_COLUMN
+
+
+def _about(people: People, chronology: Chronology) -> About:
+    grid, titles = chronology.table.grid, chronology.titles
+    restricted = titles.restricted or restriction_in_name(grid.sheet) or restriction_in_name(grid.file)
+    known = people.known()
+    return About(titles.child, restricted, lambda words: items_of(words, known), people.known_id, people.is_child)
+
+
+def _across(row: Row) -> str:
+    """The words of a short line merged across the whole table, such as 'School year 2014-15'; else empty."""
+    first = row.cells[0] if row.cells else None
+    if len(row.cells) < 2 or not isinstance(first, str) or any(cell != first for cell in row.cells[1:]):
+        return ""
+    return first.strip() if len(first.split()) <= 12 else ""

@@ -1,0 +1,187 @@
+"""Agencies' files to one record with a ledger for each file: the way into everything else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from keepsight.records.dates import When
+from keepsight.records.record import Record
+from keepsight.records.source import Source, source_id
+
+from . import row_problems as problems
+from .agency import Spellings, agency_given, agency_of_file
+from .columns_file import Mapping, written_out
+from .coverage import add_coverage, coverage_of_titles
+from .entries import Chronology, add_entries, dates_of_rows
+from .grid import CannotRead
+from .last_day import last_day_alone
+from .ledger import FileLedger
+from .lists import add_people
+from .people import People, add_person_of_title, settle_kinds
+from .readers import read_file
+from .tables import Table, part_into_tables
+from .tally import Tally
+from .titles import Titles, read_titles
+
+_NEVER_OPENED = (".json",)  # contracts 4
+_OURS = (".md", ".toml")  # notes and mappings that lie beside agencies' files
+
+
+@dataclass(slots=True)
+class Intake:
+    """What the files gave: the record, a ledger for each file, the mapping used, what a person should know, and what could not be read."""
+
+    record: Record
+    files: list[FileLedger]
+    columns_toml: str
+    notices: list[str]
+    unreadable: list[str]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A run under way."""
+
+    record: Record = field(default_factory=Record)
+    people: People = field(default_factory=People)
+    tallies: list[Tally] = field(default_factory=list)
+    spellings: Spellings = field(default_factory=Spellings)
+    notices: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+
+    def tables(self, holds: str) -> Iterator[tuple[Tally, Table]]:
+        """Every table of a kind, in the order of the files."""
+        for tally in self.tallies:
+            for sheet in tally.sheets:
+                yield from ((tally, table) for table in sheet.tables if table.columns.holds == holds)
+
+
+def read(
+    paths: list[Path],
+    *,
+    columns: Path | None = None,
+    agencies: dict[str, str] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Intake:
+    """Read files, and folders of files, into one record. Order of `paths` does not matter; a file given twice changes nothing.
+
+    `columns` is a corrected columns.toml; `agencies` maps a file's name to its agency. Nothing in a file raises: what cannot be
+    read is in `unreadable` and in the ledgers. Raises CannotRead only where `columns` itself cannot be followed.
+    """
+    mapping = Mapping(columns) if columns else None
+    reading = _Reading()
+    _open_all(reading, _files(paths), mapping, progress or (lambda words: None))
+    add_people(reading.record, reading.people, reading.tables)
+    add_coverage(reading.record, reading.tables, reading.spellings.of)
+    _read_entries(reading, agencies or {})
+    return _ended(reading)
+
+
+# Opening ------------------------------------------------------------------------------------------------------------------
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    """Each file once, by name and then by path; folders give the files in them."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in inside:
+            if not (path.is_dir() and _left_alone(file)) and file.suffix.lower() not in _NEVER_OPENED:
+                found.setdefault(file.resolve(), file)
+    return sorted(found.values(), key=lambda file: (file.name.lower(), str(file.resolve())))
+
+
+def _left_alone(file: Path) -> bool:
+    """Not an agency's file: a folder, a lock that Word or Excel leaves, a note or mapping of ours."""
+    return not file.is_file() or file.name.startswith((".", "~$")) or file.suffix.lower() in _OURS
+
+
+def _open_all(reading: _Reading, files: list[Path], mapping: Mapping | None, progress: Callable[[str], None]) -> None:
+    labels: dict[str, int] = {}
+    for number, path in enumerate(files, start=1):
+        progress(f"reading {path.name} ({number} of {len(files)})")
+        again = labels[path.name] = labels.get(path.name, 0) + 1
+        _open(reading, path, path.name if again == 1 else f"{path.name} ({again})", mapping)
+
+
+def _open(reading: _Reading, path: Path, label: str, mapping: Mapping | None) -> None:
+    tally = Tally(label, _sha256(path))
+    reading.tallies.append(tally)
+    try:
+        grids = [replace(grid, file=label) for grid in read_file(path)]
+    except CannotRead as why:
+        reading.unreadable.append(str(why))
+        return
+    for grid in grids:
+        tally.sheets.append(part_into_tables(grid, mapping))
+        tally.notices += grid.notices
+    for sheet in tally.sheets:
+        for table in sheet.tables:
+            _say_columns(tally, table)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _say_columns(tally: Tally, table: Table) -> None:
+    columns, grid = table.columns, table.grid
+    if columns.unknown and columns.holds == "entries":
+        tally.notices.append(problems.unknown_columns(grid.file, grid.sheet, [columns.headings[place] for place in columns.unknown]))
+    if columns.guessed:
+        tally.notices.append(problems.settled_by_cells(grid.file, grid.sheet, [columns.headings[place] for place in columns.guessed]))
+
+
+# Reading, in the order in which one thing needs another -----------------------------------------------------------------------
+
+
+def _chronologies(reading: _Reading, agencies: dict[str, str]) -> list[Chronology]:
+    """Each table of entries with its agency, its titles and its rows' dates; children whom only titles name are added first."""
+    titled = [(tally, table, read_titles(table.titles)) for tally, table in reading.tables("entries")]
+    for tally, table, titles in titled:
+        _child_of_title(reading, tally, table, titles)
+    names = [name.name for name in reading.people.names]
+    made = []
+    for tally, table, titles in titled:
+        agency = agency_given(tally.file, agencies) or titles.agency or agency_of_file(tally.file, [*names, titles.child])
+        made.append(Chronology(tally, table, agency, titles, dates_of_rows(reading.people, table, titles)))
+    return made
+
+
+def _child_of_title(reading: _Reading, tally: Tally, table: Table, titles: Titles) -> None:
+    grid = table.grid
+    row = max(table.heading_row - 1, 1)
+    source = Source(source_id(grid.file, grid.sheet, row), grid.file, grid.sheet, row)
+    if titles.child and titles.birth and add_person_of_title(reading.people, titles.child, titles.birth, source):
+        reading.record.source.append(source)
+        tally.notices.append(problems.child_of_title(titles.child, grid.file, grid.sheet))
+
+
+def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
+    chronologies = _chronologies(reading, agencies)
+    days = [when.latest for chronology in chronologies for when in chronology.dated if isinstance(when, When)]
+    reading.notices += settle_kinds(reading.people, reading.record.relationship, max(days, default=None))
+    add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
+    for chronology in chronologies:
+        if chronology.titles.says_coverage():
+            agency = reading.spellings.of(chronology.agency)
+            reading.record.coverage.append(coverage_of_titles(agency, chronology.titles))
+
+
+def _ended(reading: _Reading) -> Intake:
+    record, people = reading.record, reading.people
+    record.person, record.name, record.identifier = list(people.persons.values()), people.names, people.identifiers
+    for tally in reading.tallies:
+        tally.rest_of_sheets()
+        if tally.facts:
+            tally.notices.append(problems.facts_not_themes(tally.file, sorted(tally.facts)))
+    notices = [*reading.notices, *(words for tally in reading.tallies for words in tally.notices), *last_day_alone(record)]
+    tables = [table for tally in reading.tallies for sheet in tally.sheets for table in sheet.tables]
+    return Intake(record, [tally.ledger() for tally in reading.tallies], written_out(tables), notices, reading.unreadable)

@@ -1,0 +1,215 @@
+"""Finds the tables of a grid: title lines above, the row of headings, the rows below, headings that come again, a second table.
+
+A grid may have no row of headings that is known; then what the cells hold settles which column is the date and which the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .columns import KEPT, Columns, fields_that_fit, looks_like_headings, plain_heading, recognise
+from .columns_file import Mapping
+from .dates import YearMissing, read_date
+from .grid import Cell, Grid, Row
+from .stated import words_of
+
+_SAMPLE = 300  # rows whose cells may settle what a column holds
+
+
+@dataclass(slots=True)
+class Table:
+    """One table: its columns, the lines above it, and its rows. `heading_row` is 0 where it has no row of headings."""
+
+    grid: Grid
+    columns: Columns
+    heading_row: int
+    titles: list[str]
+    rows: list[Row] = field(default_factory=list)
+
+    def cell(self, row: Row, name: str) -> Cell:
+        """The row's cell in the first column that is this field; None where there is none."""
+        place = self.columns.place(name)
+        return row.cells[place] if place is not None and place < len(row.cells) else None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A grid parted into tables; `passed` are rows of none of them, each with why; `loose` rows lie outside any table."""
+
+    grid: Grid
+    tables: list[Table] = field(default_factory=list)
+    passed: list[tuple[Row, str]] = field(default_factory=list)
+    loose: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a table begins: the place of its headings (None where it has none), of its first row, and what it holds."""
+
+    heading: int | None
+    first: int
+    holds: str
+
+
+def part_into_tables(grid: Grid, given: Mapping | None = None) -> Sheet:
+    """The tables of a grid. `given` is a person's corrected mapping; where it names this table it is followed."""
+    sheet = Sheet(grid)
+    starts = _headed(grid, given) or _settled_by_cells(grid)
+    if not starts:
+        sheet.passed = [(row, "a blank row") for row in grid.rows if blank(row)]
+        sheet.loose = [row for row in grid.rows if not blank(row)]
+        return sheet
+    floors = [0] + [start.first for start in starts]
+    tops = [_titles_begin(grid, floor, start) for floor, start in zip(floors, starts, strict=False)] + [len(grid.rows)]
+    for place, start in enumerate(starts):
+        _add_table(sheet, start, tops[place], tops[place + 1], given)
+    return sheet
+
+
+def blank(row: Row) -> bool:
+    """No cell of the row holds anything."""
+    return not any(words_of(cell) for cell in row.cells)
+
+
+def in_line(row: Row) -> str:
+    """The row's words in one line; a value that a merged cell repeats is said once."""
+    said = [words_of(cell) for cell in row.cells]
+    return " | ".join(words for place, words in enumerate(said) if words and (place == 0 or words != said[place - 1]))
+
+
+def _headed(grid: Grid, given: Mapping | None) -> list[_Start]:
+    """A start for each row of headings; headings that come again unchanged do not begin a new table."""
+    starts: list[_Start] = []
+    last: list[str] = []
+    for place, row in enumerate(grid.rows):
+        holds = (given.holds_at(grid, row.number) if given else "") or looks_like_headings(row.cells)
+        if not holds:
+            continue
+        plain = [plain_heading(words_of(cell)) for cell in row.cells]
+        if plain != last:
+            starts.append(_Start(place, place + 1, holds))
+        last = plain
+    return starts
+
+
+def _titles_begin(grid: Grid, floor: int, start: _Start) -> int:
+    """Where the lines above a table begin; for a grid's first table they are all the rows above it."""
+    if floor == 0:
+        return 0
+    begins = start.heading if start.heading is not None else start.first
+    while begins > floor and (blank(grid.rows[begins - 1]) or _is_line(grid.rows[begins - 1])):
+        begins -= 1
+    return begins
+
+
+def _is_line(row: Row) -> bool:
+    """A line across the sheet: one value, alone or repeated by a merge, or a label with a colon and its value."""
+    said = list(dict.fromkeys(words_of(cell) for cell in row.cells if words_of(cell)))
+    return len(said) == 1 or (len(said) == 2 and said[0].endswith(":"))
+
+
+def _add_table(sheet: Sheet, start: _Start, top: int, end: int, given: Mapping | None) -> None:
+    grid = sheet.grid
+    heading = grid.rows[start.heading] if start.heading is not None else None
+    above = grid.rows[top : start.first - (heading is not None)]
+    sheet.passed += [(row, "a blank row" if blank(row) else f"a title line: {in_line(row)}") for row in above]
+    if heading:
+        sheet.passed.append((heading, "the headings of the columns"))
+    rows = grid.rows[start.first : end]
+    titles = grid.above * (not sheet.tables) + [in_line(row) for row in above if not blank(row)]
+    table = Table(grid, _columns(start.holds, grid, heading, rows, given), heading.number if heading else 0, titles)
+    for row in rows:
+        if why := _why_passed(row, heading):
+            sheet.passed.append((row, why))
+        else:
+            table.rows.append(row)
+    sheet.tables.append(table)
+
+
+def _why_passed(row: Row, heading: Row | None) -> str:
+    if blank(row):
+        return "a blank row"
+    if heading and _same_headings(row, heading):
+        return "the headings of the columns again"
+    return ""
+
+
+def _same_headings(row: Row, heading: Row) -> bool:
+    first = next((cell for cell in row.cells if cell is not None), None)
+    if not isinstance(first, str) or len(first) > 80:
+        return False
+    return [plain_heading(words_of(cell)) for cell in row.cells] == [plain_heading(words_of(cell)) for cell in heading.cells]
+
+
+def _columns(holds: str, grid: Grid, heading: Row | None, rows: Sequence[Row], given: Mapping | None) -> Columns:
+    width = max([len(row.cells) for row in rows[:_SAMPLE]] + [len(heading.cells) if heading else 0])
+    cells: list[Cell] = (list(heading.cells) if heading else []) + [None] * width
+    values = [[row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells)] for place in range(width)]
+    columns = recognise(holds, cells[:width], values)
+    if given and (told := given.fields_at(grid, heading.number if heading else 0, columns.headings)):
+        columns.fields, columns.unknown = told, []
+    elif not columns.complete() and holds == "entries":
+        _settle_by_cells(columns, values)
+    return columns
+
+
+# What the cells hold --------------------------------------------------------------------------------------------------
+
+
+def _settled_by_cells(grid: Grid) -> list[_Start]:
+    """Without known headings, a column mostly of dates beside one of prose is a chronology; its headings are the row above its first date."""
+    rows = [row for row in grid.rows if not blank(row)][:_SAMPLE]
+    width = max((len(row.cells) for row in rows), default=0)
+    values = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(width)]
+    dated = _date_column(values, range(width))
+    if dated is None or _text_column(values, [place for place in range(width) if place != dated]) is None:
+        return []
+    first = next(place for place, row in enumerate(grid.rows) if dated < len(row.cells) and _is_date(row.cells[dated]))
+    headed = first > 0 and len({words_of(cell) for cell in grid.rows[first - 1].cells if words_of(cell)}) >= 2
+    if headed and fields_that_fit("entries", words_of(grid.rows[first - 1].cells[dated])):
+        return []  # its heading is known and is no date of an event: a birth date, a day of review
+    return [_Start(first - 1 if headed else None, first, "entries")]
+
+
+def _settle_by_cells(columns: Columns, values: Sequence[Sequence[Cell]]) -> None:
+    """Fills a missing date or text column from what the unknown columns hold, and says which were settled so."""
+    for name, choose in (("date", _date_column), ("text", _text_column)):
+        if columns.place(name) is None:
+            place = choose(values, [at for at, field_ in enumerate(columns.fields) if field_ == KEPT])
+            if place is not None:
+                columns.fields[place] = name
+                columns.guessed.append(place)
+                columns.unknown = [at for at in columns.unknown if at != place]
+
+
+def _date_column(values: Sequence[Sequence[Cell]], places: Sequence[int]) -> int | None:
+    for place in places:
+        filled = [cell for cell in values[place] if words_of(cell)]
+        if filled and 2 * sum(map(_is_date, filled)) > len(filled):
+            return place
+    return None
+
+
+def _is_date(cell: Cell) -> bool:
+    if isinstance(cell, bool | int | float) or (isinstance(cell, str) and not any(mark.isdigit() for mark in cell)):
+        return False
+    try:
+        read_date(cell)
+    except YearMissing:
+        return True
+    except ValueError:
+        return False
+    return True
+
+
+def _text_column(values: Sequence[Sequence[Cell]], places: Sequence[int]) -> int | None:
+    """The column with the longest words on the whole, if they are prose: fifteen letters or more."""
+    lengths = {place: _mean_length(values[place]) for place in places}
+    best = max(lengths, key=lambda place: (lengths[place], -place), default=None)
+    return best if best is not None and lengths[best] >= 15 else None
+
+
+def _mean_length(cells: Sequence[Cell]) -> float:
+    filled = [len(cell.strip()) for cell in cells if isinstance(cell, str) and cell.strip()]
+    return sum(filled) / len(filled) if filled else 0
