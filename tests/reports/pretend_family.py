@@ -5,9 +5,10 @@ Nobody here has ever lived.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from keepsight.chronology.assemble import Assembled
+from keepsight.intake.ledger import FileLedger, PassedOver, Refused
 from keepsight.records.entry import Account, Concerned, Entry, Said, Theme
 from keepsight.records.finding import AgencyCoverage, Finding, Parameter
 from keepsight.records.person import Household, Name, Person, Relationship
@@ -16,40 +17,6 @@ from keepsight.records.source import Coverage, Source, source_id
 
 AS_OF = date(2024, 5, 20)
 LONG_NAME = "Wilhelmina-Rosamund Featherstonehaugh-Cholmondeley-Marchbanks"
-
-
-@dataclass
-class Row:
-    sheet: str
-    row: int
-    found: str = ""
-    needed: str = ""
-    why: str = ""
-
-
-@dataclass
-class Ledger:
-    file: str
-    sha256: str
-    agency: str
-    rows_in: int
-    entries: int
-    people: int = 0
-    relationships: int = 0
-    already_held: int = 0
-    refused: list = field(default_factory=list)
-    passed_over: list = field(default_factory=list)
-
-
-@dataclass
-class Pretended:
-    record: Record
-    files: list
-    as_of: date
-    columns_toml: str = ""
-    notices: list = field(default_factory=list)
-    unreadable: list = field(default_factory=list)
-    to_confirm: list = field(default_factory=list)
 
 
 PEOPLE = [
@@ -94,11 +61,11 @@ TOLD = [  # earliest, latest, agency, kind, (themes), text, outcome, people and 
 SUGGESTED_FROM = {"alcohol": "Smell of drink", "sleep": "asleep on the sofa", "domestic-abuse": "shouting and a door broken"}
 
 
-def family(entries: int = 20, *, name: str = "", people: bool = True) -> Pretended:
+def family(entries: int = 20, *, name: str = "", people: bool = True) -> Assembled:
     """The family; above twenty entries the same kinds of row come again on later days. `name` renames the eldest child."""
     record = Record()
     if not people:
-        return Pretended(record, [], AS_OF)
+        return Assembled(record, [], AS_OF)
     record.person = [_renamed(person, name) for person in PEOPLE]
     record.name = [Name(person_id="M", name="Dana Freitas", end_=date(2011, 7, 2))]
     record.relationship = [Relationship(person_id=a, relationship=r, related_person_id=b, certainty="believed to be" if a == "F1" else "certain") for a, r, b in RELATIONSHIPS]
@@ -112,7 +79,7 @@ def family(entries: int = 20, *, name: str = "", people: bool = True) -> Pretend
         Coverage(agency="Probation", period_from=date(2012, 1, 1), period_to=date(2024, 5, 20), held="no", kind_of_file="nothing held"),
         Coverage(agency="School nursing", period_from=date(2016, 9, 1), period_to=date(2024, 5, 20)),
     ]
-    return Pretended(record, _ledgers(record), AS_OF, columns_toml='[files."police.csv"]\n', notices=["police.csv: 2 hidden rows were read"])
+    return Assembled(record, _ledgers(record), AS_OF, columns_toml='[files."police.csv"]\n', notices=["police.csv: 2 hidden rows were read"])
 
 
 def _renamed(person: Person, name: str) -> Person:
@@ -141,15 +108,19 @@ def _tell(record: Record, number: int) -> None:
         record.concerned.append(Concerned(entry_id=entry_id, person_id=person_id, as_written=person_id or "Kez", part=part, suggested=suggested, source_id=source.source_id, known_on=on))
 
 
-def _ledgers(record: Record) -> list[Ledger]:
+def _ledgers(record: Record) -> list[FileLedger]:
     counted: dict[str, list[Entry]] = {}
     for entry in record.entry:
         counted.setdefault(entry.source_id.split("|")[0], []).append(entry)
-    ledgers = [Ledger(file, "0" * 64, rows[0].agency, len(rows) + 1, len(rows), passed_over=[Row("", 1, why="heading")]) for file, rows in sorted(counted.items())]
-    ledgers[0].rows_in += 1
-    ledgers[0].refused.append(Row("", 14, found="no date", needed="Each entry needs the date it happened; if only the month is known, write ‘March 2024’."))
-    ledgers.append(Ledger("people.csv", "0" * 64, "", 9, 0, people=8, passed_over=[Row("", 1, why="heading")]))
-    return ledgers
+    ledgers = [_ledger(file, rows, one_refused=place == 0) for place, (file, rows) in enumerate(sorted(counted.items()))]
+    people = FileLedger("people.csv", "0" * 64, "", 9, people=8, passed_over=[PassedOver("", 1, "a heading")])
+    return [*ledgers, people]
+
+
+def _ledger(file: str, rows: list[Entry], *, one_refused: bool) -> FileLedger:
+    needed = "Each entry needs the date it happened; if only the month is known, write ‘March 2024’."
+    refused = [Refused("", 14, "no date", needed)] if one_refused else []
+    return FileLedger(file, "0" * 64, rows[0].agency, len(rows) + 1 + len(refused), len(rows), refused=refused, passed_over=[PassedOver("", 1, "a heading")])
 
 
 def question(**more) -> Finding:

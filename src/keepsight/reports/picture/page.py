@@ -16,7 +16,7 @@ from .told import Told
 from .words.anchors import entry_anchor
 from .words.before_you_go import before_you_go
 from .words.children import children
-from .words.chronology import years
+from .words.chronology import WHAT_A_SILENCE_IS, chronology
 from .words.dates import days, span, when
 from .words.decisions import decisions
 from .words.entries import EntryWords
@@ -52,7 +52,7 @@ def page(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
 
 def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, Any]:
     sent = files(told)
-    offered = choices(told)
+    offered, asked = choices(told), questions(told)
     style, script = _asset("style.css"), _asset("narrow.js")
     return {
         "marking": MARKING,
@@ -72,12 +72,13 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "unreadable": told.assembled.unreadable,
         "lines": children(told),
         "held": held(told),
-        "questions": questions(told),
+        "questions": asked,
         "decisions": decisions(told),
         "drawn": drawn,
         "choices": offered,
         "attributes": _attributes(Numbers.of(told, offered)),
-        "years": years(told, entries),
+        "chronology": chronology(told, entries),
+        "what_a_silence_is": WHAT_A_SILENCE_IS,
         "who_is_who": who_is_who(told),
         "unsettled": unsettled(told),
         "anchor": entry_anchor,

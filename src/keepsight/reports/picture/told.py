@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from keepsight.chronology.cuts import cuts
 from keepsight.chronology.order import in_order
 from keepsight.records.columns import Known
 from keepsight.records.entry import Account, Concerned, Entry
@@ -22,7 +23,10 @@ Row = TypeVar("Row", bound=Known)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`entries` stand, were known by `as_of`, and are in chronological order; what was known later is only counted."""
+    """`entries` stand, were known by `as_of`, and are in chronological order; what was known later is only counted.
+
+    `own` is each person's own chronology by person_id, `accounts` the tied tellings by event_id.
+    """
 
     assembled: Assembled
     findings: list[Finding]
@@ -33,11 +37,7 @@ class Told:
     concerned: dict[str, list[Concerned]]
     accounts: dict[str, list[Account]]
     sources: dict[str, Source]
-    _by_person: dict[str, list[Entry]]
-
-    def entries_of(self, person_id: str) -> list[Entry]:
-        """Every entry that has a part for this person, in order."""
-        return self._by_person.get(person_id, [])
+    own: dict[str, list[Entry]]
 
 
 def standing(rows: list[Row], as_of: date) -> list[Row]:
@@ -50,7 +50,6 @@ def tell(assembled: Assembled, findings: list[Finding]) -> Told:
     record, as_of = assembled.record, assembled.as_of
     entries = in_order(standing(record.entry, as_of))
     told = [entry for entry in entries if not entry.after_as_of]
-    concerned = _grouped(standing(record.concerned, as_of), "entry_id")
     return Told(
         assembled=assembled,
         findings=findings,
@@ -58,19 +57,11 @@ def tell(assembled: Assembled, findings: list[Finding]) -> Told:
         entries=told,
         after=[entry for entry in entries if entry.after_as_of],
         people={person.person_id: person for person in standing(record.person, as_of)},
-        concerned=concerned,
+        concerned=_grouped(standing(record.concerned, as_of), "entry_id"),
         accounts=_grouped(standing(record.account, as_of), "event_id"),
         sources={source.source_id: source for source in record.source},
-        _by_person=_by_person(told, concerned),
+        own=cuts(record),
     )
-
-
-def _by_person(entries: list[Entry], concerned: dict[str, list[Concerned]]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for person_id in sorted({row.person_id for row in concerned.get(entry.entry_id, []) if row.person_id}):
-            found[person_id].append(entry)
-    return dict(found)
 
 
 def _grouped(rows: list[Row], key: str) -> dict[str, list[Row]]:

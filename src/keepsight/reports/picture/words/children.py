@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from keepsight.records.entry import Concerned, Entry
-from keepsight.records.person import Household, Person
+from keepsight.chronology.family import FamilyAt, Held, family_at
+from keepsight.chronology.seen import ChildSeen, Sight, each_child
+from keepsight.records.entry import Entry
+from keepsight.records.person import Person
 
-from ..told import Told, standing
+from ..told import Told
 from .ages import age
 from .anchors import person_anchor
 from .cited import Cited, cited
 from .who import eldest_first
 
-SAW = ("seen alone", "seen")
-SPOKE = ("subject", "spoke", "seen", "seen alone")
+NONE = "no entry in the records supplied"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one cell of a child's line says, and the entry it rests on, where there is one."""
+    """What a child's line says, and the entry it rests on, where there is one."""
 
     words: str
     entry: Cited | None = None
@@ -33,69 +34,65 @@ class Child:
     anchor: str
     age: str
     where: str
-    last_seen: Line
+    seen: tuple[Line, ...]
     last_words: Line
     plan: Line
-    count: int
 
 
 def children(told: Told) -> list[Child]:
     """Every child, the eldest first, the unborn last."""
+    seen = {one.person_id: one for one in each_child(told.assembled.record)}
+    now = family_at(told.assembled.record, told.as_of, told.as_of)
     people = sorted((p for p in told.people.values() if p.kind == "child"), key=eldest_first)
-    return [_child(told, person) for person in people]
+    return [_child(told, person, now, seen.get(person.person_id, ChildSeen(person.person_id))) for person in people]
 
 
-def _child(told: Told, person: Person) -> Child:
-    entries = told.entries_of(person.person_id)
+def _child(told: Told, person: Person, now: FamilyAt, seen: ChildSeen) -> Child:
     return Child(
         label=person.label,
         anchor=person_anchor(person.person_id),
         age=age(person, told.as_of),
-        where=_where(told, person),
-        last_seen=_last_seen(told, person, entries),
-        last_words=_last_words(told, person, entries),
-        plan=_plan(entries),
-        count=len(entries),
+        where=_where(told, person, now),
+        seen=tuple(_seen(seen)),
+        last_words=_heard(seen),
+        plan=_plan(told.own.get(person.person_id, [])),
     )
 
 
-def _where(told: Told, person: Person) -> str:
-    here = [row for row in standing(told.assembled.record.household, told.as_of) if _now(row, told)]
-    own = sorted({(row.household, "a restricted address" if row.restricted else row.household) for row in here if row.person_id == person.person_id})
-    if not own:
-        return "no entry in the records supplied of where this child lives"
-    return "; ".join(f"{words}{_with(told, person, [r for r in here if r.household == name])}" for name, words in own)
+def _where(told: Told, person: Person, now: FamilyAt) -> str:
+    own = [held for held in now.households if held.row.person_id == person.person_id]
+    return "; ".join(_home(told, person, now, held) for held in own) or f"{NONE} of where this child lives"
 
 
-def _now(row: Household, told: Told) -> bool:
-    return (row.start_from is None or row.start_from <= told.as_of) and (row.end_to is None or row.end_to >= told.as_of)
+def _home(told: Told, person: Person, now: FamilyAt, home: Held) -> str:
+    name = "a restricted address" if home.row.restricted else home.row.household
+    over = "" if home.sure or not (home.row.end_from or home.row.end_to) else " (may have ended)"
+    there = [held.row.person_id for held in now.households if held.row.household == home.row.household]
+    others = [told.people[one].label for one in there if one in told.people and one != person.person_id]
+    return f"{name}{over}{', with ' + ', '.join(dict.fromkeys(others)) if others else ''}"
 
 
-def _with(told: Told, person: Person, rows: list[Household]) -> str:
-    others = sorted({told.people[row.person_id].label for row in rows if row.person_id in told.people and row.person_id != person.person_id})
-    return f", with {', '.join(others)}" if others else ""
+def _seen(seen: ChildSeen) -> list[Line]:
+    """Last seen by anybody; last seen alone, where that was another time; and not seen, where that came after."""
+    if seen.seen is None:
+        lines = [Line(NONE)]
+    else:
+        lines = [_sight(seen.seen, "at school" if seen.seen.at_school else "alone" if seen.seen.alone else "whether alone is not recorded")]
+    if seen.seen_alone and seen.seen_alone.entry is not (seen.seen and seen.seen.entry):
+        lines.append(_sight(seen.seen_alone, "last seen alone"))
+    if seen.not_seen and (seen.seen is None or seen.not_seen.entry.happened_from > seen.seen.entry.happened_to):
+        lines.append(_sight(seen.not_seen, "not seen, or not brought"))
+    return lines
 
 
-def _parts(told: Told, entry: Entry, person: Person, wanted: tuple[str, ...]) -> list[Concerned]:
-    return [row for row in told.concerned.get(entry.entry_id, []) if row.person_id == person.person_id and row.part in wanted]
+def _sight(sight: Sight, words: str) -> Line:
+    return Line(words, cited(sight.entry, suggested=sight.suggested))
 
 
-def _last_seen(told: Told, person: Person, entries: list[Entry]) -> Line:
-    for entry in reversed(entries):
-        rows = _parts(told, entry, person, SAW)
-        if rows:
-            alone = "alone" if any(row.part == "seen alone" for row in rows) else "whether alone is not recorded"
-            return Line(alone, cited(entry, suggested=all(row.suggested for row in rows)))
-    return Line("no entry in the records supplied")
-
-
-def _last_words(told: Told, person: Person, entries: list[Entry]) -> Line:
-    for entry in reversed(entries):
-        told_theme = [theme for theme in entry.themes if theme.value == "childs-words" and not theme.denied]
-        if (entry.childs_words or told_theme) and _parts(told, entry, person, SPOKE):
-            words = entry.childs_words or next((theme.words for theme in told_theme if theme.words), "")
-            return Line(words, cited(entry, suggested=not entry.childs_words and all(theme.suggested for theme in told_theme)))
-    return Line("no entry in the records supplied")
+def _heard(seen: ChildSeen) -> Line:
+    if seen.heard is None:
+        return Line(NONE)
+    return Line(seen.heard.words, cited(seen.heard.entry, suggested=seen.heard.suggested))
 
 
 def _plan(entries: list[Entry]) -> Line:

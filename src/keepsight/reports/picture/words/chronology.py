@@ -4,67 +4,80 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from keepsight.records.entry import Account, Entry
+from keepsight.chronology.gaps import SHOWN_FROM, Silence, elapsed, silences
+from keepsight.records.entry import Account
 
 from ..told import Told
+from . import dates
 from .entries import EntryWords
+
+WHAT_A_SILENCE_IS = f"A time of more than {SHOWN_FROM} days with no entry in the records supplied is shown as a row of its own."
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event: one entry, or several accounts believed to be of one event, with why."""
+    """One event: one entry, or several accounts believed to be of one event, with why.
+
+    `since` is the time from the event before, in words; `silences` are the times with no entry that end with this event.
+    """
 
     accounts: tuple[EntryWords, ...]
     tied: str
     suggested: bool
+    since: str = ""
+    silences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The events that had happened by the end of one year and not by the end of the year before."""
+    """The events that stand in one year by their last possible day."""
 
     year: int
     events: tuple[Event, ...]
 
-    @property
-    def entries(self) -> int:
-        """How many entries the year holds."""
-        return sum(len(event.accounts) for event in self.events)
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The whole, oldest first; `silence_to_the_end` is the time from the last entry to the as-at day, where it is long."""
+
+    years: tuple[Year, ...]
+    silence_to_the_end: tuple[str, ...]
 
 
-def years(told: Told, entries: list[EntryWords]) -> list[Year]:
-    """The whole chronology by year, oldest first; an event told more than once stands where its first account stands."""
+def chronology(told: Told, entries: list[EntryWords]) -> Chronology:
+    """Arrange the entries; an event told more than once stands where its first account stands."""
+    waiting = silences(told.entries, until=told.as_of)
     found: dict[int, list[Event]] = {}
-    for event in _events(told, entries):
-        found.setdefault(event.accounts[0].entry.happened_to.year, []).append(event)
-    return [Year(year, tuple(events)) for year, events in sorted(found.items())]
+    before: Event | None = None
+    for accounts, rows in _events(told, entries):
+        first = accounts[0].entry
+        passed = [silence for silence in waiting if silence.last < first.happened_to]
+        waiting = waiting[len(passed):]
+        since = elapsed(before.accounts[0].entry, first) if before else ""
+        before = Event(accounts, _why(rows), any(row.suggested for row in rows), since, tuple(map(_silence, passed)))
+        found.setdefault(first.happened_to.year, []).append(before)
+    return Chronology(tuple(Year(year, tuple(events)) for year, events in sorted(found.items())), tuple(map(_silence, waiting)))
 
 
-def _events(told: Told, entries: list[EntryWords]) -> list[Event]:
-    event_of = {row.entry_id: row.event_id for rows in told.accounts.values() for row in rows}
+def _silence(silence: Silence) -> str:
+    return f"No entry in the records supplied from {dates.day(silence.first)} to {dates.day(silence.last)}: {dates.days(silence.days)}."
+
+
+def _events(told: Told, entries: list[EntryWords]) -> list[tuple[tuple[EntryWords, ...], list[Account]]]:
+    event_of = {row.entry_id: event_id for event_id, rows in told.accounts.items() for row in rows}
     place = {words.entry.entry_id: number for number, words in enumerate(entries)}
     done: set[str] = set()
-    events = []
+    events: list[tuple[tuple[EntryWords, ...], list[Account]]] = []
     for words in entries:
         event_id = event_of.get(words.entry.entry_id)
-        if event_id in done:
-            continue
         if event_id is None:
-            events.append(Event((words,), "", False))
-            continue
-        done.add(event_id)
-        rows = told.accounts[event_id]
-        events.append(_event([entries[number] for number in sorted({place[row.entry_id] for row in rows if row.entry_id in place})], rows))
+            events.append(((words,), []))
+        elif event_id not in done:
+            done.add(event_id)
+            rows = told.accounts[event_id]
+            events.append((tuple(entries[n] for n in sorted({place[row.entry_id] for row in rows if row.entry_id in place})), rows))
     return events
 
 
-def _event(accounts: list[EntryWords], rows: list[Account]) -> Event:
-    if len(accounts) == 1:
-        return Event(tuple(accounts), "", False)
-    why = sorted({row.words for row in rows if row.words})
-    return Event(tuple(accounts), "; ".join(why), any(row.suggested for row in rows))
-
-
-def first_entries(years_: list[Year]) -> list[Entry]:
-    """The entry at which each event stands, in order."""
-    return [event.accounts[0].entry for year in years_ for event in year.events]
+def _why(rows: list[Account]) -> str:
+    return "; ".join(sorted({row.words for row in rows if row.words}))

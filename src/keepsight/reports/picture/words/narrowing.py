@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from keepsight.chronology.seen import NOT_SEEN, SEEN
 from keepsight.records.codes import KINDS, THEMES
-from keepsight.records.entry import Entry
+from keepsight.records.entry import Concerned, Entry
 
 from ..told import Told
 from .who import eldest_first
-
-SAW = ("seen", "seen alone")
-DID_NOT_SEE = ("not seen", "was not brought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Numbers:
 
     told: Told
     people: dict[str, int]
+    own: dict[str, str]
     agencies: dict[str, int]
     kinds: dict[str, int]
     themes: dict[str, int]
@@ -61,6 +61,7 @@ class Numbers:
         return cls(
             told,
             people={person_id: number for number, (person_id, _) in enumerate(offered.people)},
+            own=_own(told, offered),
             agencies={agency: number for number, agency in enumerate(offered.agencies)},
             kinds={code: number for number, (code, _) in enumerate(offered.kinds)},
             themes={code: number for number, (code, _) in enumerate(offered.themes)},
@@ -70,9 +71,9 @@ class Numbers:
         """`data-p="0 3" data-a="2" ...`: numbers only, so that nothing of the record needs escaping."""
         rows = self.told.concerned.get(entry.entry_id, [])
         said = {
-            "p": self._people(rows, None),
-            "s": self._people(rows, SAW),
-            "n": self._people(rows, DID_NOT_SEE),
+            "p": self.own.get(entry.entry_id, ""),
+            "s": self._people(rows, SEEN),
+            "n": self._people(rows, NOT_SEEN),
             "a": str(self.agencies[entry.agency]),
             "k": str(self.kinds[entry.kind.value]) if entry.kind else "",
             "t": " ".join(str(number) for number in sorted({self.themes[theme.value] for theme in entry.themes})),
@@ -80,6 +81,15 @@ class Numbers:
         }
         return " ".join(f'data-{name}="{value}"' for name, value in said.items() if value)
 
-    def _people(self, rows: list, parts: tuple[str, ...] | None) -> str:
-        found = {self.people[row.person_id] for row in rows if row.person_id in self.people and (parts is None or row.part in parts)}
+    def _people(self, rows: list[Concerned], parts: tuple[str, ...]) -> str:
+        found = {self.people[row.person_id] for row in rows if row.person_id in self.people and row.part in parts}
         return " ".join(str(number) for number in sorted(found))
+
+
+def _own(told: Told, offered: Choices) -> dict[str, str]:
+    """For each entry the numbers of those in whose own chronology it stands."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, (person_id, _) in enumerate(offered.people):
+        for entry in told.own.get(person_id, ()):
+            found[entry.entry_id].append(str(number))
+    return {entry_id: " ".join(numbers) for entry_id, numbers in found.items()}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from keepsight.patterns import Definition, catalogue, not_able
+from keepsight.patterns.known import HARDSHIP, HELP
 from keepsight.records.codes import KINDS_OF_FILE
 from keepsight.records.entry import Entry
 from keepsight.records.finding import AgencyCoverage, Finding, Parameter
@@ -16,9 +19,6 @@ from .dates import day, span
 
 SHOWN_UNASKED = 5
 NOTHING_RAISED = "No pattern was raised from the records supplied. This does not mean that the children are safe."
-MATERIAL = ("neglect-nutrition", "neglect-physical", "neglect-medical", "housing", "non-engagement")
-HARDSHIP = ("hardship", "housing")
-HELP_OFFERED = ("help-given", "help-declined", "help-not-delivered")
 BASES = {"published": "published", "local": "local", "our default": "our own default"}
 
 
@@ -57,6 +57,7 @@ class Question:
     together: tuple[str, ...]
     thresholds: tuple[str, ...]
     beside: Beside | None
+    cannot_tell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Questions:
     rest: tuple[Question, ...]
     history: tuple[Question, ...]
     nothing_raised: str
+    not_able: tuple[str, ...]
 
 
 def questions(told: Told) -> Questions:
@@ -78,7 +80,8 @@ def questions(told: Told) -> Questions:
         shown=tuple(live[:SHOWN_UNASKED]),
         rest=tuple(live[SHOWN_UNASKED:]),
         history=tuple(history),
-        nothing_raised="" if live else NOTHING_RAISED,
+        nothing_raised="" if live or history else NOTHING_RAISED,
+        not_able=tuple(f"{lacking.label}: no {' and no '.join(lacking.lacks)}" for lacking in not_able(told.assembled.record, told.as_of)),
     )
 
 
@@ -99,7 +102,8 @@ def _question(told: Told, finding: Finding) -> Question:
         coverage=tuple(_coverage(row) for row in sorted(finding.coverage, key=lambda row: row.agency)),
         together=tuple(_together(finding)),
         thresholds=tuple(_threshold(name, parameter) for name, parameter in sorted(finding.parameters.items())),
-        beside=_beside(told, evidence),
+        beside=_beside(told, finding),
+        cannot_tell=_cannot_tell(finding),
     )
 
 
@@ -141,14 +145,28 @@ def _threshold(name: str, parameter: Parameter) -> str:
     return f"{name.replace('_', ' ').capitalize()}: {parameter.value} {parameter.unit} ({basis}; {parameter.source})"
 
 
-def _beside(told: Told, evidence: list[Entry]) -> Beside | None:
-    if not any(_has(entry, MATERIAL) for entry in evidence):
+def _cannot_tell(finding: Finding) -> str:
+    definition = _definitions().get(finding.pattern)
+    return definition.about.get("What it cannot tell", "") if definition else ""
+
+
+def _beside(told: Told, finding: Finding) -> Beside | None:
+    """The entries behind what the statement says of hardship and help, where the pattern is one that says it."""
+    definition = _definitions().get(finding.pattern)
+    if definition is None or not definition.pattern.shows_hardship:
         return None
+    until = finding.resolved_on or told.as_of
+    beside = [entry for entry in told.entries if entry.happened_to >= finding.first_on and entry.happened_from <= until]
     return Beside(
-        hardship=tuple(cited(entry) for entry in told.entries if _has(entry, HARDSHIP)),
-        help_offered=tuple(cited(entry) for entry in told.entries if _has(entry, HELP_OFFERED)),
+        hardship=tuple(cited(entry) for entry in beside if _has(entry, HARDSHIP)),
+        help_offered=tuple(cited(entry) for entry in beside if _has(entry, HELP)),
     )
 
 
-def _has(entry: Entry, themes: tuple[str, ...]) -> bool:
+def _has(entry: Entry, themes: set[str]) -> bool:
     return any(theme.value in themes and not theme.denied for theme in entry.themes)
+
+
+@cache
+def _definitions() -> dict[str, Definition]:
+    return {definition.slug: definition for definition in catalogue()}

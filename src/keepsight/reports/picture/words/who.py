@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from keepsight.chronology.gaps import SHOWN_FROM, silences
 from keepsight.records.codes import RELATIONSHIPS
 from keepsight.records.entry import Entry
 from keepsight.records.person import Household, Person, Relationship
@@ -51,7 +52,7 @@ def eldest_first(person: Person) -> tuple[bool, date, str, str]:
 
 
 def _who(told: Told, person: Person) -> Who:
-    return Who(person, person_anchor(person.person_id), tuple(_facts(told, person)), tuple(told.entries_of(person.person_id)))
+    return Who(person, person_anchor(person.person_id), tuple(_facts(told, person)), tuple(told.own.get(person.person_id, ())))
 
 
 def _facts(told: Told, person: Person) -> list[tuple[str, str]]:
@@ -59,6 +60,7 @@ def _facts(told: Told, person: Person) -> list[tuple[str, str]]:
     facts += [("Also known as", name) for name in _other_names(told, person)]
     facts += _kin(told, person)
     facts += [("Lived", words) for words in _lived(told, person)]
+    facts += _silences(told, person)
     own = (
         ("First language", person.first_language), ("Interpreter", person.interpreter), ("Communication", person.communication),
         ("Disability", person.disability), ("Ethnicity", person.ethnicity),
@@ -110,6 +112,13 @@ def _lived(told: Told, person: Person) -> list[str]:
 def address(row: Household) -> str:
     """The household's name; where it is restricted, only that it is, and why: the address stays in the agency's file."""
     return f"a restricted address ({row.restricted})" if row.restricted else row.household
+
+
+def _silences(told: Told, person: Person) -> list[tuple[str, str]]:
+    """For a child: each long time in which no entry supplied concerns this child."""
+    found = silences(told.own.get(person.person_id, ()), until=told.as_of) if person.kind == "child" else []
+    said = [f"{dates.day(s.first)} to {dates.day(s.last)} ({dates.days(s.days)})" for s in found]
+    return [(f"No entry for more than {SHOWN_FROM} days", "; ".join(said))] if said else []
 
 
 def _when_there(row: Household) -> str:
