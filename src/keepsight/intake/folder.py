@@ -150,9 +150,16 @@ def _chronologies(reading: _Reading, agencies: dict[str, str]) -> list[Chronolog
     names = [name.name for name in reading.people.names]
     made = []
     for tally, table, titles in titled:
-        agency = agency_given(tally.file, agencies) or titles.agency or agency_of_file(tally.file, [*names, titles.child])
+        agency = agency_given(tally.file, agencies) or titles.agency or _agency_of_whole(tally, titled)
+        agency = agency or agency_of_file(tally.file, [*names, titles.child])
         made.append(Chronology(tally, table, agency, titles, dates_of_rows(reading.people, table, titles)))
     return made
+
+
+def _agency_of_whole(tally: Tally, titled: list[tuple[Tally, Table, Titles]]) -> str:
+    """The agency that another table of the same file says it is of, where they say one: a title stands once, over the first."""
+    said = {titles.agency for other, _, titles in titled if other is tally and titles.agency}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _child_of_title(reading: _Reading, tally: Tally, table: Table, titles: Titles) -> None:

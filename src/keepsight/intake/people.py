@@ -31,18 +31,20 @@ class People:
     unstated: set[str] = field(default_factory=set)  # persons of whom no row says whether they are a child
     said: dict[str, tuple] = field(default_factory=dict)  # what each person's row says, to know it again
     _by_name: dict[str, set[str]] = field(default_factory=dict)
+    _by_forename: dict[str, set[str]] = field(default_factory=dict)
 
     def called(self, person_id: str, name: str) -> None:
         """Notes a name by which this person is known."""
         self._by_name.setdefault(name.lower(), set()).add(person_id)
+        self._by_forename.setdefault(name.lower().split(maxsplit=1)[0], set()).add(person_id)
 
     def known(self) -> dict[str, set[str]]:
         """The ids that each lower-case name or id may mean."""
         return self._by_name
 
     def one(self, words: str) -> Person | None:
-        """The one person whom these words name, or None where nobody is or several are."""
-        found = self._by_name.get(words.lower(), set())
+        """The one person whom these words name, in full or by a forename that nobody else has; None where nobody is or several are."""
+        found = self._by_name.get(words.lower()) or self._by_forename.get(words.lower(), set())
         return self.persons[next(iter(found))] if len(found) == 1 else None
 
     def known_id(self, words: str) -> str | None:
