@@ -167,7 +167,8 @@ def _settled_by_cells(grid: Grid) -> list[_Start]:
         return []
     first = next(place for place, row in enumerate(grid.rows) if dated < len(row.cells) and _is_date(row.cells[dated]))
     headed = first > 0 and len({words_of(cell) for cell in grid.rows[first - 1].cells if words_of(cell)}) >= 2
-    if headed and fields_that_fit("entries", words_of(grid.rows[first - 1].cells[dated])):
+    fits = [name for name, _ in fields_that_fit("entries", words_of(grid.rows[first - 1].cells[dated]))] if headed else []
+    if fits and "date" not in fits:
         return []  # its heading is known and is no date of an event: a birth date, a day of review
     return [_Start(first - 1 if headed else None, first, "entries")]
 
