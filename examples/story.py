@@ -77,7 +77,7 @@ def _file(told: dict[str, Any]) -> File:
 
 def _sheet(told: dict[str, Any], sheet: dict[str, Any], number: int) -> Sheet:
     columns = sheet.get("columns", told.get("columns", []))
-    lines = [Line(0, list(title), "title") for title in sheet.get("title", [])]
+    lines = [Line(0, [title], "title") for title in sheet.get("title", [])]
     if columns:
         lines.append(Line(0, [heading for _, heading in columns], "headings"))
     lines += [_line(told, columns, row) for row in sheet.get("row", [])]

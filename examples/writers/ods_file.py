@@ -57,7 +57,7 @@ def _table(sheet: Sheet) -> str:
 
 def _row(line: Line, width: int) -> str:
     hidden = ' table:visibility="collapse"' if line.row.get("hidden") else ""
-    if line.manner == "title" and line.cells:
+    if line.manner == "title":
         covered = f'<table:covered-table-cell table:number-columns-repeated="{width - 1}"/>'
         cells = f'<table:table-cell table:number-columns-spanned="{width}" office:value-type="string">{_text(line.cells[0])}'
         return f"<table:table-row{hidden}>{cells}</table:table-cell>{covered}</table:table-row>"

@@ -25,7 +25,7 @@ def write(path: Path, file: File) -> None:
 
 def _write_line(page: xlwt.Worksheet, line: Line, width: int) -> None:
     at = line.number - 1
-    if line.manner == "title" and line.cells:
+    if line.manner == "title":
         page.write_merge(at, at, 0, width - 1, line.cells[0], BOLD)
         return
     for column, cell in enumerate(line.cells):

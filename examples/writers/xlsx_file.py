@@ -41,7 +41,7 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, formats: dict[str, Any
 
 def _write_line(page: Any, sheet: Sheet, line: Line, formats: dict[str, Any]) -> None:
     at = line.number - 1
-    if line.manner == "title" and line.cells and sheet.width > 1:
+    if line.manner == "title" and sheet.width > 1:
         page.merge_range(at, 0, at, sheet.width - 1, line.cells[0], formats["title"])
         return
     for column, cell in enumerate(line.cells):
