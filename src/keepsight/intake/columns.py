@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from .cell_kinds import holds_nothing, mostly_dates, mostly_yes_or_no
 from .grid import Cell
-from .stated import words_of, yes_or_no
+from .stated import words_of
 
 HEADINGS: dict[str, dict[str, dict]] = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
 KEPT = "kept"
@@ -27,13 +28,17 @@ REQUIRED: dict[str, list[set[str]]] = {  # contracts 4: each set needs one of it
 
 @dataclass(slots=True)
 class Columns:
-    """What a table holds and the field of each of its columns, by place. `guessed` lists places settled by what the cells hold."""
+    """What a table holds and the field of each of its columns, by place.
+
+    `unknown` are places whose heading is not known, `guessed` those settled by what the cells hold, `empty` those with neither heading nor cells.
+    """
 
     holds: str
     headings: list[str]
     fields: list[str]
     unknown: list[int] = field(default_factory=list)
     guessed: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
 
     def place(self, name: str) -> int | None:
         """The first column that is this field, or None."""
@@ -112,11 +117,9 @@ def recognise(holds: str, cells: Sequence[Cell], values: Sequence[Sequence[Cell]
     order = sorted(range(len(headings)), key=lambda place: (_best_rank(holds, headings[place]), place))
     for place in order:
         columns.fields[place] = _field_for(columns, headings[place], values[place])
-    for place, name in enumerate(columns.fields):
-        if not name:
-            columns.fields[place] = KEPT
-            if not fields_that_fit(holds, headings[place]):
-                columns.unknown.append(place)
+    columns.empty = [place for place, cell in enumerate(cells) if not words_of(cell) and holds_nothing(values[place])]
+    columns.unknown = [place for place, name in enumerate(columns.fields) if not name and place not in columns.empty]
+    columns.fields = [name or KEPT for name in columns.fields]
     return columns
 
 
@@ -126,14 +129,14 @@ def _best_rank(holds: str, heading: str) -> int:
 
 
 def _field_for(columns: Columns, heading: str, values: Sequence[Cell]) -> str:
+    """The best field that is free and that the cells do not contradict; empty where there is none."""
+    dates = mostly_dates(values)
     for name, _ in fields_that_fit(columns.holds, heading):
-        if HEADINGS[columns.holds][name].get("yes_no") and not _are_yes_or_no(values):
+        form = HEADINGS[columns.holds][name]
+        if form.get("yes_no") and not mostly_yes_or_no(values):
+            continue
+        if form.get("no_dates") and dates:
             continue
         if name in SEVERAL or name not in columns.fields:
             return name
     return ""
-
-
-def _are_yes_or_no(values: Sequence[Cell]) -> bool:
-    said = [words_of(value) for value in values if words_of(value)]
-    return sum(yes_or_no(words) is not None for words in said) * 2 >= len(said)

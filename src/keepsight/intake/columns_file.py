@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import row_problems as problems
-from .columns import HEADINGS, KEPT
+from .columns import HEADINGS, KEPT, Columns
 from .grid import CannotRead, Grid
 
 _TOP = """\
@@ -35,10 +35,11 @@ class Mapping:
         table = self._at(grid, row)
         return table["holds"] if table else ""
 
-    def fields_at(self, grid: Grid, row: int, headings: Sequence[str]) -> list[str]:
+    def fields_at(self, grid: Grid, row: int, columns: Columns) -> list[str]:
         """The field of each column, or an empty list where the mapping does not speak of this table."""
-        table = self._at(grid, row) or next((one for one in self._tables if set(one["columns"]) == set(headings)), None)
-        return [table["columns"].get(heading, KEPT) for heading in headings] if table else []
+        named = {heading for place, heading in enumerate(columns.headings) if place not in columns.empty}
+        table = self._at(grid, row) or next((one for one in self._tables if set(one["columns"]) == named), None)
+        return [table["columns"].get(heading, KEPT) for heading in columns.headings] if table else []
 
     def _at(self, grid: Grid, row: int) -> dict | None:
         where = (grid.file, grid.sheet, row)
@@ -68,6 +69,8 @@ def _one_table(table) -> str:
     lines = ["", "[[table]]", f"file = {_quoted(table.grid.file)}", f"sheet = {_quoted(table.grid.sheet)}"]
     lines += [f"heading_row = {table.heading_row}", f"holds = {_quoted(table.columns.holds)}", "[table.columns]"]
     for place, (heading, name) in enumerate(zip(table.columns.headings, table.columns.fields, strict=True)):
+        if place in table.columns.empty:
+            continue
         guessed = "  # settled by what the cells hold" if place in table.columns.guessed else ""
         lines.append(f"{_quoted(heading)} = {_quoted(name)}{guessed}")
     return "\n".join(lines) + "\n"

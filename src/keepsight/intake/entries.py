@@ -17,7 +17,7 @@ from .people import People
 from .people_cells import items_of
 from .row_dates import Dated, dates_of
 from .rows import About, Draft, draft_of
-from .stated import restriction_in_name, words_of
+from .stated import restriction_of_all, words_of
 from .tables import Table, in_line
 from .tally import Tally
 from .titles import Titles, agency_in
@@ -151,7 +151,7 @@ def _missing_columns(table: Table) -> str:
 
 def _about(people: People, chronology: Chronology) -> About:
     grid, titles = chronology.table.grid, chronology.titles
-    restricted = titles.restricted or restriction_in_name(grid.sheet) or restriction_in_name(grid.file)
+    restricted = titles.restricted or restriction_of_all(grid.sheet) or restriction_of_all(grid.file)
     known = people.known()
     return About(titles.child, restricted, lambda words: items_of(words, known), people.known_id, people.is_child)
 

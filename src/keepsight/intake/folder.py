@@ -22,7 +22,7 @@ from .ledger import FileLedger
 from .lists import add_people
 from .people import People, add_person_of_title, settle_kinds
 from .readers import read_file
-from .tables import Table, part_into_tables
+from .tables import Sheet, Table, blank, in_line, part_into_tables
 from .tally import Tally
 from .titles import Titles, read_titles
 
@@ -119,8 +119,16 @@ def _open(reading: _Reading, path: Path, label: str, mapping: Mapping | None) ->
         tally.sheets.append(part_into_tables(grid, mapping))
         tally.notices += grid.notices
     for sheet in tally.sheets:
+        _say_first_line(tally, sheet)
         for table in sheet.tables:
             _say_columns(tally, table)
+
+
+def _say_first_line(tally: Tally, sheet: Sheet) -> None:
+    """The first used row is in no ledger (contracts 4): where it is a title that names no agency, its words are said."""
+    first = next((row for row, why in sheet.passed if not blank(row)), None)
+    if first and sheet.tables and first.number != sheet.tables[0].heading_row and not read_titles([in_line(first)]).agency:
+        tally.notices.append(problems.begins_with(sheet.grid.file, sheet.grid.sheet, in_line(first)))
 
 
 def _sha256(path: Path) -> str:
@@ -147,19 +155,22 @@ def _chronologies(reading: _Reading, agencies: dict[str, str]) -> list[Chronolog
     titled = [(tally, table, read_titles(table.titles)) for tally, table in reading.tables("entries")]
     for tally, table, titles in titled:
         _child_of_title(reading, tally, table, titles)
-    names = [name.name for name in reading.people.names]
     made = []
     for tally, table, titles in titled:
-        agency = agency_given(tally.file, agencies) or titles.agency or _agency_of_whole(tally, titled)
-        agency = agency or agency_of_file(tally.file, [*names, titles.child])
+        titles.child = titles.child or next(filter(None, map(reading.people.child_named_in, table.titles)), "")
+        agency = agency_given(tally.file, agencies) or titles.agency or _agency_of_file(reading, tally, titled)
         made.append(Chronology(tally, table, agency, titles, dates_of_rows(reading.people, table, titles)))
     return made
 
 
-def _agency_of_whole(tally: Tally, titled: list[tuple[Tally, Table, Titles]]) -> str:
-    """The agency that another table of the same file says it is of, where they say one: a title stands once, over the first."""
-    said = {titles.agency for other, _, titles in titled if other is tally and titles.agency}
-    return said.pop() if len(said) == 1 else ""
+def _agency_of_file(reading: _Reading, tally: Tally, titled: list[tuple[Tally, Table, Titles]]) -> str:
+    """For a table whose own titles name no agency: the one that the file's other titles name, else what the file's name says."""
+    of_file = [titles for other, _, titles in titled if other is tally]
+    named = sorted({titles.agency for titles in of_file if titles.agency})
+    if len(named) == 1:
+        return named[0]
+    people = [name.name for name in reading.people.names] + [titles.child for titles in of_file]
+    return agency_of_file(tally.file, people, [row.agency for row in reading.record.coverage])
 
 
 def _child_of_title(reading: _Reading, tally: Tally, table: Table, titles: Titles) -> None:

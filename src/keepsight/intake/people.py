@@ -31,21 +31,31 @@ class People:
     unstated: set[str] = field(default_factory=set)  # persons of whom no row says whether they are a child
     said: dict[str, tuple] = field(default_factory=dict)  # what each person's row says, to know it again
     _by_name: dict[str, set[str]] = field(default_factory=dict)
-    _by_forename: dict[str, set[str]] = field(default_factory=dict)
+    _by_first_name: dict[str, set[str]] = field(default_factory=dict)
 
     def called(self, person_id: str, name: str) -> None:
         """Notes a name by which this person is known."""
         self._by_name.setdefault(name.lower(), set()).add(person_id)
-        self._by_forename.setdefault(name.lower().split(maxsplit=1)[0], set()).add(person_id)
+        self._by_first_name.setdefault(name.lower().split()[0], set()).add(person_id)
 
     def known(self) -> dict[str, set[str]]:
         """The ids that each lower-case name or id may mean."""
         return self._by_name
 
     def one(self, words: str) -> Person | None:
-        """The one person whom these words name, in full or by a forename that nobody else has; None where nobody is or several are."""
-        found = self._by_name.get(words.lower()) or self._by_forename.get(words.lower(), set())
+        """The one person whom these words name, whole or by a first name that nobody shares; None where nobody is or several are."""
+        found = self._by_name.get(words.lower()) or self._by_first_name.get(words.lower(), set())
         return self.persons[next(iter(found))] if len(found) == 1 else None
+
+    def any_called(self, first_name: str) -> bool:
+        """Somebody is listed under this first name (lower case)."""
+        return first_name in self._by_first_name
+
+    def child_named_in(self, line: str) -> str:
+        """The one child whose whole name stands at the beginning of a title line, or empty."""
+        plain = line.lower()
+        found = [name for name in self._by_name if " " in name and plain.startswith(name) and self.is_child(name)]
+        return line[: len(found[0])] if len(found) == 1 else ""
 
     def known_id(self, words: str) -> str | None:
         """The words themselves where they are a person_id (contracts 4), else None: names are settled by linkage."""
@@ -246,7 +256,7 @@ def settle_kinds(people: People, relationships: list[Relationship], last_day: da
 def add_person_of_title(people: People, name: str, birth: When, source: Source) -> bool:
     """Adds the child whom a title line names with a birth date, unless somebody of that first name is listed: that may be the same child."""
     first = name.split()[0].lower() if name else ""
-    if not first or any(first in known.split() for known in people.known()):
+    if not first or people.any_called(first):
         return False
     person_id = re.sub(r"\W+", "-", name.lower()).strip("-")
     person = Person(person_id=person_id, label=name, kind="child", source_id=source.source_id)

@@ -69,6 +69,11 @@ def at_row(file: str, sheet: str, row: int, words: str) -> str:
     return f"Row {row} of {_place(file, sheet)} {words}"
 
 
+def begins_with(file: str, sheet: str, line: str) -> str:
+    """A file's or sheet's first line, which is no row of the ledger and names no agency."""
+    return f"{_place(file, sheet)} begins with the line '{line}'. It was read as a title."
+
+
 def unknown_columns(file: str, sheet: str, headings: Sequence[str]) -> str:
     """Columns whose heading is not known; nothing in them is lost."""
     columns = "column " if len(headings) == 1 else "columns "

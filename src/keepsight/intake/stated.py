@@ -13,7 +13,7 @@ STATED: dict = tomllib.loads(files(__package__).joinpath("stated.toml").read_tex
 _YES, _NO = (frozenset(STATED["yes_no"][word]) for word in ("yes", "no"))
 _RESTRICTED_IN_BRACKETS = re.compile(STATED["restricted"]["in_brackets"], re.I)
 _RESTRICTED_AT_START = re.compile(STATED["restricted"]["at_start"])
-_RESTRICTED_IN_NAME = re.compile(STATED["restricted"]["name"], re.I)
+_RESTRICTED_WHOLE = re.compile(STATED["restricted"]["whole"], re.I)
 
 
 def words_of(cell: Cell) -> str:
@@ -45,7 +45,7 @@ def restriction_in(words: str) -> str:
     return found[1].strip() if found else ""
 
 
-def restriction_in_name(name: str) -> str:
-    """The word in a sheet's or file's name that says that not everybody may see it, or empty."""
-    found = _RESTRICTED_IN_NAME.search(name)
-    return found[0].lower() if found else ""
+def restriction_of_all(line: str) -> str:
+    """The words in a title line, a sheet's or a file's name that restrict all that is under it, or empty."""
+    found = _RESTRICTED_IN_BRACKETS.search(line) or _RESTRICTED_WHOLE.search(line)
+    return found[1].strip() if found else ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .cell_kinds import holds_nothing, is_date, longest_prose, mostly_dates
 from .columns import KEPT, Columns, fields_that_fit, looks_like_headings, plain_heading, recognise
 from .columns_file import Mapping
-from .dates import YearMissing, read_date
 from .grid import Cell, Grid, Row
 from .stated import words_of
 
@@ -145,9 +145,9 @@ def _same_headings(row: Row, heading: Row) -> bool:
 def _columns(holds: str, grid: Grid, heading: Row | None, rows: Sequence[Row], given: Mapping | None) -> Columns:
     width = max([len(row.cells) for row in rows[:_SAMPLE]] + [len(heading.cells) if heading else 0])
     cells: list[Cell] = (list(heading.cells) if heading else []) + [None] * width
-    values = [[row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells)] for place in range(width)]
-    columns = recognise(holds, cells[:width], values)
-    if given and (told := given.fields_at(grid, heading.number if heading else 0, columns.headings)):
+    values = _by_column(rows[:_SAMPLE], width)
+    columns = recognise(holds, cells[:width], list(values.values()))
+    if given and (told := given.fields_at(grid, heading.number if heading else 0, columns)):
         columns.fields, columns.unknown = told, []
     elif not columns.complete() and holds == "entries":
         _settle_by_cells(columns, values)
@@ -160,57 +160,42 @@ def _columns(holds: str, grid: Grid, heading: Row | None, rows: Sequence[Row], g
 def _settled_by_cells(grid: Grid) -> list[_Start]:
     """Without known headings, a column mostly of dates beside one of prose is a chronology; its headings are the row above its first date."""
     rows = [row for row in grid.rows if not blank(row)][:_SAMPLE]
-    width = max((len(row.cells) for row in rows), default=0)
-    values = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(width)]
-    dated = _date_column(values, range(width))
-    if dated is None or _text_column(values, [place for place in range(width) if place != dated]) is None:
+    values = _by_column(rows, max((len(row.cells) for row in rows), default=0))
+    dated = _date_column(values)
+    if dated is None or longest_prose({place: cells for place, cells in values.items() if place != dated}) is None:
         return []
-    first = next(place for place, row in enumerate(grid.rows) if dated < len(row.cells) and _is_date(row.cells[dated]))
+    first = next(place for place, row in enumerate(grid.rows) if dated < len(row.cells) and is_date(row.cells[dated]))
     headed = first > 0 and len({words_of(cell) for cell in grid.rows[first - 1].cells if words_of(cell)}) >= 2
-    fits = [name for name, _ in fields_that_fit("entries", words_of(grid.rows[first - 1].cells[dated]))] if headed else []
-    if fits and "date" not in fits:
-        return []  # its heading is known and is no date of an event: a birth date, a day of review
+    if headed and _says_other_date(words_of(grid.rows[first - 1].cells[dated])):
+        return []
     return [_Start(first - 1 if headed else None, first, "entries")]
 
 
-def _settle_by_cells(columns: Columns, values: Sequence[Sequence[Cell]]) -> None:
+def _says_other_date(heading: str) -> bool:
+    """The heading is known and its dates are not those of events: births, days of recording."""
+    fits = fields_that_fit("entries", heading)
+    return bool(fits) and fits[0][0] in (KEPT, "recorded_on", "shared_on")
+
+
+def _settle_by_cells(columns: Columns, values: dict[int, list[Cell]]) -> None:
     """Fills a missing date or text column from what the unknown columns hold, and says which were settled so."""
-    for name, choose in (("date", _date_column), ("text", _text_column)):
+    for name, choose in (("date", _date_column), ("text", longest_prose)):
         if columns.place(name) is None:
-            place = choose(values, [at for at, field_ in enumerate(columns.fields) if field_ == KEPT])
+            place = choose({place: cells for place, cells in values.items() if _may_be(columns, name, place)})
             if place is not None:
                 columns.fields[place] = name
                 columns.guessed.append(place)
                 columns.unknown = [at for at in columns.unknown if at != place]
 
 
-def _date_column(values: Sequence[Sequence[Cell]], places: Sequence[int]) -> int | None:
-    for place in places:
-        filled = [cell for cell in values[place] if words_of(cell)]
-        if filled and 2 * sum(map(_is_date, filled)) > len(filled):
-            return place
-    return None
+def _may_be(columns: Columns, name: str, place: int) -> bool:
+    """A column that is kept may be the date or the text, unless its heading is known to be some other date."""
+    return columns.fields[place] == KEPT and not (name == "date" and _says_other_date(columns.headings[place]))
 
 
-def _is_date(cell: Cell) -> bool:
-    if isinstance(cell, bool | int | float) or (isinstance(cell, str) and not any(mark.isdigit() for mark in cell)):
-        return False
-    try:
-        read_date(cell)
-    except YearMissing:
-        return True
-    except ValueError:
-        return False
-    return True
+def _date_column(values: dict[int, list[Cell]]) -> int | None:
+    return next((place for place, cells in values.items() if not holds_nothing(cells) and mostly_dates(cells)), None)
 
 
-def _text_column(values: Sequence[Sequence[Cell]], places: Sequence[int]) -> int | None:
-    """The column with the longest words on the whole, if they are prose: fifteen letters or more."""
-    lengths = {place: _mean_length(values[place]) for place in places}
-    best = max(lengths, key=lambda place: (lengths[place], -place), default=None)
-    return best if best is not None and lengths[best] >= 15 else None
-
-
-def _mean_length(cells: Sequence[Cell]) -> float:
-    filled = [len(cell.strip()) for cell in cells if isinstance(cell, str) and cell.strip()]
-    return sum(filled) / len(filled) if filled else 0
+def _by_column(rows: Sequence[Row], width: int) -> dict[int, list[Cell]]:
+    return {place: [row.cells[place] for row in rows if place < len(row.cells)] for place in range(width)}

@@ -11,7 +11,7 @@ from keepsight.records.codes import KINDS_OF_FILE
 from keepsight.records.dates import When
 
 from .dates import read_date
-from .stated import STATED, restriction_in
+from .stated import STATED, restriction_of_all
 
 _AGENCY_WORDS = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in STATED["agency"]["words"]) + r")(?:s|'s)?\b", re.I)
 _LABEL = r"(?:agency|agency name|name of agency|completing agency|organisation|service)"
@@ -24,6 +24,7 @@ _CHILD = re.compile(r"(?:(?:subject )?child|child'?s name|name of (?:the )?child
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born)\s*[:|]?\s*(?:on\s+)?([\w/. -]+?)\s*(?=$|[,;|()])", re.I)
 _PERIOD = re.compile(r"period\b[^:|]*[:|]\s*(?:from\s+)?(.+?)\s+(?:to|until|-|\u2013)\s+(.+)", re.I)
 _KIND_OF_FILE = re.compile(r"(?:what this file is|kind of file|type of file)\b[^:|]*[:|]\s*(.+)", re.I)
+_CONTINUED = re.compile(r"\s*[(\[-]?\s*(?:continued|cont'?d?\.?|page \d+(?: of \d+)?|part \d+)\s*[)\]]?$", re.I)
 _BARE_LABEL = re.compile(rf"{_LABEL}|(?:subject )?child|child'?s name|name of child|young person|pupil|completed by|compiled by|dob|d\.o\.b\.?|date of birth", re.I)
 
 
@@ -48,7 +49,7 @@ def read_titles(lines: Iterable[str]) -> Titles:
     """Reads the lines above a table; the first line to say a thing is believed."""
     said = Titles()
     for line in lines:
-        said.restricted = said.restricted or restriction_in(line)
+        said.restricted = said.restricted or restriction_of_all(line)
         for piece in _pieces(line):
             _child(said, piece)
             _period(said, piece)
@@ -66,10 +67,10 @@ def agency_in(piece: str) -> str:
     """The agency that a title line or a line across a table names, or empty. A person's name is none."""
     for form in _NAMES_AGENCY:
         if (found := form.fullmatch(piece)) and _can_be_agency(found[1]):
-            return found[1].strip()
+            return _CONTINUED.sub("", found[1]).strip()
     for form in _MAY_NAME_AGENCY:
         if (found := form.fullmatch(piece)) and known_as_agency(found[1]) and _can_be_agency(found[1]):
-            return found[1].strip()
+            return _CONTINUED.sub("", found[1]).strip()
     return ""
 
 
