@@ -75,7 +75,7 @@ def _finding(known: Known, definition: Definition, row: dict, alone: dict, proce
         raised_by=row["raised_by"],
         evidence=row["evidence"],
         contrary=row["contrary"],
-        rests_on_suggestions=row["rests_on_suggestions"],
+        rests_on_suggestions=row["rests_on_suggestions"] or [],
         coverage=known.coverage(row["family_id"], row["standpoint"]),
         together=_together(known, definition, row, alone),
         parameters={name: _parameter(procedures[definition.slug][name]) for name in definition.thresholds},
