@@ -42,7 +42,7 @@ ELAPSED = [
     ("2018-01-01", "2021-01-02", "3 years later"),
     ("2018-01-01..2018-01-31", "2018-04-03..2018-06-02", "between 2 and 5 months later"),
     ("2018-01-01..2018-01-31", "2018-02-02", "between 2 days and 5 weeks later"),
-    ("2018-01-01..2018-12-31", "2018-05-01", "within 8 months of each other"),
+    ("2018-01-01..2018-12-31", "2018-05-01", "within 9 months of each other"),
 ]
 
 

@@ -2,10 +2,140 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from keepsight.records.entry import Account
 from keepsight.records.record import Record
+
+from .order import place
+from .telling import ONCE, ONCE_EVER, Telling, tellings
+
+EXACT = 6  # days a date may span and still be one that two agencies can share: a day, or a week
+VAGUE = 31  # days a date may span and be compared at all: a month; a year never
+NEAR = 3  # days by which a second agency may date the same event later: seen the next day, sent on after a weekend
+
+Tie = tuple[int, Telling, Telling, str]
+
+
+def tie(record: Record) -> None:
+    """Adds an `account` row, a suggestion with its reason, for each entry that tells an event another agency tells too.
+
+    Precision first: the days must meet or nearly meet, somebody must be concerned in both, and the words or the kind
+    must agree; never two entries of one agency. Every entry is kept; `event_id` is the first telling to be known.
+    """
+    groups: dict[str, list[Telling]] = {}
+    reasons: dict[str, str] = {}
+    for _, one, other, why in sorted(_ties(record), key=lambda t: (-t[0], place(t[1].entry), place(t[2].entry))):
+        _join(groups, reasons, one, other, why)
+    done: set[int] = set()
+    for group in groups.values():
+        if id(group) not in done:
+            done.add(id(group))
+            record.account += _accounts(group, reasons)
+    record.account.sort(key=lambda row: (row.event_id, row.entry_id))
 
 
 def events(record: Record) -> dict[str, str]:
     """The event of every entry: the entry_id of its first telling, which is its own where nothing is tied to it."""
     told = {row.entry_id: row.event_id for row in record.account if row.known_until is None}
     return {entry.entry_id: told.get(entry.entry_id, entry.entry_id) for entry in record.entry}
+
+
+def _join(groups: dict[str, list[Telling]], reasons: dict[str, str], one: Telling, other: Telling, why: str) -> None:
+    """Joins two entries, and all that is tied to them already, unless one agency would then tell the event twice."""
+    left = groups.get(one.entry.entry_id, [one])
+    right = groups.get(other.entry.entry_id, [other])
+    if left is right or {t.agency for t in left} & {t.agency for t in right}:
+        return
+    for group, telling in ((left, one), (right, other)):
+        if len(group) == 1:
+            reasons[telling.entry.entry_id] = why
+    both = left + right
+    groups.update({telling.entry.entry_id: both for telling in both})
+
+
+def _accounts(group: list[Telling], reasons: dict[str, str]) -> list[Account]:
+    first = min((t.entry for t in group), key=lambda e: (e.known_on or date.max, place(e)))
+    return [
+        Account(
+            source_id=t.entry.source_id,
+            known_on=t.entry.known_on,
+            event_id=first.entry_id,
+            entry_id=t.entry.entry_id,
+            suggested=True,
+            words=reasons[t.entry.entry_id],
+        )
+        for t in group
+    ]
+
+
+def _ties(record: Record) -> Iterator[Tie]:
+    """Every pair that is near enough in time and agrees in enough, with how much it agrees in and why."""
+    for one, other in _near_pairs(tellings(record)):
+        if one.agency != other.agency and one.people & other.people:
+            agreed = _agreed(one, other)
+            if agreed:
+                yield len(agreed), one, other, _sentence(one, other, agreed)
+
+
+def _near_pairs(every: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs whose spans meet or lie a few days apart, found by day and never by comparing all with all."""
+    by_day: dict[date, list[Telling]] = defaultdict(list)
+    for telling in sorted((t for t in every if t.span <= VAGUE), key=lambda t: place(t.entry)):
+        first, last = telling.entry.happened_from, telling.entry.happened_to
+        met: dict[str, Telling] = {}
+        for days in range(-NEAR, (last - first).days + NEAR + 1):
+            met.update((other.entry.entry_id, other) for other in by_day.get(first + timedelta(days), ()))
+        yield from ((met[key], telling) for key in sorted(met))
+        for days in range((last - first).days + 1):
+            by_day[first + timedelta(days)].append(telling)
+
+
+def _agreed(one: Telling, other: Telling) -> list[str]:
+    """What both tell, in words, where that is enough to believe them one event; else nothing."""
+    meet = one.entry.happened_from <= other.entry.happened_to and other.entry.happened_from <= one.entry.happened_to
+    exact = one.span <= EXACT and other.span <= EXACT
+    rare, rarest = sorted(one.rare & other.rare), one.rarest & other.rarest
+    same_kind = one.kind == other.kind and one.kind != ""
+    same_theme = bool(one.themes & other.themes)
+    named = _names_agency(one, other) or _names_agency(other, one)
+    if meet and same_kind and (one.kind in ONCE_EVER or (exact and one.kind in ONCE)):
+        enough = True
+    elif meet and exact:
+        enough = len(rare) >= 2 or (bool(rare) and (same_kind or same_theme or named)) or (named and same_theme)
+    elif meet:
+        enough = len(rarest) >= 4 and (same_kind or same_theme)
+    else:
+        enough = exact and len(rarest) >= 2 and (len(rarest) >= 3 or named or same_theme)
+    return _in_words(one, rare, same_kind, same_theme and sorted(one.themes & other.themes), named) if enough else []
+
+
+def _in_words(one: Telling, rare: list[str], same_kind: bool, themes: list[str] | bool, named: bool) -> list[str]:
+    said = [f"both say “{one.words[stem]}”" for stem in rare]
+    said += [f"both are of the kind {one.kind}"] if same_kind else []
+    said += [f"both speak of {theme}" for theme in themes or []]
+    return said + (["one names the other agency"] if named else [])
+
+
+def _sentence(one: Telling, other: Telling, agreed: list[str]) -> str:
+    apart = max((other.entry.happened_from - one.entry.happened_to).days, (one.entry.happened_from - other.entry.happened_to).days)
+    when = "The days meet" if apart <= 0 else f"{apart} day{'s' if apart > 1 else ''} apart"
+    return f"{when}; somebody is concerned in both; {'; '.join(agreed[:5])}."
+
+
+def _names_agency(one: Telling, other: Telling) -> bool:
+    """The first entry's text names the agency of the second."""
+    return bool(_agency_words(other.agency).search(one.entry.text))
+
+
+@lru_cache(maxsize=512)
+def _agency_words(agency: str) -> re.Pattern[str]:
+    words = [word for word in re.findall(r"\w+", agency) if len(word) > 3 and word not in ("care", "services", "service", "team", "with", "trust")]
+    shorts = [r"csc", r"social care", r"sw"] if "social" in agency else []
+    found = [re.escape(word) for word in words if word not in ("social", "children", "primary", "school")] + shorts
+    found += ["school"] if "school" in agency else []
+    return re.compile(rf"\b(?:{'|'.join(found)})\b" if found else r"(?!)", re.I)
