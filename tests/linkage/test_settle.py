@@ -6,7 +6,7 @@ import pytest
 
 from keepsight.records.record import Record
 
-from .small_record import entry, is_the, person, settled, who
+from .small_record import day, entry, is_the, person, settled, who
 
 
 @pytest.fixture
@@ -146,3 +146,36 @@ def test_a_role_word_does_not_make_somebody_known_before_they_are_named(family):
 def test_everybody_belongs_to_the_one_family_of_the_run(family):
     settled(family, entry(), "Ada")
     assert sorted(row.person_id for row in family.family) == sorted(family.people())
+
+
+def test_a_father_who_was_found_later_is_nobody_before_he_was_recorded(family):
+    family.relationship[2].known_on = day("2022-09-14")
+    assert who(settled(family, entry("E1", on="2015-06-11", text="Call from Ada's dad."), "Ada"))["Ada's dad"] is None
+    assert who(settled(family, entry("E2", on="2023-06-11", text="Card from Ada's father."), "Ada"))["Ada's father"] == "P4"
+
+
+@pytest.mark.parametrize("text", ["Staying with mum for now.", "Mother supportive."])
+def test_in_a_row_about_the_mother_alone_mum_can_be_her_own(family, text):
+    rows = settled(family, entry(text=text), "Jo Dunn")
+    assert [row.person_id for row in rows if row.as_written != "Jo Dunn"] == [None]
+
+
+def test_the_father_of_an_unborn_child_is_never_another_childs(family):
+    family.person.append(person("P8", "Baby Dunn", "child", born="2023-06-19"))
+    family.relationship += [is_the("P1", "mother", "P8"), is_the("P5", "father", "P8")]
+    assert who(settled(family, entry(on="2016-11-29", text="Father of baby not disclosed."), "Jo Dunn"))["Father"] is None
+
+
+def test_services_with_a_role_word_in_their_name_are_nobody(family):
+    rows = settled(family, entry(text="Children's services rang. Parents' evening missed."), "Ada")
+    assert [row.person_id for row in rows] == ["P2"]
+
+
+def test_all_in_a_child_column_is_every_child_of_the_mother_born_by_then(family):
+    assert who(settled(family, entry("E1"), child="All"))["All"] == "P2+P3"
+    assert who(settled(family, entry("E2", on="2012-01-01"), child="All"))["All"] == "P2"
+
+
+def test_a_man_named_with_a_role_keeps_it_for_the_rest_of_the_row(family):
+    rows = settled(family, entry(text="Dad (Mr Hale) rang. Dad asked who he should tell."), "Ada")
+    assert {row.person_id for row in rows} == {"P2", "P4"}

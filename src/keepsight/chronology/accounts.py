@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,11 +13,13 @@ from keepsight.records.entry import Account
 from keepsight.records.record import Record
 
 from .order import place
-from .telling import ONCE, ONCE_EVER, Telling, tellings
+from .telling import ONCE, ONCE_EVER, PASSED_ON, SHORT_FORMS, Telling, tellings
 
 EXACT = 6  # days a date may span and still be one that two agencies can share: a day, or a week
 VAGUE = 31  # days a date may span and be compared at all: a month; a year never
-NEAR = 3  # days by which a second agency may date the same event later: seen the next day, sent on after a weekend
+NEAR = 3  # days by which a second agency may date the same event later: seen the next day, passed on after a weekend
+
+_NAMES_NONE = frozenset({"childr", "servic", "team", "trust", "social", "care", "and", "the", "with", "for", "notes", "contac", "summar", "sheet", "high", "primar"})
 
 Tie = tuple[int, Telling, Telling, str]
 
@@ -43,6 +46,17 @@ def events(record: Record) -> dict[str, str]:
     """The event of every entry: the entry_id of its first telling, which is its own where nothing is tied to it."""
     told = {row.entry_id: row.event_id for row in record.account if row.known_until is None}
     return {entry.entry_id: told.get(entry.entry_id, entry.entry_id) for entry in record.entry}
+
+
+def without(record: Record, gone: set[str]) -> list[Account]:
+    """The account rows once these entries are left out: no id, reason or tie of theirs stays behind (contracts 2.3)."""
+    touched = {row.event_id for row in record.account if row.entry_id in gone}
+    kept = [row for row in record.account if row.event_id not in touched]
+    for event in sorted(touched):
+        rows = [row for row in record.account if row.event_id == event and row.entry_id not in gone]
+        first = min((row.entry_id for row in rows), default="")
+        kept += [replace(row, event_id=first, words="Believed to tell one event.") for row in rows if len(rows) > 1]
+    return sorted(kept, key=lambda row: (row.event_id, row.entry_id))
 
 
 def _join(groups: dict[str, list[Telling]], reasons: dict[str, str], one: Telling, other: Telling, why: str) -> None:
@@ -110,7 +124,9 @@ def _agreed(one: Telling, other: Telling) -> list[str]:
     elif meet:
         enough = len(rarest) >= 4 and (same_kind or same_theme)
     else:
-        enough = exact and len(rarest) >= 2 and (len(rarest) >= 3 or named or same_theme)
+        first, later = sorted((one, other), key=lambda telling: telling.entry.happened_from)
+        passed_on = _names_agency(later, first) and (len(rarest) >= 2 or (bool(rare) and same_theme))
+        enough = exact and later.kind in PASSED_ON and (len(rarest) >= 3 or passed_on)
     return _in_words(one, rare, same_kind, same_theme and sorted(one.themes & other.themes), named) if enough else []
 
 
@@ -134,8 +150,7 @@ def _names_agency(one: Telling, other: Telling) -> bool:
 
 @lru_cache(maxsize=512)
 def _agency_words(agency: str) -> re.Pattern[str]:
-    words = [word for word in re.findall(r"\w+", agency) if len(word) > 3 and word not in ("care", "services", "service", "team", "with", "trust")]
-    shorts = [r"csc", r"social care", r"sw"] if "social" in agency else []
-    found = [re.escape(word) for word in words if word not in ("social", "children", "primary", "school")] + shorts
-    found += ["school"] if "school" in agency else []
-    return re.compile(rf"\b(?:{'|'.join(found)})\b" if found else r"(?!)", re.I)
+    """The words by which another agency's entry would name this one: those of its name, and the usual short forms."""
+    words = {word[:6] for word in re.findall(r"[^\W\d_]{3,}", agency)} - _NAMES_NONE
+    words |= {short for long, shorts in SHORT_FORMS.items() if long in agency for short in shorts}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})" if words else r"(?!)", re.I)

@@ -15,6 +15,7 @@ from keepsight.linkage.settle import settle
 from keepsight.reading import Mention, fill, read
 from keepsight.records.record import Record
 
+from .accounts import tie
 from .order import in_order
 
 
@@ -57,6 +58,8 @@ def assemble(
     record.entry = in_order(record.entry)
     for entry in record.entry:
         entry.after_as_of = entry.known_on is not None and entry.known_on > day
+    say("tying accounts of one event")
+    tie(record)
     return Assembled(record, taken.files, day, taken.columns_toml, list(taken.notices), list(taken.unreadable))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .accounts import without
+
 if TYPE_CHECKING:
     from .assemble import Assembled
 
@@ -17,7 +19,7 @@ def keep_only(assembled: Assembled, agency: str | None = None) -> int:
     gone = {e.entry_id for e in record.entry if e.restricted and e.agency != agency}
     record.entry = [e for e in record.entry if e.entry_id not in gone]
     record.concerned = [c for c in record.concerned if c.entry_id not in gone]
-    record.account = [a for a in record.account if a.entry_id not in gone]
+    record.account = without(record, gone)
     record.household = [h for h in record.household if not h.restricted]
     assembled.to_confirm = [ask for ask in assembled.to_confirm if not gone & set(ask.entry_ids)]
     assembled.notices.append(_said(len(gone)))

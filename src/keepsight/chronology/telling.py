@@ -14,7 +14,9 @@ from keepsight.records.record import Record
 _LISTS = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
 _EVERYDAY = frozenset(word[:5] for word in _LISTS["everyday"])
 ONCE, ONCE_EVER = frozenset(_LISTS["once"]), frozenset(_LISTS["once-ever"])
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{4,}(?:[-/]\d+)*")
+PASSED_ON = frozenset(_LISTS["passed-on"])
+SHORT_FORMS: dict[str, list[str]] = _LISTS["short-forms"]
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}(?:[-/]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def tellings(record: Record) -> list[Telling]:
     names = _names(record)
     words = {entry.entry_id: _words(entry, names) for entry in entries}
     held = Counter(stem for found in words.values() for stem in found)
-    often, seldom = max(3, len(entries) // 50), max(3, len(entries) // 200)
+    often, seldom = max(5, len(entries) // 50), max(4, len(entries) // 100)
     return [
         Telling(
             entry,

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from keepsight.records.entry import Concerned
 
+from .groups import children_of_one_mother
 from .mention import settle_mention
 from .row import CELL, Row
-from .wording import mentions_in, role_of
+from .wording import WORDS, mentions_in, role_of
 
 
 def settle_cell(row: Row, item: Concerned) -> list[Concerned]:
     """One item as one row for each person it means. Only a whole name or an id is as stated; the rest is suggested."""
     if item.person_id is not None:
         return [item]
+    if item.part == "subject" and item.as_written.casefold().strip(" .") in WORDS["every-child"]:
+        return _every_child(item, row) or [item]
     named = row.book.match(item.as_written, child=item.part == "subject")
     if len(named.people) == 1 and role_of(item.as_written) is None or _numbered(item, named.people):
         (person,) = named.people
@@ -22,6 +25,10 @@ def settle_cell(row: Row, item: Concerned) -> list[Concerned]:
     if named.people and role_of(item.as_written) is None:
         return [item]
     return _by_role(row, item)
+
+
+def _every_child(item: Concerned, row: Row) -> list[Concerned]:
+    return [replace(item, person_id=child, suggested=True, words=item.as_written) for child in children_of_one_mother(row, ())]
 
 
 def _numbered(item: Concerned, people: frozenset[str]) -> bool:

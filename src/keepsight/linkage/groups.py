@@ -45,10 +45,11 @@ def _each_role(row: Row, mention: Mention, setting: Setting) -> tuple[frozenset[
 def _children(row: Row, mention: Mention) -> tuple[frozenset[str], bool]:
     """The children of the row where it states several; else every child of their mother born by then."""
     stated = row.stated_children()
-    return _counted(row, mention, list(stated) if len(stated) > 1 else _of_one_mother(row, stated))
+    return _counted(row, mention, list(stated) if len(stated) > 1 else children_of_one_mother(row, stated))
 
 
-def _of_one_mother(row: Row, stated: tuple[str, ...]) -> list[str]:
+def children_of_one_mother(row: Row, stated: tuple[str, ...]) -> list[str]:
+    """Every child born by the day of the mother of those stated, or of the only mother there is; none where there are two."""
     born = [c for c in row.kin.children if row.kin.may_be_born(c, row.days) and not _died_before(row, c)]
     mothers = {row.kin.mothers(child).may for child in stated or born}
     if len(mothers) != 1:

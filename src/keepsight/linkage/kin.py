@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from keepsight.records.person import Person, Relationship
 from keepsight.records.record import Record
 
-from .spans import Days, may_hold, must_hold
+from .spans import Days, may_be_over_by, may_hold, must_hold, over_by
 
 MOTHERS = ("mother", "adoptive mother")
 FATHERS = ("father", "adoptive father")
@@ -45,9 +46,14 @@ def together(fits: Iterable[Fits]) -> Fits:
 
 
 class Kin:
-    """The relationships of a record, by who they are of. Every answer is about recorded people only."""
+    """The relationships of a record, by who they are of. Every answer is about recorded people only.
+
+    Whom a word *may* mean rests on all that is recorded today; whom it *surely* means, only on what was recorded by the day
+    of `as_known_on`: in 2015 nobody could know the father who was found in 2022.
+    """
 
     def __init__(self, record: Record) -> None:
+        self._known_by: date | None = None
         self.people: dict[str, Person] = record.people()
         self.children = sorted(p.person_id for p in record.person if p.kind == "child")
         self._of: dict[str, list[Relationship]] = defaultdict(list)
@@ -56,6 +62,16 @@ class Kin:
             if row.known_until is None:
                 self._of[row.related_person_id].append(row)
                 self._by[row.person_id].append(row)
+
+    def as_known_on(self, day: date | None) -> Kin:
+        """The same relationships, with nobody sure who was not recorded by `day`. Rows without a recording date are."""
+        then = copy(self)
+        then._known_by = day
+        return then
+
+    def _sure(self, row: Relationship) -> bool:
+        late = row.known_on is not None and self._known_by is not None and row.known_on > self._known_by
+        return row.certainty == "certain" and not late
 
     def rows_to(self, person: str, relationships: Iterable[str]) -> list[Relationship]:
         """The rows 'somebody is the ... of `person`' for these relationships."""
@@ -80,8 +96,7 @@ class Kin:
     def _parents(self, person: str, relationships: tuple[str, ...], sex: str) -> Fits:
         rows = self.rows_to(person, relationships)
         rows += [row for row in self.rows_to(person, ("parent",)) if self.sex(row.person_id) in (sex, "unknown")]
-        sure = {row.person_id for row in rows if row.certainty == "certain" and row.relationship != "parent"}
-        sure |= {r.person_id for r in rows if r.certainty == "certain" and self.sex(r.person_id) == sex}
+        sure = {row.person_id for row in rows if self._sure(row) and (row.relationship != "parent" or self.sex(row.person_id) == sex)}
         return Fits(frozenset(row.person_id for row in rows) or frozenset({None}), frozenset(sure))
 
     def parents_of_either_kind(self, person: str) -> frozenset[str]:
@@ -96,26 +111,25 @@ class Kin:
     def partners(self, person: str, days: Days) -> Fits:
         """Who can have been this person's partner on these days. None recorded leaves it open who was."""
         rows = [(other, row) for other, row in self.couples(person) if may_hold(row, days)]
-        sure = {other for other, row in rows if must_hold(row, days) and row.relationship != "former partner"}
+        sure = {other for other, row in rows if must_hold(row, days) and self._sure(row) and row.relationship != "former partner"}
         return Fits(frozenset(other for other, _ in rows) or frozenset({None}), frozenset(sure))
 
     def former_partners(self, person: str, days: Days) -> Fits:
         """Whose time with this person can have been over; sure where it certainly was, and never resumed."""
         rows = [(other, row) for other, row in self.couples(person) if self._may_be_former(row, days.latest)]
         now = self.partners(person, days).may
-        over = {o for o, row in rows if row.end_to is not None and row.end_to < days.earliest and o not in now}
+        over = {o for o, row in rows if over_by(row, days.earliest) and self._sure(row) and o not in now}
         return Fits(frozenset(other for other, _ in rows) or frozenset({None}), frozenset(over))
 
     @staticmethod
     def _may_be_former(row: Relationship, day: date) -> bool:
-        ended = row.end_from or row.end_to
-        return row.relationship == "former partner" or (ended is not None and ended <= day)
+        return row.relationship == "former partner" or may_be_over_by(row, day)
 
     def step_parents(self, child: str, days: Days, sex: str) -> Fits:
         """Recorded step-parents of the child, and partners of a parent who are not themselves the parent."""
         own = self.parents_of_either_kind(child)
         step = [row for row in self.rows_to(child, STEP) if may_hold(row, days)]
-        fits = [Fits(frozenset({r.person_id}), frozenset({r.person_id} if must_hold(r, days) else ())) for r in step]
+        fits = [Fits(frozenset({r.person_id}), frozenset({r.person_id} if must_hold(r, days) and self._sure(r) else ())) for r in step]
         fits += [self.partners(parent, days) for parent in sorted(own)]
         may = {p for f in fits for p in f.may if p and p not in own and self.sex(p) in (sex, "unknown")}
         sure = {p for f in fits for p in f.surely if p in may}
@@ -125,12 +139,13 @@ class Kin:
         """The maternal or paternal grandmother or grandfather: the parent's parent, or recorded as such."""
         parent_sex, title = (self.mothers, "maternal") if side == "maternal" else (self.fathers, "paternal")
         word = "grandmother" if sex == "female" else "grandfather"
-        recorded = frozenset(row.person_id for row in self.rows_to(child, (f"{title} {word}",)))
+        titled = self.rows_to(child, (f"{title} {word}",))
+        recorded = frozenset(row.person_id for row in titled)
         loose = frozenset(row.person_id for row in self.rows_to(child, (word,)))
         parents = [p for p in parent_sex(child).may if p]
         found = [(self.mothers if sex == "female" else self.fathers)(p) for p in sorted(parents)]
         derived = frozenset(p for f in found for p in f.may if p)
-        sure = recorded | frozenset(p for f in found for p in f.surely)
+        sure = frozenset(row.person_id for row in titled if self._sure(row)) | frozenset(p for f in found for p in f.surely)
         return Fits(recorded | loose | derived or frozenset({None}), sure)
 
     def siblings(self, child: str) -> frozenset[str]:

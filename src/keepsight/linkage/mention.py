@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 
 from keepsight.reading import Mention
+from keepsight.records.entry import Entry
 
 from .groups import is_group, people_of_group
 from .roles import Fits, Setting, fits
-from .row import Row
+from .row import CHILD_ROLES, Row
 from .spelling import folded
 from .whose import setting_of
 from .wording import WORDS
 
 _OUTSIDER = "|".join(sorted(WORDS["outsiders"]))
-_JOB_BEFORE = re.compile(rf"\b(?:(?i:{_OUTSIDER})|[A-Z]{{2,5}})\.?\s+$")
+_JOB_BEFORE = re.compile(rf"\b(?:(?i:{_OUTSIDER})|[A-Z]{{2,5}})\s+$")
 _JOB_AFTER = re.compile(rf"^\s*[(,–-]\s*(?:the\s+)?(?:\w+\s+){{0,2}}(?:{_OUTSIDER})\b", re.I)
 _MORE_NAME = re.compile(r"^\s+([A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)")
 _NAME_BEFORE = re.compile(r"([A-Z][a-z'’]+)\s+$")
 _OPENS = re.compile(r"(?:^|[.!?;:\n\"“(-])\s*$")
+
+_SERVICE = re.compile(rf"^['’]?s?['’]?\s+(?:{'|'.join(sorted(WORDS['services']))})\b", re.I)
 
 Settled = tuple[frozenset[str], bool]  # who, and whether everybody that the words mean is among them
 OPEN: Settled = (frozenset(), False)
@@ -36,11 +39,19 @@ def settle_mention(row: Row, mention: Mention, following: Mention | None) -> Set
     return _by_role(row, mention, setting) if setting else OPEN
 
 
+def names_a_service(entry: Entry, mention: Mention) -> bool:
+    """'children' of "children's services" and 'parents' of "parents' evening" are nobody."""
+    return bool(_SERVICE.match(getattr(entry, mention.column)[mention.end :]))
+
+
 def _by_role(row: Row, mention: Mention, setting: Setting) -> Settled:
     """The only person who fits, if sure by every date or stated in the row; else the one whose label the word is."""
     fit = fits(row.kin, mention.role, mention.words, setting)
     if len(fit.may) == 1 and fit.may <= fit.surely | row.stated_people():
         return frozenset(p for p in fit.may if p), True
+    before = row.said_to_be(mention)
+    if before and before <= fit.may:
+        return before, True
     return _by_label(row, mention, fit)
 
 
@@ -58,9 +69,12 @@ def _by_label(row: Row, mention: Mention, fit: Fits) -> Settled:
 
 def _by_name_and_role(row: Row, mention: Mention, setting: Setting | None) -> Settled:
     """A name decides, if it is one person's and the role can be theirs; a name that is nobody's is somebody new."""
-    named = row.book.match(mention.name)
+    called = row.book.match(mention.words)
+    named = called if called.plain else row.book.match(mention.name)
     if len(named.people) != 1:
         return OPEN
+    if called.plain or (mention.role in CHILD_ROLES and all(row.kin.is_child(person) for person in named.people)):
+        return named.people, True
     whole_name = named.plain and len(mention.name.split()) > 1
     if whole_name:
         return named.people, True
@@ -76,6 +90,11 @@ def _by_name(row: Row, mention: Mention) -> Settled:
     return named.people, True
 
 
+def _in_calendar(word: str) -> bool:
+    """A day or a month after a forename: "Linda Tuesdays and Fridays"."""
+    return word.casefold().removesuffix("s") in WORDS["calendar"]
+
+
 def _somebody_else(row: Row, mention: Mention) -> bool:
     """A forename that may be a worker's, an ordinary word, or the first half of a stranger's name."""
     text = row.text_of(mention)
@@ -86,10 +105,10 @@ def _somebody_else(row: Row, mention: Mention) -> bool:
     if folded(mention.words) in WORDS["ordinary"] and (opens or re.match(r"\s+\d", after)):
         return True
     previous = _NAME_BEFORE.search(before)
-    if previous and not _OPENS.search(before[: previous.start()]) and previous.group(1).casefold() not in WORDS["calendar"]:
+    if previous and not _OPENS.search(before[: previous.start()]) and not _in_calendar(previous.group(1)):
         return True
     more = _MORE_NAME.match(after)
-    if more is None or more.group(1).casefold() in WORDS["calendar"]:
+    if more is None or _in_calendar(more.group(1)):
         return False
     whole = row.book.match(f"{mention.words} {more.group(1)}").people
     return not whole

@@ -113,6 +113,8 @@ class NameBook:
         words = _words(written)
         if len(words) != 1 or len(words[0]) < 2:
             return set()
+        if mentions_in(written):  # 'Baby' of "Baby Pellow", 'Nan' of "Nan Lin": role words, nobody's forename
+            return set()
         return {k.person_id for k in self.known if k.words and k.words[0] == words[0]}
 
     def _misspelt(self, written: str) -> set[str]:

@@ -67,6 +67,11 @@ class Row:
             found |= set(self.every_child()) if open_ else children
         return tuple(sorted(found)) or self.every_child()
 
+    def said_to_be(self, mention: Mention) -> frozenset[str]:
+        """Whom the same role word meant earlier in the same text, where it meant one person each time."""
+        same = [people for said, people in self.said if said.column == mention.column and said.role == mention.role]
+        return same[-1] if same and len(same[-1]) == 1 and len(set(same)) == 1 else frozenset()
+
     def adults_before(self, mention: Mention) -> list[frozenset[str]]:
         """The adults mentioned earlier in the same text: who each was settled to be, empty where that is open."""
         return [

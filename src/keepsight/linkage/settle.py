@@ -13,7 +13,7 @@ from keepsight.records.record import Record
 from .cells import settle_cell
 from .kin import Kin
 from .known import fill_known
-from .mention import settle_mention
+from .mention import names_a_service, settle_mention
 from .merge import merged
 from .names import NameBook
 from .row import Row
@@ -43,8 +43,9 @@ class _Settling:
     mentions: dict[str, list[Mention]]
 
     def people_of(self, entry: Entry) -> list[Concerned]:
-        row = Row(entry, self.kin, self.book)
-        row.mentions = sorted(self.mentions.get(entry.entry_id, []), key=lambda m: (_TEXTS.index(m.column), m.start, m.end))
+        row = Row(entry, self.kin.as_known_on(entry.known_on or entry.happened_to), self.book)
+        mentions = [m for m in self.mentions.get(entry.entry_id, []) if not names_a_service(entry, m)]
+        row.mentions = sorted(mentions, key=lambda m: (_TEXTS.index(m.column), m.start, m.end))
         items = self.cells.get(entry.entry_id, [])
         for item in sorted(items, key=self._by_name_first):
             row.stated += settle_cell(row, item)

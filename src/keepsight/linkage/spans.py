@@ -39,6 +39,6 @@ def over_by(row: Relationship | Household, day: date) -> bool:
 
 
 def may_be_over_by(row: Relationship | Household, day: date) -> bool:
-    """It can have ended before `day`: some recorded end allows it."""
+    """It can have ended by `day`: some recorded end allows it."""
     ended = row.end_from or row.end_to
-    return ended is not None and ended < day
+    return ended is not None and ended <= day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from keepsight.reading import Mention
 
@@ -14,6 +15,7 @@ _MORE = r"(?:(?:own|new|then|current|former|older|old|young|younger|late|estrang
 _POSSESSOR = re.compile(rf"\w(?:['’]s|s['’])\s+{_MORE}$", re.I)
 _PRONOUN = re.compile(rf"\b(his|her|their|my|our|your|own)\s+{_MORE}$", re.I)
 _ANY = re.compile(rf"\b(?:a|an|another|other|some|any|no|each|every|whose|one|two|several)\s+{_MORE}$", re.I)
+_THE = re.compile(r"\bthe\s+$", re.I)
 _OF = re.compile(r"^\s+(?:of|to)\s+(?!be\b|(?:\d|two|three|four|five|six|seven|eight|nine)\b)")
 _CHILDHOOD = re.compile(r"\b(?:as an? (?:child|baby|teenager|adolescent|girl|boy)|childhood|growing up|when (?:s?he|they) (?:was|were) (?:a |an )?(?:child|girl|boy|young|little|teenager)\w*|grew up)\b", re.I)
 _SENTENCE = re.compile(r"[.!?;\n]")
@@ -34,12 +36,23 @@ def setting_of(row: Row, mention: Mention, following: Mention | None) -> Setting
         return _of_somebody(row, mention, following.words) if near and following else None
     if _ANY.search(before) or _POSSESSOR.search(before) or _CHILDHOOD.search(_sentence(text, mention)):
         return None
+    if mention.role in ("mother", "father") and not _THE.search(before) and _patients_parent(row, mention):
+        return None
     pronoun = _PRONOUN.search(before)
     if mention.role in COUPLE_ROLES:
         return _couple_setting(row, mention, pronoun.group(1).casefold() if pronoun else "")
     if pronoun and _pronoun_in_doubt(row, mention, pronoun.group(1).casefold()):
         return None
     return _for_children(row, mention)
+
+
+def _patients_parent(row: Row, mention: Mention) -> bool:
+    """In a row about a named parent and no child, "mother" can be that parent's own: "Staying with mum"."""
+    if row.stated_children() or any(row.kin.is_child(p) for _, people in row.said for p in people):
+        return False
+    named = row.stated_adults() | {p for m in row.mentions if m.role == "name" for p in row.book.match(m.words).people}
+    parents = {p for child in row.every_child() for p in (row.kin.mothers(child).may | row.kin.fathers(child).may) if p}
+    return bool(named & parents)
 
 
 def _sentence(text: str, mention: Mention) -> str:
@@ -84,6 +97,9 @@ def _who_is(row: Row, mention: Mention, owner: str) -> frozenset[str]:
     children = row.children_for(mention)
     if role in ("child", "sibling") and is_plural(owner):
         return frozenset(children)
+    before = row.said_to_be(replace(mention, role=role))
+    if before:
+        return before
     found = fits(row.kin, role, owner, Setting(children, row.days, partner_set_apart=True))
     return frozenset(p for p in found.may if p) if len(found.may) == 1 and found.may <= found.surely else frozenset()
 
@@ -111,11 +127,16 @@ def _two_couples(row: Row, mothers: set[str]) -> bool:
     return len(row.stated_adults() - mothers) > 1
 
 
+def _can_be(row: Row, people: frozenset[str], sex: str) -> bool:
+    return any(row.kin.sex(person) in (sex, "unknown") for person in people)
+
+
 def _pronoun_in_doubt(row: Row, mention: Mention, pronoun: str) -> bool:
     """"Her father" can be the mother's: any adult mentioned before, or stated, whom the pronoun could mean."""
-    if pronoun == "own" or row.adults_before(mention):
-        return True
     sex = {"his": "male", "her": "female"}.get(pronoun)
+    before = row.adults_before(mention)
+    if pronoun == "own" or any(not people or sex is None or _can_be(row, people, sex) for people in before):
+        return True
     if sex is None:
         return False
     adults = any(row.kin.sex(person) in (sex, "unknown") for person in row.stated_adults())
