@@ -12,24 +12,46 @@ from typing import Any
 from .tree import Forms, Tree, labels_by_form
 
 _FOLDER = files(__package__) / "phrases"
+USES = ("says", "weak", "not")
+FILES = {"context": "context.toml", "kind": "kinds.toml", "outcome": "outcomes.toml", "part": "parts.toml", "source": "sources.toml"}
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A word for a person: `role` as linkage settles it, `kind` 'adult', 'child' or 'either'."""
+    """A word for a person: `role` as linkage settles it, `kind` 'adult', 'child', 'either' or, of no person, 'none'."""
 
     role: str
     kind: str
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """The phrases of one theme, kind, outcome, part, source or context, with the other settings of its file."""
+
+    sort: str
+    code: str
+    settings: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """What is handed back when a phrase is found: its block, and its use there (one of USES)."""
+
+    block: Block
+    use: str
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every phrase file as trees: `people` finds roles, `groups` finds the groups that phrases name in angle brackets."""
+    """Every phrase file as trees: `people` finds roles, `groups` the groups named in angle brackets, `phrases` the rest."""
 
     people: Tree
     groups: Tree
+    phrases: Tree
+    blocks: dict[tuple[str, str], Block]
     forms: Forms
-    titles: frozenset[str]
+    numbers: dict[str, int]
     not_a_name: frozenset[str]
 
 
@@ -43,19 +65,62 @@ def toml(name: str) -> dict[str, Any]:
 
 @cache
 def library() -> Library:
-    people = list(_roles())
-    tree = Tree()
-    for phrase, role in people:
-        tree.add(phrase, role)
+    """All phrase files. Read on first use and kept for the run."""
+    blocks = list(_blocks())
+    counts = toml("counts.toml")
+    sought = [
+        *((phrase, role) for phrase, role in _roles()),
+        *((phrase, f"<{name}>") for name, phrase in _groups()),
+        *((phrase, Phrase(block, use)) for block in blocks for use in USES for phrase in block.settings.get(use, ())),
+    ]
     plain = {name: frozenset(words) for name, words in toml("words.toml").items()}
-    by_form = labels_by_form([phrase for phrase, _ in people], toml("inflections.toml"))
-    forms = Forms(by_form, plain["small"], plain["not-small"])
-    return Library(tree, Tree(), forms, plain["titles"], plain["not-a-name"])
+    labels = labels_by_form([phrase for phrase, _ in sought], toml("inflections.toml"))
+    return Library(
+        people=_tree(sought, Role),
+        groups=_tree(sought, str),
+        phrases=_tree(sought, Phrase),
+        blocks={(block.sort, block.code): block for block in blocks},
+        forms=Forms(labels, plain["small"], plain["not-small"]),
+        numbers=counts["words"],
+        not_a_name=plain["not-a-name"],
+    )
+
+
+def _tree(sought: list[tuple[str, Any]], of: type) -> Tree:
+    tree = Tree()
+    for phrase, payload in sought:
+        if isinstance(payload, of):
+            tree.add(phrase, payload)
+    return tree
 
 
 def _roles() -> Iterator[tuple[str, Role]]:
     for name, block in toml("people.toml").items():
-        role = Role(name, block["kind"])
+        role = Role(name, block["kind"], tuple(block.get("groups", ())))
         for phrase in block["words"]:
             yield phrase, role
 
+
+def _groups() -> Iterator[tuple[str, str]]:
+    """Each group's phrases; a group named within another lends it all of its own."""
+    groups = toml("groups.toml")
+
+    def phrases(name: str) -> Iterator[str]:
+        for phrase in groups[name]:
+            if phrase.startswith("<"):
+                yield from phrases(phrase[1:-1])
+            else:
+                yield phrase
+
+    for name in groups:
+        yield from ((name, phrase) for phrase in phrases(name))
+
+
+def _blocks() -> Iterator[Block]:
+    for theme in sorted(path.name for path in (_FOLDER / "themes").iterdir()):
+        settings = toml(f"themes/{theme}")
+        yield Block("theme", settings["theme"], settings)
+    for sort, name in FILES.items():
+        for code, settings in toml(name).items():
+            yield Block(sort, code, settings)
+    yield Block("count", "count", toml("counts.toml"))

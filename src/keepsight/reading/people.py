@@ -2,109 +2,137 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .library import Role, library
-from .tree import Lattice, Match, Tree
+from .tree import Lattice, Tree
 from .words import Words, words_of
 
-NAME = Role("name", "either")
-_NAMED = ("called", "named")
+UNKNOWN = Role("name", "either")
+_CALLED = ("called", "named")
+_AND = ("and", "&", "or", "plus")
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody named in the words from `first` up to `after`."""
+    """Somebody named in the words from `first` up to `after`; `known` where the words are one of the names given."""
 
     first: int
     after: int
     role: Role
     name: str = ""
     of: str = ""
+    known: bool = False
 
 
 @lru_cache(maxsize=64)
 def names_tree(names: tuple[str, ...]) -> Tree:
-    """The names given, as a tree; one that is a role word keeps what is known of the role."""
+    """The names given, as a tree."""
     tree = Tree()
     for name in names:
         words = words_of(name).words
         if words:
-            tree.add(" ".join(words), NAME)
+            tree.add_words(words, UNKNOWN)
     return tree
 
 
 def people_of(words: Words, lattice: Lattice, names: tuple[str, ...]) -> list[Person]:
-    """Everyone named, in the order of the text; the longest reading of overlapping words, a known name before a role."""
-    found = [_with_number(words, match) for match in library().people.find(lattice)]
-    found += [Person(m.first, m.after, NAME) for m in names_tree(names).find(lattice) if _is_name(words, m)]
-    found.sort(key=lambda p: (p.first, -p.after, p.role is not NAME))
-    kept: list[Person] = []
+    """Everyone named, in the order of the text: the longest reading of overlapping words, and a role it may also have."""
+    found = [_with_number(words, match.first, match.after, match.phrase) for match in library().people.find(lattice)]
+    roles = {(person.first, person.after): person.role for person in found}
+    for match in names_tree(names).find(lattice):
+        if words.as_written(match.first)[0] not in "abcdefghijklmnopqrstuvwxyz":
+            role = roles.get((match.first, match.after), UNKNOWN)
+            found.append(Person(match.first, match.after, role, known=True))
+    found.sort(key=lambda person: (person.first, -person.after, not person.known))
+    apart: list[Person] = []
     for person in found:
-        if not kept or person.first >= kept[-1].after:
-            kept.append(person)
-    return _joined(words, kept)
+        if not apart or person.first >= apart[-1].after:
+            apart.append(person)
+    return _joined(words, [person for person in apart if person.role.kind != "none"])
 
 
-def _is_name(words: Words, match: Match) -> bool:
-    written = words.as_written(match.first)
-    return written[0].isupper() or written[0].isdigit()
+def runs(words: Words, people: list[Person]) -> Iterator[list[Person]]:
+    """People named side by side, who share what is said of them: 'mother, father and Child 1', and each part of it."""
+    for start in range(len(people)):
+        for stop in range(start + 1, len(people) + 1):
+            if stop - start > 1 and not _side_by_side(words, people[stop - 2], people[stop - 1]):
+                break
+            yield people[start:stop]
 
 
-def _with_number(words: Words, match: Match) -> Person:
+def _side_by_side(words: Words, one: Person, other: Person) -> bool:
+    between = [word for word in words.words[one.after : other.first] if not library().forms.is_small(word)]
+    if words.stops[one.first] <= other.first:
+        return False
+    return all(word in _AND for word in between) and bool(between or one.after - 1 in words.pauses)
+
+
+def _with_number(words: Words, first: int, after: int, role: Role) -> Person:
     """'Child 1', 'Sibling B': the number or letter belongs to the person."""
-    after, name = match.after, ""
-    if after < words.stops[match.first]:
+    if after < words.stops[first] and after - 1 not in words.pauses:
         written = words.as_written(after)
         if written.isdigit() and len(written) < 3 or len(written) == 1 and written.isupper() and written != "I":
-            after, name = after + 1, words.said(match.first, after + 1)
-    return Person(match.first, after, match.phrase, name)
+            return Person(first, after + 1, role, name=words.said(first, after + 1))
+    return Person(first, after, role)
 
 
 def _joined(words: Words, people: list[Person]) -> list[Person]:
-    """Possessives and names made one: "mum's boyfriend Kyle" is one person, of mum, named Kyle."""
+    """Those who are one person: "mum's boyfriend Kyle" and "father of Child 2" are somebody's, and may have a name."""
     joined: list[Person] = []
     for person in people:
-        owner = joined[-1] if joined else None
-        if owner and person.role is not NAME and _owns(words, owner, person):
-            joined.pop()
-            person.of = words.said(owner.first, owner.after)
-            person.first = owner.first
-        elif owner and _is_name_of(words, owner, person):
-            owner.name, owner.after = words.said(person.first, person.after), person.after
-            continue
-        joined.append(person)
-    for person in joined:
-        _own_name(words, person)
+        before = joined[-1] if joined else None
+        if before and _owns(words, before, person):
+            joined[-1] = Person(before.first, person.after, person.role, person.name, words.said(before.first, before.after), person.known)
+        elif before and _of(words, before, person):
+            before.of, before.after = words.said(person.first, person.after), person.after
+        elif before and _names(words, before, person):
+            before.name, before.after = words.said(person.first, person.after), person.after
+        else:
+            _own_name(words, before)
+            joined.append(person)
+    _own_name(words, joined[-1] if joined else None)
     return joined
 
 
 def _owns(words: Words, owner: Person, person: Person) -> bool:
     between = words.words[owner.after : person.first]
-    return between in (["'s"], ["'s", "new"], ["'s", "then"]) and words.stops[owner.first] > person.first
+    in_reach = len(between) < 4 and words.stops[owner.first] > person.first and not _pause(words, owner.after, person.first)
+    return in_reach and between[:1] == ["'s"] and all(library().forms.is_small(word) or word in ("new", "own") for word in between[1:])
 
 
-def _is_name_of(words: Words, owner: Person, person: Person) -> bool:
-    return person.role is NAME and owner.role is not NAME and owner.after == person.first and not owner.name
+def _of(words: Words, person: Person, owner: Person) -> bool:
+    between = [word for word in words.words[person.after : owner.first] if not library().forms.is_small(word)]
+    return between == ["of"] and words.stops[person.first] > owner.first and not _pause(words, person.after, owner.first)
 
 
-def _own_name(words: Words, person: Person) -> None:
+def _pause(words: Words, first: int, after: int) -> bool:
+    return any(place in words.pauses for place in range(first - 1, after))
+
+
+def _names(words: Words, person: Person, name: Person) -> bool:
+    beside = person.after == name.first and words.stops[person.first] > name.first
+    return beside and name.known and name.role is UNKNOWN and not person.known and not person.name
+
+
+def _own_name(words: Words, person: Person | None) -> None:
     """A name nobody gave us, right after a role word or after "called"."""
-    if person.name or person.role is NAME:
+    if person is None or person.name or person.known:
         return
     at, stop = person.after, words.stops[person.first]
-    if at < stop and words.words[at] in _NAMED:
+    if at < stop and words.words[at] in _CALLED:
         at += 1
     start = at
     while at < stop and at - start < 3 and _looks_like_a_name(words, at):
         at += 1
-    if at > start and person.role.kind != "child":
+    if at > start and person.role.kind == "adult":
         person.name, person.after = words.said(start, at), at
 
 
 def _looks_like_a_name(words: Words, at: int) -> bool:
     written, word = words.as_written(at), words.words[at]
-    if at - 1 in words.pauses:
+    if at - 1 in words.pauses or word in library().not_a_name:
         return False
-    return written[0].isupper() and (word in library().titles or word not in library().not_a_name) and not (written.isupper() and len(written) > 2)
+    return written[0].isupper() and not (written.isupper() and len(written) > 2)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from keepsight.records.entry import Entry
+from keepsight.records.entry import Entry, Said
 
-from .library import library
-from .people import people_of
-from .suggestions import Mention, Reading
-from .tree import lattice_of
-from .words import words_of
+from . import parts
+from .counts import how_many
+from .kinds import kind
+from .outcomes import outcome
+from .passage import Passage, passage
+from .sources import source
+from .suggestions import Reading
+from .themes import themes
 
 COLUMNS = ("text", "childs_words", "response")
 
@@ -16,18 +19,24 @@ COLUMNS = ("text", "childs_words", "response")
 def read(entry: Entry, names: list[str]) -> Reading:
     """What the words of an entry suggest; `names` are the names by which people of the record are known.
 
-    Pure: the entry is not changed. Blank text gives an empty reading.
+    Pure: the entry is not changed. Blank text gives an empty reading. Where the file states an outcome, its own words
+    are read for their code.
     """
-    reading = Reading()
-    for column in COLUMNS:
-        reading.mentions += _mentions(getattr(entry, column), column, tuple(names))
+    known = tuple(names)
+    passages = [passage(column, getattr(entry, column), known) for column in COLUMNS if getattr(entry, column).strip()]
+    reading = Reading(themes=themes(passages))
+    reading.source_type, reading.account_of = source(passages, entry.agency)
+    reading.outcome, reading.outcome_code = _outcome(entry, passages)
+    reading.mentions = [mention for one in passages for mention in parts.mentions(one)]
+    for one in passages:
+        if one.column == "text":
+            reading.kind = kind(one)
+            reading.how_many, reading.how_many_words = how_many(one)
     return reading
 
 
-def _mentions(text: str, column: str, names: tuple[str, ...]) -> list[Mention]:
-    words = words_of(text)
-    lattice = lattice_of(words, library().forms)
-    return [
-        Mention(words.said(p.first, p.after), words.starts[p.first], words.ends[p.after - 1], p.role.role, name=p.name, of=p.of, column=column)
-        for p in people_of(words, lattice, names)
-    ]
+def _outcome(entry: Entry, passages: list[Passage]) -> tuple[Said | None, str]:
+    if entry.outcome is None:
+        return outcome(passages)
+    _, code = outcome([passage("response", entry.outcome.value, ())])
+    return entry.outcome, code

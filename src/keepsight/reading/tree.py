@@ -1,14 +1,14 @@
 """Phrases as one tree of words, so that every phrase is sought at every word of a text in a single walk.
 
 One alternation on `re` was the plan; it gives one match at each place, and a row says several things at once
-("was hit by her drunk partner"). A tree finds them all, and its cost does not grow with the number of phrases.
+("was hit by her drunk partner"). A tree finds them all, and its cost hardly grows with the number of phrases.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from .inflections import forms
@@ -17,115 +17,130 @@ from .words import Words
 
 LONGEST_GAP = 4
 
+Node = dict[str, Any]
+Slots = tuple[tuple[str, int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`phrase` stands from word `first` up to, and without, `after`; `slots` holds where its marked places stand."""
+    """`phrase` stands from word `first` up to, and without, `after`; `slots` holds where its <groups> stand."""
 
     phrase: Any
     first: int
     after: int
-    slots: tuple[tuple[str, int, int], ...] = ()
-
-
-@dataclass(slots=True)
-class Lattice:
-    """What may be read at each word: the word itself, its dictionary form, and groups that span several words."""
-
-    words: Words
-    edges: list[list[tuple[str, int]]]
-    small: frozenset[int]
-
-    def mark(self, label: str, first: int, after: int) -> None:
-        self.edges[first].append((label, after))
-
-
-class Tree:
-    """Phrases in the notation of phrases/README.md, each with whatever is to be handed back when it is found."""
-
-    def __init__(self) -> None:
-        self.root: dict[str, Any] = {}
-
-    def add(self, phrase: str, payload: Any) -> None:
-        for sequence in labels(phrase):
-            node = self.root
-            for label in sequence:
-                node = node.setdefault(label, {})
-            node.setdefault("", []).append(payload)
-
-    def find(self, lattice: Lattice) -> list[Match]:
-        """Every phrase at every place, in the order of the text; a phrase never runs over the end of a sentence."""
-        walk = _Walk(lattice)
-        for first, edges in enumerate(lattice.edges):
-            for label, after in edges:
-                node = self.root.get(label)
-                if node is not None:
-                    walk.start(first, node, label, after)
-        return sorted(walk.found.values(), key=lambda match: (match.first, match.after))
-
-
-class _Walk:
-    def __init__(self, lattice: Lattice) -> None:
-        self.stops, self.edges, self.small = lattice.words.stops, lattice.edges, lattice.small
-        self.found: dict[tuple[int, int, int], Match] = {}
-        self.first = self.stop = 0
-
-    def start(self, first: int, node: dict[str, Any], label: str, after: int) -> None:
-        self.first, self.stop = first, self.stops[first]
-        self.go_on(node, after, ((label, first, after),) if label[0] == "<" else ())
-
-    def go_on(self, node: dict[str, Any], at: int, slots: tuple[tuple[str, int, int], ...]) -> None:
-        for payload in node.get("", ()):
-            self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
-        if at >= self.stop:
-            return
-        self.step(node, at, slots)
-        gap = node.get(GAP)
-        if gap is not None:
-            for place in range(at, min(at + LONGEST_GAP + 1, self.stop)):
-                self.step(gap, place, slots, small=False)
-
-    def step(self, node: dict[str, Any], at: int, slots: tuple[tuple[str, int, int], ...], small: bool = True) -> None:
-        for label, after in self.edges[at]:
-            following = node.get(label)
-            if following is not None:
-                self.go_on(following, after, (*slots, (label, at, after)) if label[0] == "<" else slots)
-        if small and at in self.small and at + 1 < self.stop:
-            self.step(node, at + 1, slots)
+    slots: Slots = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What a word may be read as besides itself: `word~` labels by form, and which words may be passed over."""
+    """What a word may be read as: the labels of phrases it fits, and which words may be passed over."""
 
-    labels: dict[str, tuple[str, ...]]
+    labels: Mapping[str, frozenset[str]]
     small: frozenset[str]
     not_small: frozenset[str]
+
+    def of(self, word: str, written: str) -> frozenset[str]:
+        known = self.labels.get(word) or frozenset((word,))
+        exact = self.labels.get("=" + written)
+        return known | exact if exact else known
 
     def is_small(self, word: str) -> bool:
         """Whether a word may be passed over within a phrase: articles, possessives and adverbs."""
         return word in self.small or (word.endswith("ly") and word not in self.not_small)
 
 
+@dataclass(slots=True)
+class Lattice:
+    """What may be read at each word: its own labels, and groups that may span several words, each with where it ends."""
+
+    words: Words
+    labels: list[frozenset[str]]
+    small: frozenset[int]
+    marks: dict[int, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def mark(self, label: str, first: int, after: int) -> None:
+        ends = self.marks[first].setdefault(label, [])
+        if after not in ends:
+            ends.append(after)
+
+
 def lattice_of(words: Words, forms: Forms) -> Lattice:
-    """The words, each with the `word~` labels it is a form of, and `=Word` where a phrase asks for that very spelling."""
-    known = forms.labels
-    edges = []
-    for i, word in enumerate(words.words):
-        here = [(word, i + 1)]
-        here.extend((label, i + 1) for label in known.get(word, ()))
-        here.extend((label, i + 1) for label in known.get("=" + words.as_written(i), ()))
-        edges.append(here)
-    return Lattice(words, edges, frozenset(i for i, word in enumerate(words.words) if forms.is_small(word)))
+    known = [forms.of(word, words.as_written(i)) for i, word in enumerate(words.words)]
+    return Lattice(words, known, frozenset(i for i, word in enumerate(words.words) if forms.is_small(word)))
 
 
-def labels_by_form(phrases: Iterable[str], irregular: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each word that is a form of some `word~` in the phrases, those labels; for each `=Word`, itself."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for label in sorted({label for phrase in phrases for sequence in labels(phrase) for label in sequence}):
-        if label.endswith("~"):
-            for form in forms(label[:-1], irregular):
-                found[form].append(label)
-        elif label.startswith("="):
-            found[label].append(label)
-    return {form: tuple(names) for form, names in found.items()}
+class Tree:
+    """Phrases in the notation of phrases/README.md, each with whatever is to be handed back when it is found."""
+
+    def __init__(self) -> None:
+        self.root: Node = {}
+
+    def add(self, phrase: str, payload: Any) -> None:
+        for sequence in labels(phrase):
+            self.add_words(sequence, payload)
+
+    def add_words(self, sequence: Iterable[str], payload: Any) -> None:
+        """Adds labels that are to be read as they stand, such as the words of a name."""
+        node = self.root
+        for label in sequence:
+            node = node.setdefault(label, {})
+        node.setdefault("", []).append(payload)
+
+    def find(self, lattice: Lattice) -> list[Match]:
+        """Every phrase at every place, in the order of the text; a phrase never runs over the end of a sentence."""
+        walk = _Walk(lattice)
+        for first in range(len(lattice.labels)):
+            walk.start(first, self.root)
+        return sorted(walk.found.values(), key=lambda match: (match.first, match.after))  # the walk's own order parts equals
+
+
+class _Walk:
+    """One walk through the words; `found` holds each phrase once for each place where it begins and ends."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self.stops, self.labels = lattice.words.stops, lattice.labels
+        self.marks, self.small = lattice.marks, lattice.small
+        self.found: dict[tuple[int, int, int], Match] = {}
+        self.first = self.stop = 0
+
+    def start(self, first: int, root: Node) -> None:
+        self.first, self.stop = first, self.stops[first]
+        self.step(root, first, ())
+
+    def go_on(self, node: Node, at: int, slots: Slots) -> None:
+        for payload in node.get("", ()):
+            self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
+        if at >= self.stop:
+            return
+        self.step(node, at, slots)
+        if at in self.small:
+            self.pass_over(node, at + 1, slots)
+        gap = node.get(GAP)
+        if gap is not None:
+            for place in range(at, min(at + LONGEST_GAP + 1, self.stop)):
+                self.step(gap, place, slots)
+
+    def step(self, node: Node, at: int, slots: Slots) -> None:
+        for label in sorted(node.keys() & self.labels[at]):
+            self.go_on(node[label], at + 1, slots)
+        marks = self.marks.get(at)
+        if marks:
+            for label in sorted(node.keys() & marks.keys()):
+                for after in marks[label]:
+                    self.go_on(node[label], after, (*slots, (label, at, after)))
+
+    def pass_over(self, node: Node, at: int, slots: Slots) -> None:
+        if at < self.stop:
+            self.step(node, at, slots)
+            if at in self.small:
+                self.pass_over(node, at + 1, slots)
+
+
+def labels_by_form(phrases: Iterable[str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each word that phrases ask for, every label it fits; for each `=Word`, under that key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for label in {label for phrase in phrases for sequence in labels(phrase) for label in sequence}:
+        for choice in label.split("/"):
+            for form in forms(choice[:-1], irregular) if choice.endswith("~") else (choice,):
+                found[form].add(label)
+    return {form: frozenset(names | {form}) for form, names in found.items()}

@@ -1,0 +1,55 @@
+"""A small ConText: what the words around a phrase do to it.
+
+After Harkema and others (2009), with the triggers kept as data in phrases/context.toml: each reaches over so many words,
+forwards or back, and stops at the end of the sentence or at a word of [stops] such as 'but'.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .passage import Passage
+from .tree import Match
+
+ORDER = ("childhood", "others", "ended", "denied", "asked")
+
+
+class Context:
+    """The triggers of one passage, and what they do to the phrases found in it."""
+
+    def __init__(self, passage: Passage) -> None:
+        found = list(passage.all("context", "says"))
+        self.words = passage.words
+        self.triggers = [match for match in found if match.phrase.block.code != "stops"]
+        self.stops = [match.first for match in found if match.phrase.block.code == "stops"]
+
+    def standing(self, match: Match) -> str:
+        """How a phrase stands: 'said', or the first that holds of ORDER.
+
+        'denied': negated, or somebody denies it. 'ended': it was so and is over. 'asked': asked, advised or supposed.
+        'childhood': an adult's own past (safe practice 1.10). 'others': another family.
+        """
+        means = {trigger.phrase.block.settings["means"] for trigger in self.triggers if self._reaches(trigger, match)}
+        return next((meaning for meaning in ORDER if meaning in means), "said")
+
+    def _reaches(self, trigger: Match, match: Match) -> bool:
+        settings = trigger.phrase.block.settings
+        if self.words.stops[trigger.first] != self.words.stops[match.first]:
+            return False
+        if trigger.after <= match.first:
+            return settings["side"] != "back" and self._joins(trigger.after, match.first, settings, self._opens(trigger))
+        if match.after <= trigger.first:
+            return settings["side"] != "forward" and self._joins(match.after, trigger.first, settings, False)
+        return False
+
+    def _joins(self, first: int, after: int, settings: dict[str, Any], opens: bool) -> bool:
+        """Whether the reach is not ended by what stands between, from word `first` up to `after`."""
+        if after - first > settings["reach"]:
+            return False
+        if settings["side"] == "both":
+            return opens or self.words.pauses.isdisjoint(range(first - 1, after))
+        return not any(first <= stop < after for stop in self.stops)
+
+    def _opens(self, trigger: Match) -> bool:
+        """Whether a trigger opens its sentence: "In her own childhood, ..." holds beyond the comma."""
+        return trigger.first < 2 or self.words.stops[trigger.first - 1] == trigger.first

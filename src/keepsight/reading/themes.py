@@ -1,0 +1,75 @@
+"""Themes of an event, from the phrases of phrases/themes/.
+
+`says` words give the theme. `weak` words give it only where none of the file's `unless` themes is said, so that a row
+about a fracture is not also a row about "health". A theme is of the event, not of the agency, and never about another family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from keepsight.records.codes import THEMES
+from keepsight.records.entry import Theme
+
+from .context import Context
+from .library import Block, library
+from .passage import Passage
+from .tree import Match
+
+HELP = ("help-asked", "help-given", "help-declined", "help-not-delivered", "non-engagement")
+
+
+def themes(passages: list[Passage]) -> list[Theme]:
+    """Each theme that is said, or denied and nowhere said, with the words it rests on, in the order of codes.THEMES.
+
+    What was done in response says what help there was, and nothing of what happened.
+    """
+    found: dict[str, Theme] = {}
+    weak: dict[str, Theme] = {}
+    for passage in passages:
+        context = Context(passage)
+        for match in passage.all("theme", "says", "weak"):
+            if passage.column != "response" or match.phrase.block.code in HELP:
+                _add(weak if match.phrase.use == "weak" else found, match, passage, context)
+    for passage in passages:
+        if passage.column == "childs_words" and len(passage.words):
+            found["childs-words"] = Theme("childs-words", True, passage.words.said(0, len(passage.words)))
+    return _in_order(_with_weak(found, weak))
+
+
+def _add(found: dict[str, Theme], match: Match, passage: Passage, context: Context) -> None:
+    block = match.phrase.block
+    denied = _denied(block, context.standing(match))
+    if denied is None:
+        return
+    held = found.get(block.code)
+    if held is None or (held.denied and not denied):
+        found[block.code] = Theme(block.code, True, passage.said(match), denied)
+    elif held.denied == denied and passage.said(match).startswith(held.words):
+        found[block.code] = Theme(block.code, True, passage.said(match), denied)
+
+
+def _denied(block: Block, standing: str) -> bool | None:
+    """Whether the theme is denied by words that stand so; None where they say nothing of it."""
+    settings = block.settings
+    if standing in ("denied", "ended"):
+        return None if settings.get("negated") == "nothing" else True
+    if standing == "asked":
+        return False if settings.get("advice") == "counts" else None
+    return False if standing == "said" else None
+
+
+def _with_weak(found: dict[str, Theme], weak: dict[str, Theme]) -> dict[str, Theme]:
+    """Adds what weak words say, those that give way to the fewest others first."""
+    def unless(code: str) -> Iterable[str]:
+        return library().blocks["theme", code].settings["unless"]
+
+    for code in sorted(weak, key=lambda code: (len(list(unless(code))), code)):
+        said = {name for name, theme in found.items() if not theme.denied}
+        if said.isdisjoint(unless(code)) and (code not in found or (found[code].denied and not weak[code].denied)):
+            found[code] = weak[code]
+    return found
+
+
+def _in_order(found: dict[str, Theme]) -> list[Theme]:
+    return [found[code] for code in THEMES if code in found]
