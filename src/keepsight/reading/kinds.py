@@ -6,11 +6,11 @@ from keepsight.records.codes import KINDS
 from keepsight.records.entry import Said
 
 from .context import Context
-from .library import library
 from .passage import Passage
 from .tree import Match
 
 PLAIN, REPORTED, ASIDE = 0, 1, 2
+LEADS = {"aside": ASIDE, "reported": REPORTED}
 
 
 def kind(passage: Passage) -> Said | None:
@@ -36,14 +36,8 @@ def _rank(passage: Passage, match: Match) -> int:
 
 
 def _place(passage: Passage, match: Match) -> int:
-    leads = {
-        "aside": ASIDE,
-        "reported": REPORTED,
-    }
-    return max(
-        (leads[lead.phrase.block.code] for lead in passage.all("kind", "says") if lead.phrase.block.code in leads and _reaches(passage, lead, match)),
-        default=PLAIN,
-    )
+    leads = [lead for lead in passage.all("kind", "says") if lead.phrase.block.code in LEADS and _reaches(passage, lead, match)]
+    return max((LEADS[lead.phrase.block.code] for lead in leads), default=PLAIN)
 
 
 def _reaches(passage: Passage, lead: Match, match: Match) -> bool:
@@ -57,10 +51,6 @@ def _above(passage: Passage, found: list[tuple[int, Match]]) -> Match:
     chosen = found[0][1]
     for rank, match in found:
         same_sentence = passage.words.stops[match.first] == passage.words.stops[chosen.first]
-        if rank <= REPORTED and same_sentence and chosen.phrase.block.code in _settings(match)["above"]:
+        if rank <= REPORTED and same_sentence and chosen.phrase.block.code in match.phrase.block.settings["above"]:
             chosen = match
     return chosen
-
-
-def _settings(match: Match) -> dict:
-    return library().blocks["kind", match.phrase.block.code].settings

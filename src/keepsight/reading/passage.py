@@ -35,6 +35,7 @@ class Passage:
 
 
 def passage(column: str, text: str, names: tuple[str, ...]) -> Passage:
+    """One text read into words, people and phrases: people first, since phrases name them (<child>, <who>)."""
     words = words_of(text)
     lattice = lattice_of(words, library().forms)
     people = people_of(words, lattice, names)

@@ -42,11 +42,10 @@ def _add(found: dict[str, Theme], match: Match, passage: Passage, context: Conte
     denied = _denied(block, context.standing(match))
     if denied is None:
         return
-    held = found.get(block.code)
-    if held is None or (held.denied and not denied):
-        found[block.code] = Theme(block.code, True, passage.said(match), denied)
-    elif held.denied == denied and passage.said(match).startswith(held.words):
-        found[block.code] = Theme(block.code, True, passage.said(match), denied)
+    held, words = found.get(block.code), passage.said(match)
+    longer = held is not None and held.denied == denied and words.startswith(held.words)
+    if held is None or longer or (held.denied and not denied):
+        found[block.code] = Theme(block.code, True, words, denied)
 
 
 def _denied(block: Block, standing: str) -> bool | None:

@@ -65,6 +65,7 @@ class Lattice:
 
 
 def lattice_of(words: Words, forms: Forms) -> Lattice:
+    """The words with their own labels; people and groups are marked on it afterwards."""
     known = [forms.of(word, words.as_written(i)) for i, word in enumerate(words.words)]
     return Lattice(words, known, frozenset(i for i, word in enumerate(words.words) if forms.is_small(word)))
 
@@ -140,7 +141,7 @@ def labels_by_form(phrases: Iterable[str], irregular: Mapping[str, str]) -> dict
     """For each word that phrases ask for, every label it fits; for each `=Word`, under that key."""
     found: dict[str, set[str]] = defaultdict(set)
     for label in {label for phrase in phrases for sequence in labels(phrase) for label in sequence}:
-        for choice in label.split("/"):
+        for choice in label.split("|"):
             for form in forms(choice[:-1], irregular) if choice.endswith("~") else (choice,):
                 found[form].add(label)
     return {form: frozenset(names | {form}) for form, names in found.items()}

@@ -22,7 +22,8 @@ class Words:
     """The words of a text in lower case, with start and end of each in it.
 
     `stops[i]` is the number of the word after the sentence of word i; `pauses` holds each word after which a comma,
-    colon, bracket or dash stands. A possessive 's is a word of its own. `quoted` holds words within double quotes.
+    colon, bracket or dash stands.
+    A possessive 's is a word of its own.
     """
 
     text: str
@@ -31,7 +32,6 @@ class Words:
     ends: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
     pauses: set[int] = field(default_factory=set)
-    quoted: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,18 +56,14 @@ class Words:
 def words_of(text: str) -> Words:
     """Splits a text into words. Hyphens and slashes part words; S.47, A&E and D.V. are one word each."""
     found = Words(text)
-    quoting = False
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "stop":
             _stop(found, token.group())
         elif kind == "pause":
             found.pauses.add(len(found) - 1)
-            quoting = quoting != (token.group() in '"“”')
         else:
             _add(found, kind, token)
-            if quoting:
-                found.quoted.add(len(found) - 1)
     found.stop()
     return found
 
