@@ -37,11 +37,22 @@ def _children(known: Known) -> bool:
     return any(person.kind == "child" for person in known.people.values())
 
 
+def _seen(known: Known) -> bool:
+    return any(row.part in ("seen", "seen alone", "not seen") for row in known.concerned) or any(e.outcome_code in ("seen", "not-seen") for e in known.entries.values())
+
+
+def _files(known: Known) -> bool:
+    kinds = {sent.kind_of_file for family in known.families for sent in known.coverage(family, "together") if sent.entries}
+    return bool(kinds & {"", "every contact", "significant events"})
+
+
 NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "children": ("a list of the children, or their names in the entries", _children),
     "themes": ("what the entries are about, in a column or in words", _themes),
     "kinds": ("what kind of event each entry is, in a column or in words", _kinds),
     "outcomes": ("an outcome of any contact", _outcomes),
+    "seen": ("who was seen, and who was not", _seen),
+    "files that can tell": ("a file that is not only a summary, a list of incidents or a nil return", _files),
     "relationships": ("who is whose mother, father or partner", lambda known: bool(known.relationships)),
 }
 

@@ -75,13 +75,10 @@ with ended as (
 select series_no, window_day, min(hold_from) as hold_from, max(hold_until) as hold_until from unbroken group by series_no, window_day, run_no;
 
 insert into spans by name
-select s.pattern, s.standpoint, s.family_id, c.person_id, m.entry_id, true as opens, bool_or(coalesce(c.suggested, false)) as suggested,
+select s.pattern, s.standpoint, s.family_id, c.person_id, m.entry_id, 'for' as bearing, true as opens, bool_or(coalesce(c.suggested, false)) as suggested,
     greatest(h.hold_from, m.known_on) as span_from, max(h.hold_until) as span_until, max(m.weight) as weight
 from holding h join series s using (series_no)
 join within_window m on m.series_no = h.series_no and m.window_day = h.window_day and m.bearing = 'for' and m.known_on < h.hold_until
 join counted c on c.pattern = s.pattern and c.standpoint = s.standpoint and c.family_id = s.family_id and c.series = s.series
     and c.entry_id = m.entry_id and c.bearing = 'for'
 group by s.pattern, s.standpoint, s.family_id, c.person_id, m.entry_id, greatest(h.hold_from, m.known_on);
-
-insert into contrary by name
-select distinct pattern, standpoint, family_id, person_id, entry_id from counted where bearing <> 'for';

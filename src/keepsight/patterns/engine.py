@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from keepsight.procedures import Procedures
+from keepsight.procedures.working_days import calendar
 
 from .definition import Definition
 
@@ -27,9 +29,8 @@ LOCKED = {
 COUNTED = """create temp table counted (pattern text, standpoint text, family_id text, series text, person_id text, entry_id text, bearing text,
     facet text, suggested boolean, known_on date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
     window_months int, allow_days int)"""
-SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, opens boolean, suggested boolean,
+SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, bearing text, opens boolean, suggested boolean,
     span_from date, span_until date, span_from_earliest date, weight int)"""
-CONTRARY = "create temp table contrary (pattern text, standpoint text, family_id text, person_id text, entry_id text)"
 
 
 def connect() -> duckdb.DuckDBPyConnection:
@@ -45,8 +46,11 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     """
     con = connect()
     _lay_out(con, tables, as_at, standpoints)
-    for statement in (_sql("vocabulary.sql"), COUNTED, SPANS, CONTRARY):
+    con.register("working_days_after", _calendar(tables["entry"], max(as_at.values()), procedures))
+    for statement in (_sql("vocabulary.sql"), COUNTED, SPANS):
         con.execute(statement)
+    definitions = list(definitions)
+    con.register("absences", pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())}))
     for definition in definitions:
         _ask(con, definition, procedures)
     con.execute(_sql("counts.sql"))
@@ -69,6 +73,18 @@ def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
 
 
+def _calendar(entries: pa.Table, last: date, procedures: Procedures) -> pa.Table:
+    """`day`, `working_days`, `due_on`: the first day after that many working days, for each number that a threshold uses."""
+    numbers = sorted({t.value for thresholds in procedures.values() for t in thresholds.values() if t.unit == "working days"})
+    first = pc.min(entries["happened_from"]).as_py()
+    days = calendar(first, last + timedelta(days=2 * max(numbers, default=0) + 14))
+    reached: dict[int, date] = {}
+    for day, so_far in days:
+        reached.setdefault(so_far, day)
+    rows = [(day, number, reached[so_far + number] + timedelta(days=1)) for number in numbers for day, so_far in days if so_far + number in reached]
+    return pa.table({name: pa.array(column, kind) for name, kind, column in zip(("day", "working_days", "due_on"), (pa.date32(), pa.int32(), pa.date32()), zip(*rows, strict=True), strict=True)})
+
+
 def _says() -> str:
     columns = ", ".join(f"regexp_matches(said, '{pattern}') as {name}" for name, pattern in _phrases("phrases.toml").items())
     return f"create temp table says as select entry_id, {columns} from (select entry_id, regexp_replace(lower(text), '{NEGATED}', ' ', 'g') as said from entry)"
@@ -89,8 +105,7 @@ def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Pro
     if definition.counts:
         con.execute(f"insert into counted by name {asked}", {"slug": definition.slug, **given})
         return
-    con.execute(f"insert into spans by name select * exclude (bearing) from ({asked}) where bearing = 'for'", {"slug": definition.slug, **given})
-    con.execute(f"insert into contrary by name select distinct pattern, standpoint, family_id, person_id, entry_id from ({asked}) where bearing <> 'for'", {"slug": definition.slug, **given})
+    con.execute(f"insert into spans by name {asked}", {"slug": definition.slug, **given})
 
 
 @cache

@@ -31,12 +31,13 @@ class Known:
         self.as_of = as_of
         self.people = record.people()
         self.entries = {e.entry_id: e for e in record.entry if stands(e, e.known_on or e.recorded_on or e.happened_to, as_of)}
-        self._families: dict[str, list[Entry]] = defaultdict(list)
+        self.families: dict[str, list[Entry]] = defaultdict(list)
         for entry in sorted(self.entries.values(), key=_in_time):
-            self._families[entry.family_id].append(entry)
+            self.families[entry.family_id].append(entry)
         self._named: dict[str, set[str]] = defaultdict(set)
-        for row in record.concerned:
-            if row.person_id and stands(row, None, as_of):
+        self.concerned = [row for row in record.concerned if row.entry_id in self.entries and stands(row, None, as_of)]
+        for row in self.concerned:
+            if row.person_id:
                 self._named[row.entry_id].add(row.person_id)
         self.relationships = [row for row in record.relationship if stands(row, row.known_on, as_of)]
         self._sent = record.coverage
@@ -52,7 +53,7 @@ class Known:
 
     def about(self, family_id: str, standpoint: str, themes: set[str], first: date, last: date) -> list[Entry]:
         """Visible entries of a family, between two days, that affirm one of `themes`."""
-        return [e for e in self._families[family_id] if e.happened_to >= first and e.happened_from <= last and sees(standpoint, e) and _affirms(e, themes)]
+        return [e for e in self.families[family_id] if e.happened_to >= first and e.happened_from <= last and sees(standpoint, e) and _affirms(e, themes)]
 
     def coverage(self, family_id: str, standpoint: str) -> list[AgencyCoverage]:
         """What each agency sent that a standpoint sees; agencies that were asked and sent nothing are among them (contracts 4)."""
@@ -64,7 +65,7 @@ class Known:
     def _count_coverage(self, family_id: str, standpoint: str) -> list[AgencyCoverage]:
         kinds = {row.agency: row.kind_of_file or ("nothing held" if row.held == "no" else "") for row in self._sent}
         held: dict[str, list[Entry]] = {agency: [] for agency in kinds if standpoint in ("together", "open", agency)}
-        for entry in self._families[family_id]:
+        for entry in self.families[family_id]:
             if sees(standpoint, entry):
                 held.setdefault(entry.agency, []).append(entry)
         return [_sent_by(agency, entries, kinds.get(agency, "")) for agency, entries in sorted(held.items())]

@@ -42,10 +42,10 @@ def names(stretch: Stretch) -> str:
     return listed(stretch.children) or "the children"
 
 
-def agencies(stretch: Stretch) -> str:
-    """The agencies whose entries it rests on, as they are written, first letter raised."""
+def agencies(stretch: Stretch, *, raised: bool = True) -> str:
+    """The agencies whose entries it rests on, as they are written; the first letter is raised where a sentence begins."""
     said = listed(sorted({entry.agency for entry in stretch.entries}, key=str.lower))
-    return said[:1].upper() + said[1:]
+    return said[:1].upper() + said[1:] if raised else said
 
 
 def between(stretch: Stretch) -> str:
@@ -107,3 +107,16 @@ def hardship(stretch: Stretch) -> str:
     hard = f"Hardship is recorded in {number(len(stretch.hardship), 'entry', 'entries')} of this time." if stretch.hardship else ""
     offered = f"Help is recorded in {number(len(stretch.help), 'entry', 'entries')}." if stretch.help else "There is no entry of help offered in the records supplied."
     return f"{hard} {offered}".strip()
+
+
+def since(stretch: Stretch) -> str:
+    """'since 4 March 2016, 62 days by 5 May 2016': from the last entry it rests on to the day it was resolved, else the as-at day."""
+    return f"since {day(max(entry.happened_to for entry in stretch.entries))}, {number(stretch.days, 'day')} by {day(stretch.resolved_on or stretch.as_of)}"
+
+
+def last_seen(stretch: Stretch) -> str:
+    """The last sighting on record before that, and who saw the child."""
+    before = [entry for entry in stretch.contrary if entry.happened_to < stretch.raised_on]
+    if not before:
+        return "No earlier entry of a sighting was supplied."
+    return f"The last entry of a sighting before that is by {before[-1].agency} on {day(before[-1].happened_to)}."

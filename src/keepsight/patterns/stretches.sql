@@ -1,9 +1,23 @@
 -- From days on which a condition holds to unbroken stretches: one finding for each family and pattern (contracts 3.4, design 4.3).
 
+-- An absence of any agency's action is raised only for days of which some agency's file can tell (safe practice 2.1).
+create temp table spans_told as
+select s.* from spans s anti join absences using (pattern) where s.bearing = 'for'
+union all by name
+select s.* exclude (span_from), min(greatest(s.span_from, t.known_on)) as span_from
+from spans s join absences using (pattern) join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id
+join told t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and greatest(s.span_from, t.known_on) <= t.told_until
+where s.bearing = 'for'
+group by all;
+
+create temp view contrary as
+select distinct pattern, standpoint, family_id, person_id, entry_id from spans where bearing <> 'for'
+union select distinct pattern, standpoint, family_id, person_id, entry_id from counted where bearing <> 'for';
+
 create temp table stretches as
 with days as (
     select distinct s.pattern, s.standpoint, s.family_id, s.span_from, coalesce(s.span_until, never()) as span_until
-    from spans s join as_at a using (family_id) where s.span_from <= a.as_of and s.span_from < coalesce(s.span_until, never())
+    from spans_told s join as_at a using (family_id) where s.span_from <= a.as_of and s.span_from < coalesce(s.span_until, never())
 ), marked as (
     select *, max(span_until) over (partition by pattern, standpoint, family_id order by span_from, span_until rows between unbounded preceding and 1 preceding) as before_until from days
 ), numbered as (
@@ -20,7 +34,7 @@ create temp table evidence as
 select t.pattern, t.standpoint, t.family_id, t.stretch_no, t.raised_on, s.person_id, s.entry_id, s.opens, s.suggested, s.span_from_earliest, s.weight, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key,
     s.span_from = t.raised_on as raising, e.happened_from, e.happened_to, e.known_on, least(e.known_on, e.known_earliest) as known_earliest
 from stretches t
-join spans s on s.pattern = t.pattern and s.standpoint = t.standpoint and s.family_id = t.family_id and s.span_from >= t.raised_on and s.span_from < t.ends_on
+join spans_told s on s.pattern = t.pattern and s.standpoint = t.standpoint and s.family_id = t.family_id and s.span_from >= t.raised_on and s.span_from < t.ends_on
     and s.span_from < coalesce(s.span_until, never())
 join as_at a on a.family_id = t.family_id and s.span_from <= a.as_of
 join entries e on e.standpoint = t.standpoint and e.entry_id = s.entry_id;
@@ -31,7 +45,7 @@ with found as (
         list_sort(list(distinct person_id) filter (where person_id is not null)) as about,
         list_sort(list(distinct entry_id)) as evidence,
         list_sort(list(distinct entry_id) filter (where raising)) as raised_by,
-        list_sort(list(distinct entry_id) filter (where opens)) as openings,
+        list_sort(list(distinct entry_id) filter (where coalesce(opens, true))) as openings,
         list_sort(list(distinct entry_id) filter (where suggested)) as rests_on_suggestions,
         coalesce(min(span_from_earliest) filter (where raising), max(known_earliest) filter (where raising)) as earliest
     from evidence group by pattern, standpoint, family_id, stretch_no
@@ -46,7 +60,7 @@ with found as (
 ), measured as (
     select pattern, standpoint, family_id, stretch_no, sum(events)::int as events from counted_once group by all
 ), opened as (
-    select pattern, standpoint, family_id, stretch_no, entry_id as opened_by from evidence where raising and opens
+    select pattern, standpoint, family_id, stretch_no, entry_id as opened_by from evidence where raising and coalesce(opens, true)
     qualify row_number() over (partition by pattern, standpoint, family_id, stretch_no order by happened_to, known_on, entry_id) = 1
 ), against as (
     select f.pattern, f.standpoint, f.family_id, f.stretch_no, list_sort(list(distinct c.entry_id)) as contrary

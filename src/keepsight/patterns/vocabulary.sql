@@ -1,9 +1,10 @@
 -- The field's language over the record's tables. Each view holds `standpoint` and `family_id`; patterns read these and nothing else.
 -- `entry`, `concerned`, ... are the record's own tables; `as_at`, `standpoints`, `services` and `says` are laid beside them by the runner.
 
-create macro months_after(d, n) as (d + to_months(n))::date;
-create macro months_before(d, n) as (d - to_months(n))::date;
-create macro days_after(d, n) as d + n;
+create macro months_after(d, n) as (d + to_months(n::int))::date;
+create macro months_before(d, n) as (d - to_months(n::int))::date;
+create macro days_after(d, n) as d + n::int;
+create macro days_between(earlier, later) as later - earlier;
 create macro never() as date '9999-12-31';
 -- contracts 1.1 and 1.7: the rows that stand on the as-at day
 create macro stands(known_on, known_until, as_of) as coalesce(known_on <= as_of, true) and coalesce(known_until > as_of, true);
@@ -59,7 +60,7 @@ create temp table people as
 with first_named as (select standpoint, family_id, person_id, min(known_on) as known_on from people_in_entries group by all)
 select v.standpoint, f.family_id, p.person_id, p.kind, p.sex, p.birth_from as born_from, p.birth_to as born_to, p.expected_date as expected_on,
     coalesce(p.known_on, i.known_on, p.birth_to, date '0001-01-01') as known_on,
-    least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never())) as childhood_until,
+    least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never())) as childhood_until, coalesce(p.death_date, never()) as died_on,
     p.first_language, p.interpreter, p.communication, p.disability
 from person p
 join family_people f using (person_id)
@@ -94,6 +95,11 @@ select e.standpoint, e.family_id, e.entry_id, c.child_id, false, false, c.known_
 from entries e join children c on c.standpoint = e.standpoint and c.family_id = e.family_id
 where not exists (select 1 from children_named n where n.standpoint = e.standpoint and n.entry_id = e.entry_id)
     and coalesce(e.happened_to >= c.born_from, true) and e.happened_to < c.childhood_until;
+
+-- Themes that are a concern about a child's care or safety; hardship, health and disability are none.
+create temp view concern_themes as
+select * from entry_themes where starts_with(theme, 'neglect-')
+    or theme in ('violence', 'alcohol', 'drugs', 'domestic-abuse', 'physical-harm', 'sexual-harm', 'exploitation-missing');
 
 -- Unmet needs by child and kind. Hardship alone is never one; health needs of an adult are not a child's.
 create temp table neglect_events as
@@ -160,3 +166,171 @@ select distinct e.standpoint, e.family_id, e.entry_id, c.child_id, t.suggested
 from entries e
 join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme in ('good-care', 'improvement', 'help-given', 'family-helps')
 join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id;
+
+-- Work that was open with a child, by tier: 1 early help, 2 child in need, 3 child protection. `plan` is true where a plan was made.
+-- It ends on the day on which a closure, the end of the plan, a death, an adoption or a move out of the area becomes known (contracts 1.4).
+create temp table open_work as
+with openings as (
+    select e.standpoint, e.family_id, e.entry_id, e.agency, e.happened_from, e.happened_to, e.known_on, e.kind in ('plan start', 'conference') as plan,
+        case
+            when e.kind = 'conference' or (e.kind = 'plan start' and w.protection) then 3
+            when e.kind = 'plan start' and w.early_help and not w.child_in_need then 1
+            when e.kind in ('plan start', 'section 47 enquiry', 'strategy discussion') or (e.kind = 'assessment' and (e.service = 'social-care' or w.social_care)) then 2
+            when e.outcome = 'early-help' then 1
+        end as tier
+    from entries e join says w using (entry_id)
+    where e.kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and e.outcome not in ('closed', 'no-further-action', 'not-progressed')
+        or e.outcome = 'early-help'
+), closings as (
+    select e.standpoint, e.family_id, e.entry_id, e.agency, e.happened_to, e.known_on, c.child_id, e.service = 'social-care' or e.kind in ('plan end', 'move') as for_all
+    from entries e join says w using (entry_id) join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
+    where e.kind in ('closure', 'plan end') or (e.kind in ('assessment', 'review', 'conference') and e.outcome in ('closed', 'no-further-action')) or (e.kind = 'move' and w.moved_away)
+), adoptions as (
+    select standpoint, family_id, related_person_id as child_id, min(known_on) as known_on from relationships
+    where relationship in ('adoptive mother', 'adoptive father') group by all
+)
+select o.standpoint, o.family_id, o.entry_id, c.child_id, o.tier, o.plan, o.happened_from, o.happened_to, greatest(o.known_on, coalesce(n.known_on, o.known_on)) as known_on,
+    least(min(x.known_on), min(a.known_on), min(c.childhood_until)) as open_until, min(c.born_from) as born_from, min(c.born_to) as born_to
+from openings o
+join children_concerned n on n.standpoint = o.standpoint and n.entry_id = o.entry_id
+join children c on c.standpoint = o.standpoint and c.family_id = o.family_id and c.child_id = n.child_id
+left join closings x on x.standpoint = o.standpoint and x.family_id = o.family_id and x.child_id = n.child_id and x.entry_id <> o.entry_id
+    and x.happened_to > o.happened_from and (x.for_all or x.agency = o.agency)
+left join adoptions a on a.standpoint = o.standpoint and a.family_id = o.family_id and a.child_id = n.child_id
+where o.tier is not null
+group by o.standpoint, o.family_id, o.entry_id, c.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.known_on, n.known_on;
+
+-- When a child was seen, by whichever agency; at school counts, and so does what was only read from the text (safe practice 2.1, 2.2).
+create temp table sightings_of_each_child as
+select e.standpoint, e.family_id, e.entry_id, n.child_id, e.agency, e.happened_from, e.happened_to, e.known_on,
+    bool_or(n.part = 'seen alone') as alone, bool_or(w.bedroom) as bedroom
+from entries e join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id join says w on w.entry_id = e.entry_id
+where e.outcome not in ('not-seen', 'not-attended', 'cancelled-by-service')
+group by e.standpoint, e.family_id, e.entry_id, n.child_id, e.agency, e.happened_from, e.happened_to, e.known_on, e.kind, e.outcome
+having not bool_or(n.part in ('not seen', 'was not brought', 'absent'))
+    and (bool_or(n.part in ('seen', 'seen alone', 'spoke', 'present')) or e.outcome in ('seen', 'attended') or e.kind in ('observation', 'school', 'appointment', 'injury', 'birth', 'disclosure'));
+
+-- Visits to a child's home at which the child is recorded as not seen.
+create temp table visits_without_seeing as
+select e.standpoint, e.family_id, e.entry_id, n.child_id, e.happened_from, e.happened_to, e.known_on, bool_or(n.suggested or e.outcome_suggested) as suggested
+from entries e join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id
+where e.kind = 'visit' and (n.part = 'not seen' or e.outcome = 'not-seen')
+group by all;
+
+-- From when a family's record says at all who was seen, and who was seen alone: before that, silence is a missing field (safe practice 2.2).
+create temp table seeing_recorded as
+select e.standpoint, e.family_id, min(e.known_on) as known_on,
+    min(case when i.part = 'seen alone' then e.known_on end) as alone_known_on, min(case when i.part in ('seen', 'seen alone') and w.bedroom then e.known_on end) as bedroom_known_on
+from entries e join says w using (entry_id) left join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id and i.part in ('seen', 'seen alone', 'not seen')
+where i.part is not null or e.outcome in ('seen', 'not-seen')
+group by all;
+
+-- For which days an absence can be told, by agency: its file is not said to be a summary, incidents only or nothing held (safe practice 2.1).
+-- Where an agency has not said what its file is, the record as supplied is taken, and the finding's coverage shows that it has not said (decision 2).
+create temp table told as
+select e.standpoint, e.family_id, e.agency, min(e.known_on) as known_on, coalesce(c.period_from, date '0001-01-01') as told_from, coalesce(c.period_to, never()) as told_until
+from entries e left join coverage c on lower(c.agency) = lower(e.agency) and c.known_until is null
+where coalesce(c.kind_of_file, '') in ('', 'every contact', 'significant events') and coalesce(c.held, '') <> 'no'
+group by all;
+
+-- Fathers and the men who bring a child up: relationships that stand, with the day each became known.
+create temp table fathers_of_each_child as
+select c.standpoint, c.family_id, c.child_id, c.adult_id as father_id, c.relationship, c.known_on, c.ended_on, p.died_on
+from carers_of_each_child c join people p on p.standpoint = c.standpoint and p.family_id = c.family_id and p.person_id = c.adult_id
+where c.relationship in ('father', 'adoptive father', 'stepfather') or (c.relationship in ('step-parent', 'parent') and p.sex = 'male')
+    or (c.relationship = 'partner of a parent' and p.sex = 'male' and c.ended_on = never());
+
+-- What was done with each adult: when spoken to or met, seen, asked about in an assessment, invited.
+create temp table dealings_with_each_adult as
+select e.standpoint, e.family_id, e.entry_id, p.person_id as adult_id, e.happened_from, e.happened_to, e.known_on,
+    bool_or(i.part in ('spoke', 'seen', 'seen alone', 'present', 'invited', 'cared for the child', 'reported', 'interpreted')
+        or (e.kind in ('contact', 'visit', 'appointment', 'meeting', 'assessment', 'conference', 'review', 'referral') and (not i.suggested or i.part = 'subject'))) as contact,
+    bool_or(i.part in ('seen', 'seen alone', 'spoke', 'present') or (e.kind in ('visit', 'appointment') and not i.suggested)) as seen,
+    e.kind = 'assessment' as assessed,
+    bool_or(i.part in ('invited', 'present') or (e.kind in ('meeting', 'conference', 'review') and not i.suggested)) as invited,
+    bool_or(w.shared_care) as shared_care, bool_or(w.restriction) as restriction
+from entries e
+join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id and i.part not in ('absent', 'said to have harmed', 'said to have been harmed')
+join people p on p.standpoint = e.standpoint and p.family_id = e.family_id and p.person_id = i.person_id and p.kind = 'adult'
+join says w on w.entry_id = e.entry_id
+group by e.standpoint, e.family_id, e.entry_id, p.person_id, e.happened_from, e.happened_to, e.known_on, e.kind;
+
+-- Contacts that ended without more being done, by child; those that name no child stand for every child of the time.
+create temp table contacts_closed as
+select e.standpoint, e.family_id, e.entry_id, c.child_id, e.kind_suggested or e.outcome_suggested as suggested, c.known_on
+from entries e join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
+where e.kind in ('contact', 'referral', 'concern', 'incident', 'disclosure')
+    and e.outcome in ('no-further-action', 'advice', 'not-progressed', 'safe-and-well', 'help-declined', 'closed');
+
+-- Work that was begun, and early help that was accepted.
+create temp table work_begun as
+select distinct e.standpoint, e.family_id, e.entry_id, c.child_id
+from entries e join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
+where e.outcome in ('early-help', 'assessment', 'strategy-discussion', 'section-47', 'conference', 'plan', 'service-given')
+    or e.kind in ('section 47 enquiry', 'strategy discussion', 'conference', 'plan start');
+
+-- Referrals to children's social care or early help, by child.
+create temp table referrals as
+select e.standpoint, e.family_id, e.entry_id, c.child_id, e.happened_to, greatest(e.known_on, coalesce(c.known_on, e.known_on)) as known_on, e.kind_suggested as suggested
+from entries e join says w using (entry_id) join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
+where e.kind = 'referral' and (e.service in ('social-care', 'early-help') or w.social_care or w.early_help);
+
+-- For each stretch of open work with a child: its opening and each sighting since, with the day on which a later sighting becomes known.
+create temp table since_last_seen as
+with sights as (
+    select standpoint, family_id, child_id, tier, plan, open_until, born_from, born_to, entry_id as opened_by, entry_id, happened_from, happened_to, known_on, true as bedroom
+    from open_work
+    union all
+    select o.standpoint, o.family_id, o.child_id, o.tier, o.plan, o.open_until, o.born_from, o.born_to, o.entry_id, s.entry_id, s.happened_from, s.happened_to,
+        greatest(s.known_on, o.known_on), s.bedroom
+    from open_work o join sightings_of_each_child s on s.standpoint = o.standpoint and s.family_id = o.family_id and s.child_id = o.child_id
+        and s.entry_id <> o.entry_id and s.happened_to >= o.happened_from and s.happened_from <= o.open_until
+)
+select s.* exclude (bedroom, known_on), greatest(s.known_on, r.known_on) as known_on, 'child' as what,
+    coalesce(min(s.known_on) over (partition by s.standpoint, s.child_id, s.opened_by order by s.happened_to, s.entry_id rows between 1 following and unbounded following), never()) as seen_on
+from sights s join seeing_recorded r using (standpoint, family_id)
+union all
+select s.* exclude (bedroom, known_on), greatest(s.known_on, r.bedroom_known_on), 'bedroom',
+    coalesce(min(s.known_on) over (partition by s.standpoint, s.child_id, s.opened_by order by s.happened_to, s.entry_id rows between 1 following and unbounded following), never())
+from sights s join seeing_recorded r using (standpoint, family_id) where s.bedroom and r.bedroom_known_on is not null;
+
+-- Two visits running at which a child was not seen, until a sighting since the first of them becomes known.
+create temp view visits_running_unseen as
+select a.standpoint, a.family_id, a.child_id, a.entry_id as earlier, b.entry_id, a.happened_to as earlier_to, b.happened_to,
+    greatest(a.known_on, b.known_on) as known_on, a.suggested or b.suggested as suggested, coalesce(min(s.known_on), never()) as seen_on
+from visits_without_seeing a
+join visits_without_seeing b on b.standpoint = a.standpoint and b.family_id = a.family_id and b.child_id = a.child_id and b.happened_to > a.happened_to
+left join sightings_of_each_child s on s.standpoint = a.standpoint and s.family_id = a.family_id and s.child_id = a.child_id and s.happened_to >= a.happened_from
+group by all;
+
+-- What a child told or showed of harm or unmet need, and what was done about it in the same row.
+create temp table childs_words as
+select e.standpoint, e.family_id, e.entry_id, n.child_id, e.happened_from, e.happened_to, e.known_on, bool_or(n.suggested or e.kind_suggested) as suggested,
+    e.holds_response or e.outcome in ('referral-made', 'early-help', 'assessment', 'strategy-discussion', 'section-47', 'conference', 'plan', 'service-given') as answered
+from entries e join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id
+where n.part in ('subject', 'spoke', 'said to have been harmed', 'mentioned')
+    and not exists (select 1 from people_in_entries i left join children c on c.standpoint = i.standpoint and c.person_id = i.person_id
+        where i.standpoint = e.standpoint and i.entry_id = e.entry_id and i.part in ('spoke', 'reported') and c.person_id is null)
+    and (e.kind = 'disclosure' or exists (select 1 from entry_themes t where t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme = 'childs-words') or e.holds_childs_words)
+    and (e.kind = 'disclosure' or exists (select 1 from concern_themes t where t.standpoint = e.standpoint and t.entry_id = e.entry_id))
+group by all;
+
+-- What followed for a child: somebody acted, met, or went to see.
+create temp table responses_for_each_child as
+select e.standpoint, e.family_id, e.entry_id, n.child_id, e.happened_to, e.known_on
+from entries e join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id
+where e.kind in ('referral', 'strategy discussion', 'section 47 enquiry', 'assessment', 'conference', 'meeting', 'visit', 'decision', 'plan start', 'closure')
+    or e.holds_response or e.outcome in ('referral-made', 'early-help', 'assessment', 'strategy-discussion', 'section-47', 'conference', 'plan', 'service-given')
+group by all having not bool_or(n.part = 'not seen');
+
+-- On a child protection plan for neglect: an appointment missed at a service whose file is said to hold every contact, and where that service saw the child since.
+create temp view missed_on_a_neglect_plan as
+select distinct m.standpoint, m.family_id, m.child_id, m.entry_id, m.suggested, greatest(m.known_on, o.known_on) as known_on, s.entry_id as seen_in
+from missed_appointments m
+join open_work o on o.standpoint = m.standpoint and o.family_id = m.family_id and o.child_id = m.child_id and o.tier = 3
+    and o.happened_to <= m.happened_to and o.open_until > m.happened_to
+join neglect_events n on n.standpoint = o.standpoint and n.entry_id = o.entry_id and n.child_id = o.child_id
+join coverage c on lower(c.agency) = lower(m.agency) and c.kind_of_file = 'every contact' and c.known_until is null
+    and coalesce(c.period_from <= m.happened_to, true) and coalesce(c.period_to >= m.happened_to, true)
+left join sightings_of_each_child s on s.standpoint = m.standpoint and s.family_id = m.family_id and s.child_id = m.child_id and s.agency = m.agency
+    and s.happened_to >= m.happened_to;

@@ -85,7 +85,7 @@ def _threshold(where: str, given: object, ours: Threshold | None, overriding: bo
     elif not isinstance(value, int) or isinstance(value, bool) or value < 1:
         problems.append(f"{where}: needed a whole number of 1 or more, found {value!r}")
     elif unit not in UNITS or (ours and unit != ours.unit):
-        problems.append(f"{where}: needed the unit {ours.unit if ours else 'one of ' + ', '.join(UNITS)!r}, found {unit!r}")
+        problems.append(f"{where}: needed the unit {ours.unit if ours else 'one of ' + ', '.join(UNITS)}, found {unit!r}")
     elif basis not in BASES:
         problems.append(f"{where}: needed a basis of {', '.join(BASES)}, found {basis!r}")
     return Threshold(value if isinstance(value, int) else 0, unit, basis, given.get("source", "set by this partnership"))

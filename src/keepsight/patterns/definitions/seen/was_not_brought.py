@@ -2,7 +2,8 @@
 
 What it looks for
 Three or more appointments of one child within six months to which the child was not brought; or five or more across brothers and sisters
-within twelve months. Appointments that the service itself cancelled are left out. A child with many appointments who is brought to nearly all
+within twelve months; or, on a child protection plan for neglect, one, where the same service has no entry of seeing the child in the next
+four weeks and its file is said to hold every contact. Appointments that the service itself cancelled are left out. A child with many appointments who is brought to nearly all
 of them is not asked about.
 
 Why it matters
@@ -22,15 +23,21 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 select standpoint, family_id, child_id as series, child_id as person_id, entry_id, 'for' as bearing, null as facet, suggested,
-    $events as need_events, null as need_facets, $within as window_months, $share as one_missed_in
+    $events as need_events, null as need_facets, $within as window_months, $share as one_missed_in, null as allow_days
 from missed_appointments
 union all
-select standpoint, family_id, child_id, child_id, entry_id, 'kept', null, null, null, null, null, null from kept_appointments
+select standpoint, family_id, child_id, child_id, entry_id, 'kept', null, null, null, null, null, null, null from kept_appointments
 union all
-select standpoint, family_id, 'siblings', child_id, entry_id, 'for', child_id, suggested, $siblings_events, $siblings_children, $siblings_within, $share
+select standpoint, family_id, 'siblings', child_id, entry_id, 'for', child_id, suggested, $siblings_events, $siblings_children, $siblings_within, $share, null
 from missed_appointments
 union all
-select standpoint, family_id, 'siblings', child_id, entry_id, 'kept', null, null, null, null, null, null from kept_appointments
+select standpoint, family_id, 'siblings', child_id, entry_id, 'kept', null, null, null, null, null, null, null from kept_appointments
+union all
+select standpoint, family_id, 'on a plan ' || child_id || entry_id, child_id, entry_id, 'for', null, suggested, $on_plan_events, null, $within, null, $on_plan_days
+from missed_on_a_neglect_plan
+union all
+select standpoint, family_id, 'on a plan ' || child_id || entry_id, child_id, seen_in, 'ends', null, null, null, null, null, null, null
+from missed_on_a_neglect_plan where seen_in is not null
 """
 
 
