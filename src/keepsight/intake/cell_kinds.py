@@ -10,10 +10,14 @@ from .stated import words_of, yes_or_no
 
 _PROSE = 15  # letters, on the whole, from which a column of words is prose rather than codes or names (our default)
 
+_LONGEST_DATE = 60  # letters; 'between the beginning of March and the end of June 2012' has 55
+
 
 def is_date(cell: Cell) -> bool:
     """The cell is a date, with or without its year. A bare number is not: it may count anything."""
-    if cell is None or isinstance(cell, bool | int | float) or (isinstance(cell, str) and not any(mark.isdigit() for mark in cell)):
+    if isinstance(cell, str) and (len(cell) > _LONGEST_DATE or not any(mark.isdigit() for mark in cell)):
+        return False
+    if cell is None or isinstance(cell, bool | int | float):
         return False
     try:
         read_date(cell)

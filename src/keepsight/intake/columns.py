@@ -92,8 +92,10 @@ def _contains(plain: str, form: dict) -> bool:
 
 def looks_like_headings(cells: Sequence[Cell]) -> str:
     """What a table under this row would hold, or empty where the row is no row of headings."""
-    filled = [words_of(cell) for cell in cells if words_of(cell)]
-    if len(set(filled)) < 2 or any(len(words) > 80 or words[0].isdigit() for words in filled):
+    if any(not _can_be_heading(cell) for cell in cells):
+        return ""
+    filled = [cell.strip() for cell in cells if cell and cell.strip()]
+    if len(set(filled)) < 2:
         return ""
     for holds, needed in REQUIRED.items():
         fits = [fields_that_fit(holds, words) for words in filled]
@@ -101,6 +103,10 @@ def looks_like_headings(cells: Sequence[Cell]) -> str:
         if all(one_of & exact for one_of in needed):
             return holds
     return "entries" if _mostly_known(fits) else ""
+
+
+def _can_be_heading(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and len(cell) <= 80 and not cell[:1].isdigit())
 
 
 def _mostly_known(fits: list[tuple]) -> bool:

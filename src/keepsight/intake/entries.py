@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from keepsight.records.dates import When
 from keepsight.records.record import Record
@@ -61,7 +62,7 @@ def dates_of_rows(people: People, table: Table, titles: Titles) -> list[Dated]:
     return dates_of(table, birth_of)
 
 
-def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell) -> None:
+def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell: Callable[[str], str]) -> None:
     """Adds every row to the record, or to its file's ledger with why not."""
     rows = [row for chronology in chronologies for row in _rows_of(people, chronology, spell)]
     clashing = clashing_files((row.tally.file, row.own_id, row.signature) for row in rows if row.own_id)
@@ -96,44 +97,52 @@ def _add(record: Record, row: _Row, entry_id: str, held: dict[str, Draft]) -> No
     row.tally.agencies.add(entry.agency)
 
 
-def _rows_of(people: People, chronology: Chronology, spell) -> list[_Row]:
-    table, tally = chronology.table, chronology.tally
-    grid = table.grid
+def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]) -> list[_Row]:
+    table, tally, sheet = chronology.table, chronology.tally, chronology.table.grid.sheet
     if missing := _missing_columns(table):
-        tally.refuse_all(grid.sheet, table.rows, missing)
+        tally.refuse_all(sheet, table.rows, missing)
         return []
     about = _about(people, chronology)
-    own, default = table.columns.place("entry_id"), chronology.agency
+    whose = table.columns.place("agency")
+    default = chronology.agency
     made: list[_Row] = []
-    clipped: list[int] = []
     for row, when in zip(table.rows, chronology.dated, strict=True):
-        if line := _across(row):
-            default = spell(agency_in(line) or default)
-            tally.pass_over(grid.sheet, row, f"a line across the table: {line}")
+        said = [words_of(cell) for cell in row.cells]
+        if line := _across(said):
+            default = agency_in(line) or default
+            tally.pass_over(sheet, row, f"a line across the table: {line}")
             continue
-        agency = spell(words_of(table.cell(row, "agency")) or default)
+        agency = (said[whose] if whose is not None and whose < len(said) else "") or default
         try:
-            draft = _draft(table, row, when, agency, about)
+            made.append(_row(chronology, row, said, when, spell(agency), about))
         except ValueError as why:
-            tally.refuse(grid.sheet, row, _found(table, row, when), str(why))
-            continue
-        tally.notices += [problems.at_row(grid.file, grid.sheet, row.number, words) for words in draft.notices]
-        tally.facts |= draft.facts
-        clipped += [row.number] * draft.clipped
-        heading = table.columns.headings[own] if own is not None else ""
-        own_id = words_of(table.cell(row, "entry_id"))
-        made.append(_Row(tally, Source(draft.entry.source_id, grid.file, grid.sheet, row.number), draft, own_id, heading, signature_of(table, row.cells, agency)))
-    if clipped:
-        tally.notices.append(problems.vague_until_recorded(grid.file, grid.sheet, clipped))
+            tally.refuse(sheet, row, _found(table, row, when), str(why))
+    _say(chronology, made)
     return made
 
 
-def _draft(table: Table, row: Row, when: Dated, agency: str, about: About) -> Draft:
+def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency: str, about: About) -> _Row:
+    table, grid = chronology.table, chronology.table.grid
     if not isinstance(when, When):
         raise when if words_of(table.cell(row, "date")) else ValueError(problems.NO_DATE)
     if not agency:
-        raise ValueError(problems.no_agency(table.grid.file))
-    return draft_of(table, row, when, agency, about, source_id(table.grid.file, table.grid.sheet, row.number))
+        raise ValueError(problems.no_agency(grid.file))
+    source = Source(source_id(grid.file, grid.sheet, row.number), grid.file, grid.sheet, row.number)
+    draft = draft_of(table.columns, said, when, agency, about, source.source_id)
+    own = table.columns.place("entry_id")
+    own_id = said[own] if own is not None and own < len(said) else ""
+    heading = table.columns.headings[own] if own_id else ""
+    return _Row(chronology.tally, source, draft, own_id, heading, signature_of(table.columns, said, agency))
+
+
+def _say(chronology: Chronology, rows: list[_Row]) -> None:
+    """What a person should know of the rows that were read."""
+    tally, grid = chronology.tally, chronology.table.grid
+    for row in rows:
+        tally.notices += [problems.at_row(grid.file, grid.sheet, row.source.row, words) for words in row.draft.notices]
+        tally.facts |= row.draft.facts
+    if clipped := [row.source.row for row in rows if row.draft.clipped]:
+        tally.notices.append(problems.vague_until_recorded(grid.file, grid.sheet, clipped))
 
 
 def _found(table: Table, row: Row, when: Dated) -> str:
@@ -153,12 +162,12 @@ def _about(people: People, chronology: Chronology) -> About:
     grid, titles = chronology.table.grid, chronology.titles
     restricted = titles.restricted or restriction_of_all(grid.sheet) or restriction_of_all(grid.file)
     known = people.known()
-    return About(titles.child, restricted, lambda words: items_of(words, known), people.known_id, people.is_child)
+    split = lru_cache(maxsize=None)(lambda words: items_of(words, known))
+    return About(titles.child, restricted, split, people.known_id, people.is_child)
 
 
-def _across(row: Row) -> str:
+def _across(said: list[str]) -> str:
     """The words of a short line merged across the whole table, such as 'School year 2014-15'; else empty."""
-    first = row.cells[0] if row.cells else None
-    if len(row.cells) < 2 or not isinstance(first, str) or any(cell != first for cell in row.cells[1:]):
+    if len(said) < 2 or said[1] != said[0] or len(set(said)) > 1:
         return ""
-    return first.strip() if len(first.split()) <= 12 else ""
+    return said[0] if len(said[0].split()) <= 12 else ""

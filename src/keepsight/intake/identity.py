@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
 
-from .columns import plain_heading
-from .grid import Cell
-from .tables import Table
+from .columns import KEPT, Columns
 
 _SHORT = 12  # hexadecimal figures of a reference: 48 bits
 
 
-def signature_of(table: Table, cells: list[Cell], agency: str) -> str:
-    """Agency and every cell that says something, each under its field, in no order of columns; a column that numbers rows is left out."""
-    said = []
-    for heading, name, cell in zip(table.columns.headings, table.columns.fields, cells, strict=False):
-        if name != "numbering" and (words := _normal(cell)):
-            said.append(f"{plain_heading(heading) if name == 'kept' else name}={words}")
-    return "\x1f".join([agency.lower(), *sorted(said)])
+def signature_of(columns: Columns, said: list[str], agency: str) -> str:
+    """Agency and every cell that says something, each under its field, in no order of columns; a column that numbers rows is left out.
 
-
-def _normal(cell: Cell) -> str:
-    if isinstance(cell, str):
-        plain = cell if cell.isascii() else unicodedata.normalize("NFKC", cell)
-        return " ".join(plain.lower().split())
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime | date):
-        return re.sub(r"t00:00:00$", "", cell.isoformat().lower())
-    return f"{cell:g}" if isinstance(cell, float) else str(cell).lower()
+    `said` are the words of the cells, so that a date is the same in a CSV and in a workbook's date cell.
+    """
+    cells = zip(columns.fields, columns.headings, said, strict=False)
+    told = sorted(f"{heading if name == KEPT else name}={words}" for name, heading, words in cells if words and name != "numbering")
+    whole = "\x02".join([agency, *told])
+    plain = whole if whole.isascii() else unicodedata.normalize("NFKC", whole)
+    return " ".join(plain.lower().split())
 
 
 def reference(signature: str, occurrence: int) -> str:

@@ -11,10 +11,9 @@ from keepsight.records.dates import When
 from keepsight.records.entry import Concerned, Entry, Said, Theme
 
 from . import row_problems as problems
-from .dates import precision_of, read_date, read_time
-from .grid import Cell, Row
-from .stated import STATED, restriction_in, words_of, yes_or_no
-from .tables import Table
+from .columns import Columns
+from .dates import precision_of, read_date
+from .stated import STATED, restriction_in, yes_or_no
 
 PARTS = {"child": "subject", "present": "present", "absent": "absent", "invited": "invited", "seen": "seen", "people": "mentioned"}
 
@@ -47,13 +46,15 @@ class Draft:
     clipped: bool = False  # its vague date reached past the day of recording
 
 
-def draft_of(table: Table, row: Row, when: When, agency: str, about: About, source_id: str) -> Draft:
-    """The entry of a row that has a date. Raises ValueError, saying what is needed, where the row says nothing more than that."""
+def draft_of(columns: Columns, said: list[str], when: When, agency: str, about: About, source_id: str) -> Draft:
+    """The entry of a row that has a date; `said` are the words of its cells.
+
+    Raises ValueError, saying what is needed, where the row says nothing more than its date.
+    """
     draft = Draft(_bare(when, agency, about, source_id))
-    headings = table.columns.headings
-    for place, name in enumerate(table.columns.fields[: len(row.cells)]):
-        if words := words_of(row.cells[place]):
-            _READ[name](draft, row.cells[place], words, headings[place], about)
+    for words, name, heading in zip(said, columns.fields, columns.headings, strict=False):
+        if words:
+            _READ[name](draft, words, heading, about)
     _close(draft, about)
     return draft
 
@@ -73,50 +74,53 @@ def _bare(when: When, agency: str, about: About, source_id: str) -> Entry:
     )
 
 
-# What each column does: (draft, cell, its words, its heading, about) -----------------------------------------------------
+# What each column does: (draft, the cell's words, its heading, about) --------------------------------------------------------
 
 
-def _keep(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _keep(draft: Draft, words: str, heading: str, about: About) -> None:
     draft.beside.append(f"{heading}: {words}")
 
 
-def _read_elsewhere(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _read_elsewhere(draft: Draft, words: str, heading: str, about: About) -> None:
     """The date's own columns, the agency and the file's own id are read with the whole table in view."""
 
 
 def _as_written(name: str):
-    def read(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+    def read(draft: Draft, words: str, heading: str, about: About) -> None:
         setattr(draft.entry, name, words)
 
     return read
 
 
-def _number_of_row(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _number_of_row(draft: Draft, words: str, heading: str, about: About) -> None:
     """A column that only numbers the rows says no more than the row's number in the sheet."""
     if not re.fullmatch(r"\d+\.?", words):
-        _keep(draft, cell, words, heading, about)
+        _keep(draft, words, heading, about)
 
 
-def _kept_unless(known: Callable[[Cell, str], object]):
-    def read(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
-        if not known(cell, words):
-            _keep(draft, cell, words, heading, about)
+def _precision(draft: Draft, words: str, heading: str, about: About) -> None:
+    if not precision_of(words):
+        _keep(draft, words, heading, about)
 
-    return read
+
+def _time(draft: Draft, words: str, heading: str, about: About) -> None:
+    """Read with the date; words such as 'evening' are no time of day and are kept."""
+    if not draft.entry.time_from:
+        _keep(draft, words, heading, about)
 
 
 def _day(name: str):
-    def read(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+    def read(draft: Draft, words: str, heading: str, about: About) -> None:
         try:
-            setattr(draft.entry, name, read_date(cell).latest)
+            setattr(draft.entry, name, read_date(words).latest)
         except ValueError:
-            _keep(draft, cell, words, heading, about)
+            _keep(draft, words, heading, about)
 
     return read
 
 
 def _people(part: str):
-    def read(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+    def read(draft: Draft, words: str, heading: str, about: About) -> None:
         draft.people += [(item, part) for item in about.split(words)]
 
     return read
@@ -125,12 +129,12 @@ def _people(part: str):
 def _sighting(if_yes: str, if_no: str):
     """A column such as 'Child seen?': yes and no are parts of the children of the row; anything else is kept as words."""
 
-    def read(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+    def read(draft: Draft, words: str, heading: str, about: About) -> None:
         part = {True: if_yes, False: if_no}.get(yes_or_no(words), "")
         if part:
             draft.sightings.append((part, f"{heading}: {words}"))
         else:
-            _keep(draft, cell, words, heading, about)
+            _keep(draft, words, heading, about)
 
     return read
 
@@ -140,20 +144,20 @@ _SOURCES_BY_LABEL = {label: code for code, label in SOURCE_TYPES.items()}
 _OUTCOMES_BY_LABEL = {label: code for code, label in OUTCOMES.items()}
 
 
-def _kind(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _kind(draft: Draft, words: str, heading: str, about: About) -> None:
     plain = words.lower()
     code = plain if plain in KINDS else _CODES_BY_LABEL.get(plain)
     if code:
         draft.entry.kind = Said(code, False, words)
     else:
-        _keep(draft, cell, words, heading, about)
+        _keep(draft, words, heading, about)
 
 
-def _source_type(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _source_type(draft: Draft, words: str, heading: str, about: About) -> None:
     if code := _source_code(words):
         draft.entry.source_type = Said(code, False, words)
     else:
-        _keep(draft, cell, words, heading, about)
+        _keep(draft, words, heading, about)
 
 
 def _source_code(words: str) -> str:
@@ -164,46 +168,46 @@ def _source_code(words: str) -> str:
 _DOCUMENT = re.compile(r"\b(?:" + "|".join(map(re.escape, STATED["documents"]["words"])) + r")\b", re.I)
 
 
-def _account_of(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _account_of(draft: Draft, words: str, heading: str, about: About) -> None:
     """Whose word it rests on; where the cell names a record or a document instead, that is kept and is nobody's word."""
     if code := _source_code(words):
         draft.entry.source_type = Said(code, False, words)
     elif _DOCUMENT.search(words):
-        _keep(draft, cell, words, heading, about)
+        _keep(draft, words, heading, about)
     else:
         draft.entry.account_of = words
 
 
-def _outcome(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _outcome(draft: Draft, words: str, heading: str, about: About) -> None:
     plain = words.lower()
     draft.entry.outcome = Said(words, False, words)
     draft.entry.outcome_code = plain if plain in OUTCOMES else _OUTCOMES_BY_LABEL.get(plain, "")
 
 
-def _how_many(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _how_many(draft: Draft, words: str, heading: str, about: About) -> None:
     """A number alone, or one number among words ('27 call-outs'), which are then kept too; a span of numbers is only kept."""
     numbers = re.findall(r"\d+", words)
     if len(numbers) == 1 and int(numbers[0]) > 0:
         draft.entry.how_many = int(numbers[0])
     if words not in numbers:
-        _keep(draft, cell, words, heading, about)
+        _keep(draft, words, heading, about)
 
 
-def _key(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _key(draft: Draft, words: str, heading: str, about: About) -> None:
     said = yes_or_no(words)
     draft.entry.key = bool(said) or bool(re.match(r"yes\b", words, re.I))
     if said is None:
-        _keep(draft, cell, words, heading, about)
+        _keep(draft, words, heading, about)
 
 
-def _restricted(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _restricted(draft: Draft, words: str, heading: str, about: About) -> None:
     """Anything but a plain no restricts the row: a reason that is not understood is still a reason."""
     said = yes_or_no(words)
     if said is not False:
         draft.entry.restricted = "marked as restricted" if said else words
 
 
-def _themes(draft: Draft, cell: Cell, words: str, heading: str, about: About) -> None:
+def _themes(draft: Draft, words: str, heading: str, about: About) -> None:
     """Codes and their other words are themes; what contracts 8 calls a part or a fact about people is dealt with as one."""
     unknown = []
     for item in (item.strip() for item in re.split(r"[;,\n]", words)):
@@ -220,7 +224,7 @@ def _themes(draft: Draft, cell: Cell, words: str, heading: str, about: About) ->
         elif item:
             unknown.append(item)
     if unknown:
-        _keep(draft, cell, "; ".join(unknown), heading, about)
+        _keep(draft, "; ".join(unknown), heading, about)
 
 
 def _themes_meant(code: str) -> list[str]:
@@ -229,11 +233,11 @@ def _themes_meant(code: str) -> list[str]:
     return [THEME_ALIASES[code]] if code in THEME_ALIASES else STATED["themes"].get(code, [])
 
 
-_READ: dict[str, Callable[[Draft, Cell, str, str, About], None]] = {
+_READ: dict[str, Callable[[Draft, str, str, About], None]] = {
     "date": _read_elsewhere,
     "date_latest": _read_elsewhere,
-    "date_precision": _kept_unless(lambda cell, words: precision_of(words)),
-    "time": _kept_unless(lambda cell, words: read_time(cell)),
+    "date_precision": _precision,
+    "time": _time,
     "agency": _read_elsewhere,
     "entry_id": _read_elsewhere,
     "numbering": _number_of_row,
@@ -288,14 +292,20 @@ def _known_on(draft: Draft) -> None:
 def _concern(draft: Draft, about: About) -> None:
     if about.child and not any(part == "subject" for _, part in draft.people):
         draft.people.insert(0, (about.child, "subject"))
-    for item, part in dict.fromkeys(draft.people):
-        draft.concerned.append(_one_concerned(item, part, about))
-    children = [item for item, part in draft.people if part == "subject"] or [item for item, _ in draft.people if about.is_child(item)]
+    draft.concerned = [_one_concerned(item, part, about) for item, part in dict.fromkeys(draft.people)]
+    if not draft.sightings:
+        return
+    children = _children(draft, about)
     for part, words in draft.sightings:
-        unsure = len(children) > 1  # the cell does not say which of them
-        draft.concerned += [_one_concerned(child, part, about, suggested=unsure, words=words) for child in dict.fromkeys(children)]
+        draft.concerned += [_one_concerned(child, part, about, suggested=len(children) > 1, words=words) for child in children]
         if not children:
             draft.beside.append(words)
+
+
+def _children(draft: Draft, about: About) -> list[str]:
+    """The children of the row; where there are several, a cell such as 'seen: yes' does not say which of them it means."""
+    subjects = [item for item, part in draft.people if part == "subject"]
+    return list(dict.fromkeys(subjects or [item for item, _ in draft.people if about.is_child(item)]))
 
 
 def _one_concerned(item: str, part: str, about: About, suggested: bool = False, words: str = "") -> Concerned:
