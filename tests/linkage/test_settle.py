@@ -179,3 +179,13 @@ def test_all_in_a_child_column_is_every_child_of_the_mother_born_by_then(family)
 def test_a_man_named_with_a_role_keeps_it_for_the_rest_of_the_row(family):
     rows = settled(family, entry(text="Dad (Mr Hale) rang. Dad asked who he should tell."), "Ada")
     assert {row.person_id for row in rows} == {"P2", "P4"}
+
+
+def test_her_own_parents_are_not_the_childs(family):
+    text = "History of violence between her own parents. Her own father drank."
+    rows = settled(family, entry(text=text), "Jo Dunn")
+    assert [row.person_id for row in rows if row.as_written != "Jo Dunn"] == [None, None]
+
+
+def test_an_adult_named_whole_in_a_child_column_is_that_adult(family):
+    assert who(settled(family, entry(), child="Jo Dunn"))["Jo Dunn"] == "P1"

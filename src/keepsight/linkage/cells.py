@@ -8,6 +8,7 @@ from keepsight.records.entry import Concerned
 
 from .groups import children_of_one_mother
 from .mention import settle_mention
+from .names import NOBODY, Named
 from .row import CELL, Row
 from .wording import WORDS, mentions_in, role_of
 
@@ -18,13 +19,20 @@ def settle_cell(row: Row, item: Concerned) -> list[Concerned]:
         return [item]
     if item.part == "subject" and item.as_written.casefold().strip(" .") in WORDS["every-child"]:
         return _every_child(item, row) or [item]
-    named = row.book.match(item.as_written, child=item.part == "subject")
+    named = _named(row, item)
     if len(named.people) == 1 and role_of(item.as_written) is None or _numbered(item, named.people):
         (person,) = named.people
         return [replace(item, person_id=person, suggested=not named.plain, words="" if named.plain else item.as_written)]
     if named.people and role_of(item.as_written) is None:
         return [item]
     return _by_role(row, item)
+
+
+def _named(row: Row, item: Concerned) -> Named:
+    """A child column names children; an adult only by a whole name (a young person's worker has her as the subject)."""
+    child = row.book.match(item.as_written, child=True) if item.part == "subject" else NOBODY
+    anybody = row.book.match(item.as_written)
+    return anybody if item.part != "subject" or (not child.people and anybody.plain) else child
 
 
 def _every_child(item: Concerned, row: Row) -> list[Concerned]:

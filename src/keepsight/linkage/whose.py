@@ -38,12 +38,20 @@ def setting_of(row: Row, mention: Mention, following: Mention | None) -> Setting
         return None
     if mention.role in ("mother", "father") and not _THE.search(before) and _patients_parent(row, mention):
         return None
-    pronoun = _PRONOUN.search(before)
+    pronoun = _pronoun_before(before)
     if mention.role in COUPLE_ROLES:
-        return _couple_setting(row, mention, pronoun.group(1).casefold() if pronoun else "")
-    if pronoun and _pronoun_in_doubt(row, mention, pronoun.group(1).casefold()):
+        return _couple_setting(row, mention, pronoun)
+    if pronoun and _pronoun_in_doubt(row, mention, pronoun):
         return None
     return _for_children(row, mention)
+
+
+def _pronoun_before(before: str) -> str:
+    """The pronoun that the text ends in, or empty; "her own parents" are somebody's own, whoever she is."""
+    found = _PRONOUN.search(before)
+    if found is None:
+        return ""
+    return "own" if "own" in found.group(0).casefold().split() else found.group(1).casefold()
 
 
 def _patients_parent(row: Row, mention: Mention) -> bool:
