@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from keepsight.linkage.known import fill_known
 from keepsight.linkage.names import names_to_read
 from keepsight.linkage.settle import settle
 from keepsight.reading import read
@@ -48,6 +49,7 @@ def settled(record: Record, one: Entry, *items: str, child: str = "") -> list[Co
     record.concerned += [Concerned(entry_id=one.entry_id, as_written=item, person_id=item if item in record.people() else None) for item in items]
     record.concerned += [Concerned(entry_id=one.entry_id, as_written=name, part="subject") for name in [child] if name]
     settle(record, {one.entry_id: read(one, names_to_read(record)).mentions})
+    fill_known(record)
     return [row for row in record.concerned if row.entry_id == one.entry_id]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -24,21 +24,28 @@ _NAMES_NONE = frozenset({"childr", "servic", "team", "trust", "social", "care", 
 Tie = tuple[int, Telling, Telling, str]
 
 
-def tie(record: Record) -> None:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What people have said of events: entries that do tell one, and pairs of entries that do not."""
+
+    together: tuple[frozenset[str], ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
+
+
+def tie(record: Record, answered: Answered = Answered()) -> None:
     """Adds an `account` row, a suggestion with its reason, for each entry that tells an event another agency tells too.
 
     Precision first: the days must meet or nearly meet, somebody must be concerned in both, and the words or the kind
-    must agree; never two entries of one agency. Every entry is kept; `event_id` is the first telling to be known.
+    must agree; never two entries of one agency. Every entry is kept; `event_id` is the first telling to be known. What
+    people have answered goes before: ties they confirmed stand, pairs they parted are never suggested again.
     """
-    groups: dict[str, list[Telling]] = {}
-    reasons: dict[str, str] = {}
-    for _, one, other, why in sorted(_ties(record), key=lambda t: (-t[0], place(t[1].entry), place(t[2].entry))):
-        _join(groups, reasons, one, other, why)
-    done: set[int] = set()
-    for group in groups.values():
-        if id(group) not in done:
-            done.add(id(group))
-            record.account += _accounts(group, reasons)
+    every = tellings(record)
+    groups = _Groups(answered.apart)
+    for confirmed in answered.together:
+        groups.confirm([telling for telling in every if telling.entry.entry_id in confirmed])
+    for _, one, other, why in sorted(_ties(every), key=lambda t: (-t[0], place(t[1].entry), place(t[2].entry))):
+        groups.join(one, other, why)
+    record.account += [row for group in groups.all() for row in groups.accounts(group)]
     record.account.sort(key=lambda row: (row.event_id, row.entry_id))
 
 
@@ -59,37 +66,55 @@ def without(record: Record, gone: set[str]) -> list[Account]:
     return sorted(kept, key=lambda row: (row.event_id, row.entry_id))
 
 
-def _join(groups: dict[str, list[Telling]], reasons: dict[str, str], one: Telling, other: Telling, why: str) -> None:
-    """Joins two entries, and all that is tied to them already, unless one agency would then tell the event twice."""
-    left = groups.get(one.entry.entry_id, [one])
-    right = groups.get(other.entry.entry_id, [other])
-    if left is right or {t.agency for t in left} & {t.agency for t in right}:
-        return
-    for group, telling in ((left, one), (right, other)):
-        if len(group) == 1:
-            reasons[telling.entry.entry_id] = why
-    both = left + right
-    groups.update({telling.entry.entry_id: both for telling in both})
+class _Groups:
+    """Entries joined so far: each entry's group, the reason it was joined for, and who confirmed it."""
+
+    def __init__(self, apart: frozenset[frozenset[str]]) -> None:
+        self.apart = apart
+        self.of: dict[str, list[Telling]] = {}
+        self.reason: dict[str, str] = {}
+        self.confirmed: set[str] = set()
+
+    def confirm(self, group: list[Telling]) -> None:
+        """A tie that a person confirmed; one agency may tell it twice."""
+        self.of.update({telling.entry.entry_id: group for telling in group})
+        self.confirmed |= {telling.entry.entry_id for telling in group}
+        self.reason.update({telling.entry.entry_id: "Confirmed." for telling in group})
+
+    def join(self, one: Telling, other: Telling, why: str) -> None:
+        """Joins two entries and all tied to them already, unless one agency would then tell it twice, or a person parted two."""
+        left, right = self.of.get(one.entry.entry_id, [one]), self.of.get(other.entry.entry_id, [other])
+        if left is right or {t.agency for t in left} & {t.agency for t in right}:
+            return
+        if any(frozenset({a.entry.entry_id, b.entry.entry_id}) in self.apart for a in left for b in right):
+            return
+        for telling in (one, other):
+            self.reason.setdefault(telling.entry.entry_id, why)
+        both = left + right
+        self.of.update({telling.entry.entry_id: both for telling in both})
+
+    def all(self) -> list[list[Telling]]:
+        """Each group once."""
+        return list({id(group): group for group in self.of.values() if len(group) > 1}.values())
+
+    def accounts(self, group: list[Telling]) -> list[Account]:
+        first = min((t.entry for t in group), key=lambda e: (e.known_on or date.max, place(e)))
+        return [
+            Account(
+                source_id=t.entry.source_id,
+                known_on=t.entry.known_on,
+                event_id=first.entry_id,
+                entry_id=t.entry.entry_id,
+                suggested=t.entry.entry_id not in self.confirmed,
+                words=self.reason[t.entry.entry_id],
+            )
+            for t in group
+        ]
 
 
-def _accounts(group: list[Telling], reasons: dict[str, str]) -> list[Account]:
-    first = min((t.entry for t in group), key=lambda e: (e.known_on or date.max, place(e)))
-    return [
-        Account(
-            source_id=t.entry.source_id,
-            known_on=t.entry.known_on,
-            event_id=first.entry_id,
-            entry_id=t.entry.entry_id,
-            suggested=True,
-            words=reasons[t.entry.entry_id],
-        )
-        for t in group
-    ]
-
-
-def _ties(record: Record) -> Iterator[Tie]:
+def _ties(every: list[Telling]) -> Iterator[Tie]:
     """Every pair that is near enough in time and agrees in enough, with how much it agrees in and why."""
-    for one, other in _near_pairs(tellings(record)):
+    for one, other in _near_pairs(every):
         if one.agency != other.agency and one.people & other.people:
             agreed = _agreed(one, other)
             if agreed:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from keepsight.intake import folder
+from keepsight.intake.grid import CannotRead
 from keepsight.intake.ledger import FileLedger
 from keepsight.linkage.known import fill_known
 from keepsight.linkage.names import names_to_read
@@ -16,6 +17,8 @@ from keepsight.reading import Mention, fill, read
 from keepsight.records.record import Record
 
 from .accounts import tie
+from .answers import apply_answers, read_answers
+from .confirm import Ask, asks
 from .order import in_order
 
 
@@ -29,7 +32,7 @@ class Assembled:
     columns_toml: str = ""
     notices: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
-    to_confirm: list = field(default_factory=list)
+    to_confirm: list[Ask] = field(default_factory=list)
 
 
 def assemble(
@@ -54,13 +57,28 @@ def assemble(
     mentions = _read_words(record)
     say("settling who is who")
     settle(record, mentions)
+    notices, unreadable = list(taken.notices), list(taken.unreadable)
+    answered = _read_answers(confirmed, notices, unreadable)
+    events = apply_answers(record, answered, notices)
+    fill_known(record)
     day = as_of or last_known_day(record)
     record.entry = in_order(record.entry)
     for entry in record.entry:
         entry.after_as_of = entry.known_on is not None and entry.known_on > day
     say("tying accounts of one event")
-    tie(record)
-    return Assembled(record, taken.files, day, taken.columns_toml, list(taken.notices), list(taken.unreadable))
+    tie(record, events)
+    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, asks(record, answered))
+
+
+def _read_answers(confirmed: Path | None, notices: list[str], unreadable: list[str]) -> list[Ask]:
+    """The answered rows of the file given back; a file that cannot be read is said beside the others, and nothing is confirmed."""
+    if confirmed is None:
+        return []
+    try:
+        return read_answers(confirmed, notices)
+    except CannotRead as why:
+        unreadable.append(str(why))
+        return []
 
 
 def _read_words(record: Record) -> dict[str, list[Mention]]:
@@ -78,6 +96,5 @@ def last_known_day(record: Record) -> date:
 
     1 January of year 1 where nothing is dated at all.
     """
-    fill_known(record)
     days = [row.known_on for row in record.entry] or [row.known_on for row in [*record.relationship, *record.person]]
     return max((day for day in days if day), default=date.min)

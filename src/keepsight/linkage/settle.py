@@ -12,7 +12,6 @@ from keepsight.records.record import Record
 
 from .cells import settle_cell
 from .kin import Kin
-from .known import fill_known
 from .mention import names_a_service, settle_mention
 from .merge import merged
 from .names import NameBook
@@ -26,13 +25,12 @@ def settle(record: Record, mentions: dict[str, list[Mention]]) -> None:
 
     An id or a whole name in a people cell is as stated; everything worked out (a role word, a forename, a spelling, any
     mention in prose) is a suggestion with its words. What two people fit, or nobody for certain, stays as written with
-    no person_id. Everyone of the run belongs to one family (contracts 3.5), and `known_on` is filled (contracts 1.3).
+    no person_id. Everyone of the run belongs to one family (contracts 3.5).
     """
     settling = _Settling(Kin(record), NameBook(record), record.concerned_in(), mentions)
     record.concerned = [row for entry in record.entry for row in settling.people_of(entry)]
     held = {(row.family_id, row.person_id) for row in record.family}
     record.family += [Family(person_id=p.person_id) for p in record.person if ("family", p.person_id) not in held]
-    fill_known(record)
 
 
 @dataclass(slots=True)
