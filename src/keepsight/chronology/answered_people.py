@@ -109,7 +109,8 @@ class PeopleAnswers:
         found: dict[str | None, list[Concerned]] = defaultdict(list)
         for row in once.values():
             found[row.person_id].append(replace(row, suggested=row.suggested and not self._sure(entry_id, row, stated)))
-        return [row for rows in found.values() for row in rows]
+        rows = [row for rows in found.values() for row in rows]
+        return sorted(rows, key=lambda row: (row.person_id is None, row.person_id or "", row.part, row.as_written))
 
     def _sure(self, entry_id: str, row: Concerned, stated: set[str | None]) -> bool:
         who = row.person_id in stated or (entry_id, row.person_id) in self.sure_who

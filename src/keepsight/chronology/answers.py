@@ -92,7 +92,7 @@ def apply_answers(record: Record, answered: Iterable[Ask], notices: list[str]) -
     people = PeopleAnswers(record, NameBook(record), notices)
     together: list[frozenset[str]] = []
     apart: set[frozenset[str]] = set()
-    for ask in answered:
+    for ask in sorted(answered, key=lambda ask: (list(INSTEAD).index(ask.about), ask.ask_id)):
         gone = [entry_id for entry_id in ask.entry_ids if entry_id not in entries]
         if gone:
             notices.append(f"An answer about {ask.about} is for entries that are not among the files ({', '.join(gone)}). It is kept in to-confirm.csv and was not used for them.")

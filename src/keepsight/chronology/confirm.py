@@ -46,6 +46,7 @@ NOT_KNOWN = "not known which"
 ANSWER = "yes / no / instead"
 COLUMNS = ("ask_id", "about", "agency", "when", "what the row says", "words", "Keepsight suggests", ANSWER, "instead can be", "entries")
 _LASTING = ("mother", "father", "mum", "dad", "mo", "fa", "mgm", "mgf", "pgm", "pgf", "nan", "gran", "grandmother", "grandfather")
+_FIRST = {WHO: 0, OPEN: 1, EVENT: 2, PART: 3}
 _SHOWN = 240  # letters of the row that are shown
 _FORMULA = "=+-@"
 
@@ -92,7 +93,8 @@ class Ask:
 
 
 def asks(record: Record, answered: Iterable[Ask] = ()) -> list[Ask]:
-    """Everything still to be asked, in the order of the chronology, then the rows already answered, as they were.
+    """Everything still to be asked, then the rows already answered, as they were. People come first, as most rests on them,
+    then events; each in the order of the chronology.
 
     A role word or a forename that means the same person throughout one agency's entries is asked once. Nothing known
     after the as-at day is asked.
@@ -107,7 +109,7 @@ def asks(record: Record, answered: Iterable[Ask] = ()) -> list[Ask]:
             groups[(atom.about, entries[atom.entry_id].agency, folded(atom.words), atom.suggested, *together)].append(atom)
     found = [_ask([entries[a.entry_id] for a in group], group[0]) for group in groups.values()]
     found += [ask for ask in _events(record, entries) if not settled & {atom.key for atom in ask.atoms()}]
-    found.sort(key=lambda ask: (rank[ask.entry_ids[0]], list(INSTEAD).index(ask.about), ask.words, ask.suggested, ask.entry_ids))
+    found.sort(key=lambda ask: (_FIRST.get(ask.about, len(_FIRST)), rank[ask.entry_ids[0]], list(INSTEAD).index(ask.about), ask.words, ask.suggested))
     return found + sorted(answered, key=lambda ask: (ask.about, ask.agency, ask.entry_ids, ask.words, ask.suggested, ask.answer))
 
 

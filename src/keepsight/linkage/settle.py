@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from keepsight.reading import Mention
@@ -58,11 +58,27 @@ class _Settling:
 def _from_prose(row: Row) -> list[Concerned]:
     rows: list[Concerned] = []
     for mention, after in zip_longest(row.mentions, row.mentions[1:]):
-        people, whole = settle_mention(row, mention, after if after and after.column == mention.column else None)
-        row.said.append((mention, people))
-        rows += [_concerned(row.entry, mention, person) for person in sorted(people)]
-        rows += [] if whole else [_concerned(row.entry, mention, None)]
+        for said in _apart(row, mention):
+            rows += _settled(row, said, after if after and after.column == mention.column else None)
     return rows
+
+
+def _settled(row: Row, mention: Mention, after: Mention | None) -> list[Concerned]:
+    people, whole = settle_mention(row, mention, after)
+    row.said.append((mention, people))
+    rows = [_concerned(row.entry, mention, person) for person in sorted(people)]
+    return rows if whole else [*rows, _concerned(row.entry, mention, None)]
+
+
+def _apart(row: Row, mention: Mention) -> list[Mention]:
+    """'Mum, Erin' in a list is two people where Erin cannot be mum; 'her partner, Lee' is one."""
+    role, comma, name = mention.words.rpartition(",")
+    if not comma or not mention.name or name.strip() != mention.name or len(row.book.match(mention.name).people) != 1:
+        return [mention]
+    if settle_mention(row, mention, None)[1]:
+        return [mention]
+    named = replace(mention, words=mention.name, start=mention.end - len(mention.name), role="name", name="", of="")
+    return [replace(mention, words=role, end=mention.start + len(role), name=""), named]
 
 
 def _concerned(entry: Entry, mention: Mention, person: str | None) -> Concerned:

@@ -100,6 +100,8 @@ def _who_is(row: Row, mention: Mention, owner: str) -> frozenset[str]:
     if named:
         return named if len(named) == 1 else frozenset()
     role = role_of(owner)
+    if role in ("baby", "unborn baby"):
+        return frozenset(_of_the_baby(row))
     if role is None:
         return frozenset()
     children = row.children_for(mention)
