@@ -14,6 +14,7 @@ from .suggestions import Reading
 from .themes import themes
 
 COLUMNS = ("text", "childs_words", "response")
+ONE_EVENT = ("contact", "referral", "visit", "appointment", "meeting", "strategy discussion", "conference", "assessment", "review")
 
 
 def read(entry: Entry, names: list[str]) -> Reading:
@@ -31,8 +32,15 @@ def read(entry: Entry, names: list[str]) -> Reading:
     for one in passages:
         if one.column == "text":
             reading.kind = kind(one)
-            reading.how_many, reading.how_many_words = how_many(one)
+            reading.how_many, reading.how_many_words = _of_this_row(entry, reading.kind, how_many(one))
     return reading
+
+
+def _of_this_row(entry: Entry, read_kind: Said | None, counted: tuple[int, str]) -> tuple[int, str]:
+    """A count that the row stands for. What a visit, a call or a meeting tells of other times is told there, and is one event."""
+    kind_of_row = (entry.kind or read_kind or Said("")).value
+    own = kind_of_row not in ONE_EVENT or kind_of_row.split()[-1] in counted[1].lower()
+    return counted if own else (1, "")
 
 
 def _outcome(entry: Entry, passages: list[Passage]) -> tuple[Said | None, str]:

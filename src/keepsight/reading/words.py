@@ -9,6 +9,7 @@ _TOKEN = re.compile(
     r"(?P<section>\b[sS](?:ection)?\.? ?(?=\d)\d{2})\b"  # S.47, s 17, section 47: one word, s47
     r"|(?P<initials>\b(?:[A-Za-z]\.){2,})"  # D.V. is dv
     r"|(?P<own>['’]s\b)"
+    r"|(?P<times>\b[xX](?=\d{1,3}\b))"  # "x3" is two words, as "x 3" is
     r"|(?P<number>£?\d+(?:[.,:]\d+)*)"
     r"|(?P<word>[^\W\d_]+\d*(?:[&'’][^\W_]+)*)"
     r"|(?P<stop>[.!?]+(?=[\s\"'”’)]|$)|;|\n)"
