@@ -38,3 +38,15 @@ def test_a_name_that_was_given_is_a_mention_by_name():
 
 def test_a_professional_is_no_mention():
     assert mentions("His teacher spoke to the social worker.") == []
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("He drew Mum, Erin and Dad (Mr Hollis).", ["Mum", "Erin", "Dad (Mr Hollis"]),
+        ("Fathers: Callum's is known.", ["Fathers", "Callum"]),
+        ("Two years. The older two were seen.", ["older two"]),
+    ],
+)
+def test_a_list_is_not_one_person_with_a_name_and_a_number_is_nobody(text, said):
+    assert [m.words for m in mentions(text, ("Erin", "Callum", "Mr Hollis"))] == said

@@ -113,8 +113,10 @@ def _pause(words: Words, first: int, after: int) -> bool:
 
 
 def _names(words: Words, person: Person, name: Person) -> bool:
+    """A name right after a role word is that person's; after a comma or a colon it is somebody else's in a list."""
     beside = person.after == name.first and words.stops[person.first] > name.first
-    return beside and name.known and name.role is UNKNOWN and not person.known and not person.name
+    between = words.text[words.ends[person.after - 1] : words.starts[name.first]]
+    return beside and not set(between) & set(",:") and name.known and name.role is UNKNOWN and not person.known and not person.name
 
 
 def _own_name(words: Words, person: Person | None) -> None:
