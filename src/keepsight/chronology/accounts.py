@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from keepsight.records.entry import Account
 from keepsight.records.record import Record
 
+from .agreement import Agreement
 from .order import place
-from .telling import ONCE, ONCE_EVER, PASSED_ON, SHORT_FORMS, Telling, tellings
+from .telling import Telling, tellings
 
-EXACT = 6  # days a date may span and still be one that two agencies can share: a day, or a week
 VAGUE = 31  # days a date may span and be compared at all: a month; a year never
 NEAR = 3  # days by which a second agency may date the same event later: seen the next day, passed on after a weekend
-
-_NAMES_NONE = frozenset({"childr", "servic", "team", "trust", "social", "care", "and", "the", "with", "for", "notes", "contac", "summar", "sheet", "high", "primar"})
 
 Tie = tuple[int, Telling, Telling, str]
 
@@ -114,11 +110,22 @@ class _Groups:
 
 def _ties(every: list[Telling]) -> Iterator[Tie]:
     """Every pair that is near enough in time and agrees in enough, with how much it agrees in and why."""
-    for one, other in _near_pairs(every):
-        if one.agency != other.agency and one.people & other.people:
-            agreed = _agreed(one, other)
-            if agreed:
-                yield len(agreed), one, other, _sentence(one, other, agreed)
+    pairs = [(one, other) for one, other in _near_pairs(every) if one.agency != other.agency and not one.people.isdisjoint(other.people)]
+    beside = Counter((this.entry.entry_id, that.agency) for pair in pairs for this, that in (pair, pair[::-1]))
+    for one, other in pairs:
+        if _nothing_in_common(one, other):
+            continue
+        only = frozenset(this.entry.entry_id for this, that in ((one, other), (other, one)) if beside[this.entry.entry_id, that.agency] == 1)
+        agreement = Agreement(one, other, only)
+        why = agreement.why()
+        if why:
+            yield agreement.strength, one, other, why
+
+
+def _nothing_in_common(one: Telling, other: Telling) -> bool:
+    """Most pairs have neither a rare word, nor a kind, nor each other's agency in common: passed over quickly."""
+    named = one.agency in other.names or other.agency in one.names
+    return not named and one.kind != other.kind and one.rare.isdisjoint(other.rare)
 
 
 def _near_pairs(every: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -132,50 +139,3 @@ def _near_pairs(every: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
         yield from ((met[key], telling) for key in sorted(met))
         for days in range((last - first).days + 1):
             by_day[first + timedelta(days)].append(telling)
-
-
-def _agreed(one: Telling, other: Telling) -> list[str]:
-    """What both tell, in words, where that is enough to believe them one event; else nothing."""
-    meet = one.entry.happened_from <= other.entry.happened_to and other.entry.happened_from <= one.entry.happened_to
-    exact = one.span <= EXACT and other.span <= EXACT
-    rare, rarest = sorted(one.rare & other.rare), one.rarest & other.rarest
-    same_kind = one.kind == other.kind and one.kind != ""
-    same_theme = bool(one.themes & other.themes)
-    named = _names_agency(one, other) or _names_agency(other, one)
-    if meet and same_kind and (one.kind in ONCE_EVER or (exact and one.kind in ONCE)):
-        enough = True
-    elif meet and exact:
-        enough = len(rare) >= 2 or (bool(rare) and (same_kind or same_theme or named)) or (named and same_theme)
-    elif meet:
-        enough = len(rarest) >= 4 and (same_kind or same_theme)
-    else:
-        first, later = sorted((one, other), key=lambda telling: telling.entry.happened_from)
-        passed_on = _names_agency(later, first) and (len(rarest) >= 2 or (bool(rare) and same_theme))
-        enough = exact and later.kind in PASSED_ON and (len(rarest) >= 3 or passed_on)
-    return _in_words(one, rare, same_kind, same_theme and sorted(one.themes & other.themes), named) if enough else []
-
-
-def _in_words(one: Telling, rare: list[str], same_kind: bool, themes: list[str] | bool, named: bool) -> list[str]:
-    said = [f"both say “{one.words[stem]}”" for stem in rare]
-    said += [f"both are of the kind {one.kind}"] if same_kind else []
-    said += [f"both speak of {theme}" for theme in themes or []]
-    return said + (["one names the other agency"] if named else [])
-
-
-def _sentence(one: Telling, other: Telling, agreed: list[str]) -> str:
-    apart = max((other.entry.happened_from - one.entry.happened_to).days, (one.entry.happened_from - other.entry.happened_to).days)
-    when = "The days meet" if apart <= 0 else f"{apart} day{'s' if apart > 1 else ''} apart"
-    return f"{when}; somebody is concerned in both; {'; '.join(agreed[:5])}."
-
-
-def _names_agency(one: Telling, other: Telling) -> bool:
-    """The first entry's text names the agency of the second."""
-    return bool(_agency_words(other.agency).search(one.entry.text))
-
-
-@lru_cache(maxsize=512)
-def _agency_words(agency: str) -> re.Pattern[str]:
-    """The words by which another agency's entry would name this one: those of its name, and the usual short forms."""
-    words = {word[:6] for word in re.findall(r"[^\W\d_]{3,}", agency)} - _NAMES_NONE
-    words |= {short for long, shorts in SHORT_FORMS.items() if long in agency for short in shorts}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words)))})" if words else r"(?!)", re.I)

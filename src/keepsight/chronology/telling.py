@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
 from keepsight.records.entry import Entry
 from keepsight.records.record import Record
 
-_LISTS = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
-_EVERYDAY = frozenset(word[:5] for word in _LISTS["everyday"])
-ONCE, ONCE_EVER = frozenset(_LISTS["once"]), frozenset(_LISTS["once-ever"])
-PASSED_ON = frozenset(_LISTS["passed-on"])
-SHORT_FORMS: dict[str, list[str]] = _LISTS["short-forms"]
+LISTS = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+_EVERYDAY = frozenset(word[:5] for word in LISTS["everyday"])
+_NO_NAME = frozenset(LISTS["no-agency"])
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}(?:[-/]\d+)*")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:[./-](\d{{1,2}})\b|\s+(?:of\s+)?({'|'.join(_MONTHS)})[a-z]*\b)", re.I)
+OPENING = 40  # letters of a text within which it says from whom it was passed on
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An entry with its people, its agency's name and its telling words: stem to the word as written.
+    """An entry with its people, its agency and its telling words: stem (first five letters) to the word as written.
 
-    Stems are the first five letters; those in few other entries are `rare`, those in very few `rarest`.
+    `rare` stems stand in few other entries, `rarest` in very few; `names` holds the agencies its text names, `opens`
+    those it begins with; `days` the days and months its text gives, as (day, month).
     """
 
     entry: Entry
@@ -34,46 +37,85 @@ class Telling:
     words: dict[str, str]
     rare: frozenset[str]
     rarest: frozenset[str]
+    names: frozenset[str]
+    opens: frozenset[str]
+    days: frozenset[tuple[int, int]]
 
     @property
     def span(self) -> int:
         """Days between the earliest and the latest it can have happened."""
         return (self.entry.happened_to - self.entry.happened_from).days
 
+    def gives(self, day: date) -> bool:
+        """Its text gives this very day."""
+        return (day.day, day.month) in self.days
+
 
 def tellings(record: Record) -> list[Telling]:
     """Every standing entry up to the as-at day, ready to be compared. A word is rare in one entry of fifty at most."""
     entries = [e for e in record.entry if not e.after_as_of and e.known_until is None]
     people = record.concerned_in()
-    names = _names(record)
-    words = {entry.entry_id: _words(entry, names) for entry in entries}
+    agencies = _Agencies({entry.agency for entry in entries})
+    own = _stems([p.label for p in record.person] + [n.name for n in record.name] + [e.agency for e in entries])
+    words = {entry.entry_id: _words(entry, own) for entry in entries}
     held = Counter(stem for found in words.values() for stem in found)
     often, seldom = max(5, len(entries) // 50), max(4, len(entries) // 100)
     return [
         Telling(
             entry,
-            entry.agency.casefold().strip(),
+            plain(entry.agency),
             entry.kind.value if entry.kind else "",
             frozenset(theme.value for theme in entry.themes if not theme.denied),
             frozenset(row.person_id for row in people.get(entry.entry_id, []) if row.person_id),
             words[entry.entry_id],
             frozenset(stem for stem in words[entry.entry_id] if held[stem] <= often),
             frozenset(stem for stem in words[entry.entry_id] if held[stem] <= seldom),
+            agencies.named_in(entry.text),
+            agencies.named_in(entry.text[:OPENING]),
+            _days(entry.text),
         )
         for entry in entries
     ]
 
 
-def _names(record: Record) -> frozenset[str]:
-    """Stems of the family's own names: every entry can hold them."""
-    names = [p.label for p in record.person] + [n.name for n in record.name] + sorted({e.agency for e in record.entry})
-    return frozenset(word[:5].casefold() for name in names for word in _WORD.findall(name))
+def plain(agency: str) -> str:
+    """An agency's name as it is compared."""
+    return agency.casefold().strip()
 
 
-def _words(entry: Entry, names: frozenset[str]) -> dict[str, str]:
+def _stems(names: list[str]) -> frozenset[str]:
+    """Stems of the family's and the agencies' own names: every entry can hold them."""
+    return frozenset(word[:5].casefold() for name in set(names) for word in _WORD.findall(name))
+
+
+def _words(entry: Entry, own: frozenset[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in _WORD.findall(f"{entry.text} {entry.childs_words}"):
         stem = word[:5].casefold() if word[0].isalpha() else word
-        if stem not in _EVERYDAY and stem not in names:
+        if stem not in _EVERYDAY and stem not in own:
             found.setdefault(stem, word)
     return found
+
+
+def _days(text: str) -> frozenset[tuple[int, int]]:
+    found = ((int(day), int(month) if month else _MONTHS.index(name.casefold()) + 1) for day, month, name in _DAY.findall(text))
+    return frozenset(found)
+
+
+class _Agencies:
+    """The words by which the entries of one agency name another: those of its name, and the usual short forms."""
+
+    def __init__(self, agencies: set[str]) -> None:
+        self.by_word: dict[str, set[str]] = defaultdict(set)
+        for agency in sorted(agencies):
+            name = plain(agency)
+            words = {word[:6] for word in re.findall(r"[^\W\d_]{3,}", name)} - _NO_NAME
+            words |= {short for part, shorts in LISTS["short-forms"].items() if re.search(rf"\b{part}", name) for short in shorts}
+            for word in words:
+                self.by_word[word].add(name)
+        ordered = sorted(self.by_word, key=lambda word: (-len(word), word))
+        self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)", re.I)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """The agencies that the text names."""
+        return frozenset(name for word in self.any.findall(text) for name in self.by_word[word.casefold()])
