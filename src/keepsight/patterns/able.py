@@ -41,6 +41,14 @@ def _seen(known: Known) -> bool:
     return any(row.part in ("seen", "seen alone", "not seen") for row in known.concerned) or any(e.outcome_code in ("seen", "not-seen") for e in known.entries.values())
 
 
+def _birth_dates(known: Known) -> bool:
+    return any(person.birth_from or person.expected_date for person in known.people.values() if person.kind == "child")
+
+
+def _two_agencies(known: Known) -> bool:
+    return len({entry.agency.lower() for entry in known.entries.values()} - {"other"}) > 1
+
+
 def _files(known: Known) -> bool:
     kinds = {sent.kind_of_file for family in known.families for sent in known.coverage(family, "together") if sent.entries}
     return bool(kinds & {"", "every contact", "significant events"})
@@ -53,6 +61,8 @@ NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "outcomes": ("an outcome of any contact", _outcomes),
     "seen": ("who was seen, and who was not", _seen),
     "files that can tell": ("a file that is not only a summary, a list of incidents or a nil return", _files),
+    "birth dates": ("a birth date, or an expected date, of any child", _birth_dates),
+    "two agencies": ("entries of a second agency", _two_agencies),
     "relationships": ("who is whose mother, father or partner", lambda known: bool(known.relationships)),
 }
 

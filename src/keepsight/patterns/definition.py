@@ -30,6 +30,7 @@ class Pattern:
     question_where_harm_is_recorded: str = ""
     any_agency_could_answer: bool = False  # the pattern is the absence of any agency's action (contracts 2.4)
     stays_open: bool = False  # an expectation: live while it is open for an open child (contracts 3.3)
+    looks_back: bool = False  # what points the other way is shown from a year before the first entry
     shows_hardship: bool = False  # safe practice 1.9
     found: str
     not_found: str

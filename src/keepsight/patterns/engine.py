@@ -30,7 +30,7 @@ COUNTED = """create temp table counted (pattern text, standpoint text, family_id
     facet text, suggested boolean, known_on date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
     window_months int, allow_days int)"""
 SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, bearing text, opens boolean, suggested boolean,
-    span_from date, span_until date, span_from_earliest date, weight int)"""
+    span_from date, span_until date, span_from_earliest date, weight int, detail text)"""
 
 
 def connect() -> duckdb.DuckDBPyConnection:
@@ -38,11 +38,12 @@ def connect() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(config=LOCKED)
 
 
-def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], definitions: Iterable[Definition], procedures: Procedures) -> list[dict]:
+def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], definitions: Iterable[Definition], procedures: Procedures) -> tuple[list[dict], set[tuple[str, str]]]:
     """Every stretch of every pattern: `pattern, standpoint, family_id, about, evidence, raised_by, ...` as stretches.sql names them.
 
     `as_at` gives each family its as-at day; families without one are left out. Standpoints are 'together', 'open' or an agency's name;
-    those of single agencies are added, as `together` in a finding needs them (under 'open' as 'open: AGENCY').
+    those of single agencies are added, as `together` in a finding needs them (under 'open' as 'open: AGENCY'). Beside them, whoever any
+    agency has recorded harm about, as (family, person or '' where it is not settled who).
     """
     con = connect()
     _lay_out(con, tables, as_at, standpoints)
@@ -51,13 +52,15 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
         con.execute(statement)
     definitions = list(definitions)
     con.register("absences", pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())}))
+    con.register("looking_back", pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())}))
     for definition in definitions:
         _ask(con, definition, procedures)
     con.execute(_sql("counts.sql"))
     con.execute(_sql("stretches.sql"))
     rows = con.execute("from findings").to_arrow_table().to_pylist()
+    harm = set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
     con.close()
-    return rows
+    return rows, harm
 
 
 def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str]) -> None:
@@ -68,6 +71,8 @@ def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_
     con.register("standpoints", _standpoints(set(standpoints), agencies))
     con.register("services", pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())])))
     con.execute(_says())
+    for name, pattern in _phrases("phrases.toml", "mentions").items():
+        con.execute(f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')")
 
 
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
@@ -86,8 +91,8 @@ def _calendar(entries: pa.Table, last: date, procedures: Procedures) -> pa.Table
 
 
 def _says() -> str:
-    columns = ", ".join(f"regexp_matches(said, '{pattern}') as {name}" for name, pattern in _phrases("phrases.toml").items())
-    return f"create temp table says as select entry_id, {columns} from (select entry_id, regexp_replace(lower(text), '{NEGATED}', ' ', 'g') as said from entry)"
+    columns = ", ".join(f"regexp_matches(said, '{pattern}') as {name}" for name, pattern in _phrases("phrases.toml", "text").items())
+    return f"create temp table says as select entry_id, {columns} from (select entry_id, regexp_replace(lower(text || '. ' || coalesce(outcome.value, '')), '{NEGATED}', ' ', 'g') as said from entry)"
 
 
 def _standpoints(asked: set[str], agencies: list[str]) -> pa.Table:
@@ -114,10 +119,10 @@ def _sql(name: str) -> str:
 
 
 @cache
-def _phrases(file: str) -> dict[str, str]:
-    """Each list of phrases as one regular expression, in the dialect that DuckDB and Python share."""
+def _phrases(file: str, part: str = "") -> dict[str, str]:
+    """Each list of phrases of a file, or of one part of it, as one regular expression, in the dialect that DuckDB and Python share."""
     given = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
-    return {name: r"\b(?:" + "|".join(_one(phrase) for phrase in phrases) + ")" for name, phrases in given.items()}
+    return {name: r"\b(?:" + "|".join(_one(phrase) for phrase in phrases) + ")" for name, phrases in (given[part] if part else given).items()}
 
 
 def _one(phrase: str) -> str:

@@ -32,10 +32,10 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
         return []
     cannot = {lacking.pattern for lacking in not_able(record, as_of)}
     definitions = {definition.slug: definition for definition in catalogue() if definition.slug not in cannot}
-    rows = find({name: record.table(name) for name in USED}, families, standpoints, definitions.values(), procedures)
+    rows, harm = find({name: record.table(name) for name in USED}, families, standpoints, definitions.values(), procedures)
     known, alone = Known(record, as_of), _alone(rows)
     asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
-    return [_finding(known, definitions[row["pattern"]], row, alone, procedures) for row in asked]
+    return [_finding(known, definitions[row["pattern"]], row, alone, harm, procedures) for row in asked]
 
 
 def _identified(known: Known, rows: list[dict]) -> list[dict]:
@@ -53,7 +53,7 @@ def _identified(known: Known, rows: list[dict]) -> list[dict]:
     return rows
 
 
-def _finding(known: Known, definition: Definition, row: dict, alone: dict, procedures: Procedures) -> Finding:
+def _finding(known: Known, definition: Definition, row: dict, alone: dict, harm: set, procedures: Procedures) -> Finding:
     stretch = _stretch(known, definition, row, procedures)
     return Finding(
         finding_id=row["finding_id"],
@@ -71,7 +71,7 @@ def _finding(known: Known, definition: Definition, row: dict, alone: dict, proce
         last_on=row["last_on"],
         measure=row["events"] or stretch.days,
         statement=_said(definition, stretch),
-        question=definition.pattern.question,
+        question=_question(known, definition, row, harm),
         raised_by=row["raised_by"],
         evidence=row["evidence"],
         contrary=row["contrary"],
@@ -96,12 +96,30 @@ def _stretch(known: Known, definition: Definition, row: dict, procedures: Proced
         about=[person.label for person in people],
         children=[person.label for person in people if person.kind == "child"],
         events=row["events"] or 0,
+        lacking=_lacking(known, row),
         days=(until - opened_on).days,
         raised_on=row["raised_on"],
         resolved_on=row["resolved_on"],
         as_of=known.as_of,
         thresholds={name: procedures[definition.slug][name].value for name in definition.thresholds},
     )
+
+
+def _lacking(known: Known, row: dict) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for person, _, what in (item.partition("|") for item in row["lacking"] or ()):
+        found[known.people[person].label].append(what)
+    return found
+
+
+def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[str, str]]) -> str:
+    """The question, or its other form where any agency has recorded harm about an adult whom it concerns (safe practice 1.1)."""
+    people = set(row["about"]).union(*(known.named(entry) for entry in row["evidence"]))
+    adults = {person for person in people if known.people[person].kind != "child"}
+    concerned = adults or {""}
+    if any((row["family_id"], person) in harm for person in concerned):
+        return definition.pattern.question_where_harm_is_recorded or definition.pattern.question
+    return definition.pattern.question
 
 
 def _said(definition: Definition, stretch: Stretch) -> str:

@@ -12,6 +12,7 @@ from keepsight.records.entry import Entry
 from .stretch import Stretch
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+CONCERNS = (*NEGLECT_THEMES, "violence", "alcohol", "drugs", "domestic-abuse", "physical-harm", "sexual-harm", "exploitation-missing")
 VAGUE = ("month", "season", "year", "school-year", "range", "age")
 
 
@@ -32,9 +33,9 @@ def number(count: int, noun: str, plural: str = "") -> str:
     return f"{said} {noun if count == 1 else plural or noun + 's'}"
 
 
-def counted(stretch: Stretch, noun: str) -> str:
+def counted(stretch: Stretch, noun: str, plural: str = "") -> str:
     """The number of events of the stretch, with their noun."""
-    return number(stretch.events, noun)
+    return number(stretch.events, noun, plural)
 
 
 def names(stretch: Stretch) -> str:
@@ -120,3 +121,35 @@ def last_seen(stretch: Stretch) -> str:
     if not before:
         return "No earlier entry of a sighting was supplied."
     return f"The last entry of a sighting before that is by {before[-1].agency} on {day(before[-1].happened_to)}."
+
+
+STEPS = {
+    "contact": "anyone having been in touch with him",
+    "seen": "his being seen",
+    "assessed": "an assessment that looks at him",
+    "invited": "his being invited to a meeting or conference",
+}
+
+
+def fathers(stretch: Stretch) -> str:
+    """Of each father or male carer, what the records supplied do not hold; of a child without one, that they do not say who he is."""
+    said = []
+    for label, steps in sorted(stretch.lacking.items()):
+        if "known" in steps:
+            said.append(f"There is no entry in the records supplied of who the father of {label} is.")
+        else:
+            said.append(f"Of {label} there is no entry in the records supplied of {listed(STEPS[step] for step in STEPS if step in steps)}.")
+    return " ".join(said)
+
+
+def safe_sleep(stretch: Stretch) -> str:
+    """How many entries say that a safe sleep place was seen or talked through."""
+    if not stretch.contrary:
+        return "There is no entry in the records supplied of a sleep place seen or of safer sleep talked through."
+    return f"{number(len(stretch.contrary), 'entry says', 'entries say').capitalize()} that a sleep place was seen or safer sleep talked through."
+
+
+def about_what(stretch: Stretch) -> str:
+    """The concerns that the entries are about, in the words of the closed list."""
+    found = {theme.value for entry in stretch.entries for theme in entry.themes if not theme.denied and theme.value in CONCERNS}
+    return "; ".join(THEMES[theme] for theme in THEMES if theme in found)

@@ -13,7 +13,8 @@ class Stretch:
     """`entries` are all for it, `contrary` those that point the other way, each in order of date; `children` are labels, eldest first.
 
     `about` are the labels of everyone whom the finding concerns, fathers and carers among them. `events` counts as contracts 2.1 says.
-    `days` is how long the stretch has lasted by the as-at day. `thresholds` are the numbers in use.
+    `lacking` names, by label,
+    what an expectation still lacks of a person. `days` is how long the stretch has lasted by the as-at day. `thresholds` are the numbers in use.
     """
 
     entries: list[Entry]
@@ -24,6 +25,7 @@ class Stretch:
     children: list[str]
     events: int
     days: int
+    lacking: dict[str, list[str]]
     raised_on: date
     resolved_on: date | None
     as_of: date

@@ -31,7 +31,7 @@ from numbered n join as_at a using (family_id)
 group by n.pattern, n.standpoint, n.family_id, n.stretch_no;
 
 create temp table evidence as
-select t.pattern, t.standpoint, t.family_id, t.stretch_no, t.raised_on, s.person_id, s.entry_id, s.opens, s.suggested, s.span_from_earliest, s.weight, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key,
+select t.pattern, t.standpoint, t.family_id, t.stretch_no, t.raised_on, s.person_id, s.entry_id, s.opens, s.suggested, s.span_from_earliest, s.weight, case when s.span_until >= t.ends_on or s.span_until > a.as_of then s.person_id || '|' || s.detail end as lacking, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key,
     s.span_from = t.raised_on as raising, e.happened_from, e.happened_to, e.known_on, least(e.known_on, e.known_earliest) as known_earliest
 from stretches t
 join spans_told s on s.pattern = t.pattern and s.standpoint = t.standpoint and s.family_id = t.family_id and s.span_from >= t.raised_on and s.span_from < t.ends_on
@@ -46,6 +46,7 @@ with found as (
         list_sort(list(distinct entry_id)) as evidence,
         list_sort(list(distinct entry_id) filter (where raising)) as raised_by,
         list_sort(list(distinct entry_id) filter (where coalesce(opens, true))) as openings,
+        list_sort(list(distinct lacking) filter (where lacking is not null)) as lacking,
         list_sort(list(distinct entry_id) filter (where suggested)) as rests_on_suggestions,
         coalesce(min(span_from_earliest) filter (where raising), max(known_earliest) filter (where raising)) as earliest
     from evidence group by pattern, standpoint, family_id, stretch_no
@@ -65,10 +66,11 @@ with found as (
 ), against as (
     select f.pattern, f.standpoint, f.family_id, f.stretch_no, list_sort(list(distinct c.entry_id)) as contrary
     from found f join stretches t using (pattern, standpoint, family_id, stretch_no) join as_at a using (family_id)
+    left join looking_back b on b.pattern = f.pattern
     join contrary c on c.pattern = f.pattern and c.standpoint = f.standpoint and c.family_id = f.family_id
         and (c.person_id is null or list_contains(f.about, c.person_id)) and not list_contains(f.evidence, c.entry_id)
     join entries e on e.standpoint = f.standpoint and e.entry_id = c.entry_id
-        and e.happened_to >= f.first_on and e.happened_from <= coalesce(t.resolved_on, a.as_of)
+        and e.happened_to >= case when b.pattern is null then f.first_on else months_before(f.first_on, 12) end and e.happened_from <= coalesce(t.resolved_on, a.as_of)
     group by f.pattern, f.standpoint, f.family_id, f.stretch_no
 )
 select f.*, t.raised_on, least(t.raised_on, f.earliest) as raised_on_earliest, t.resolved_on, o.opened_by, coalesce(c.contrary, []) as contrary, m.events

@@ -96,17 +96,18 @@ from entries e join children c on c.standpoint = e.standpoint and c.family_id = 
 where not exists (select 1 from children_named n where n.standpoint = e.standpoint and n.entry_id = e.entry_id)
     and coalesce(e.happened_to >= c.born_from, true) and e.happened_to < c.childhood_until;
 
--- Themes that are a concern about a child's care or safety; hardship, health and disability are none.
-create temp view concern_themes as
-select * from entry_themes where starts_with(theme, 'neglect-')
-    or theme in ('violence', 'alcohol', 'drugs', 'domestic-abuse', 'physical-harm', 'sexual-harm', 'exploitation-missing');
+-- Themes that are a concern about a child's care or safety; hardship, health and disability are none, nor is what an adult lived through (safe practice 1.10).
+create temp table concern_themes as
+select t.* from entry_themes t join entries e on e.standpoint = t.standpoint and e.entry_id = t.entry_id
+where e.kind <> 'background' and (starts_with(theme, 'neglect-')
+    or theme in ('violence', 'alcohol', 'drugs', 'domestic-abuse', 'physical-harm', 'sexual-harm', 'exploitation-missing'));
 
 -- Unmet needs by child and kind. Hardship alone is never one; health needs of an adult are not a child's.
 create temp table neglect_events as
 select e.standpoint, e.family_id, e.entry_id, c.child_id, t.theme, e.kind = 'missed appointment' or e.outcome = 'not-attended' as missed,
     t.suggested or c.suggested as suggested, c.known_on
 from entries e
-join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and starts_with(t.theme, 'neglect-')
+join concern_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and starts_with(t.theme, 'neglect-')
 join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
 where t.theme <> 'neglect-medical' or c.named;
 
@@ -127,7 +128,7 @@ where (e.kind = 'appointment' or e.outcome = 'attended') and e.outcome not in ('
 create temp table substance_events as
 select distinct e.standpoint, e.family_id, e.entry_id, coalesce(p.person_id, '') as adult_id, t.suggested
 from entries e
-join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme in ('alcohol', 'drugs')
+join concern_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme in ('alcohol', 'drugs')
 join says w on w.entry_id = e.entry_id and not w.stable_treatment
 left join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id
     and i.part not in ('said to have been harmed', 'interpreted', 'reported', 'absent')
@@ -184,7 +185,7 @@ with openings as (
 ), closings as (
     select e.standpoint, e.family_id, e.entry_id, e.agency, e.happened_to, e.known_on, c.child_id, e.service = 'social-care' or e.kind in ('plan end', 'move') as for_all
     from entries e join says w using (entry_id) join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
-    where e.kind in ('closure', 'plan end') or (e.kind in ('assessment', 'review', 'conference') and e.outcome in ('closed', 'no-further-action')) or (e.kind = 'move' and w.moved_away)
+    where e.kind in ('closure', 'plan end') or w.work_ended or (e.kind in ('assessment', 'review', 'conference') and e.outcome in ('closed', 'no-further-action')) or (e.kind = 'move' and w.moved_away)
 ), adoptions as (
     select standpoint, family_id, related_person_id as child_id, min(known_on) as known_on from relationships
     where relationship in ('adoptive mother', 'adoptive father') group by all
@@ -233,12 +234,13 @@ from entries e left join coverage c on lower(c.agency) = lower(e.agency) and c.k
 where coalesce(c.kind_of_file, '') in ('', 'every contact', 'significant events') and coalesce(c.held, '') <> 'no'
 group by all;
 
--- Fathers and the men who bring a child up: relationships that stand, with the day each became known.
+-- Fathers, and the men who bring a child up with the mother, with the day each became known.
 create temp table fathers_of_each_child as
-select c.standpoint, c.family_id, c.child_id, c.adult_id as father_id, c.relationship, c.known_on, c.ended_on, p.died_on
+select c.standpoint, c.family_id, c.child_id, c.adult_id as father_id, min(c.known_on) as known_on, min(p.died_on) as died_on
 from carers_of_each_child c join people p on p.standpoint = c.standpoint and p.family_id = c.family_id and p.person_id = c.adult_id
 where c.relationship in ('father', 'adoptive father', 'stepfather') or (c.relationship in ('step-parent', 'parent') and p.sex = 'male')
-    or (c.relationship = 'partner of a parent' and p.sex = 'male' and c.ended_on = never());
+    or (c.relationship = 'partner of a parent' and p.sex = 'male' and c.ended_on = never())
+group by all;
 
 -- What was done with each adult: when spoken to or met, seen, asked about in an assessment, invited.
 create temp table dealings_with_each_adult as
@@ -334,3 +336,184 @@ join coverage c on lower(c.agency) = lower(m.agency) and c.kind_of_file = 'every
     and coalesce(c.period_from <= m.happened_to, true) and coalesce(c.period_to >= m.happened_to, true)
 left join sightings_of_each_child s on s.standpoint = m.standpoint and s.family_id = m.family_id and s.child_id = m.child_id and s.agency = m.agency
     and s.happened_to >= m.happened_to;
+
+-- From when it is known who a child's father is, or that there is none to look for: a father, an adoptive father, a donor, or a second mother.
+create temp table paternity_known as
+select standpoint, family_id, related_person_id as child_id, min(known_on) as known_on
+from (
+    select standpoint, family_id, related_person_id, known_on from relationships where relationship in ('father', 'adoptive father', 'donor')
+    union all
+    select standpoint, family_id, related_person_id, known_on from relationships where relationship in ('mother', 'adoptive mother', 'parent')
+    qualify row_number() over (partition by standpoint, family_id, related_person_id order by known_on, person_id) = 2
+) group by all;
+
+-- Where violence, threats, sexual harm, stalking, bail, an order or a restriction is recorded about an adult, other than as the one who was harmed (safe practice 1.1).
+create temp table harm_recorded as
+select e.standpoint, e.family_id, e.entry_id, i.person_id as adult_id, e.known_on, bool_or(w.restriction or w.manager_decided) as restricted
+from entries e
+join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id
+left join people p on p.standpoint = e.standpoint and p.family_id = e.family_id and p.person_id = i.person_id
+join says w on w.entry_id = e.entry_id
+left join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme in ('violence', 'domestic-abuse', 'sexual-harm', 'physical-harm')
+where (t.theme is not null or w.restriction or i.part = 'said to have harmed') and coalesce(p.kind, 'adult') = 'adult'
+group by e.standpoint, e.family_id, e.entry_id, i.person_id, e.known_on
+having not bool_and(i.part in ('said to have been harmed', 'interpreted', 'reported'));
+
+-- What is expected with each father while work is open, by tier (practice 6; safe practice 4), and the first entry that meets or settles it.
+-- 'known' is who he is; 'contact' that somebody has been in touch with him; on a protection plan also 'seen', 'assessed' and 'invited'.
+create temp table father_steps as
+with steps as (
+    select o.standpoint, o.family_id, o.child_id, null as father_id, 'known' as step, o.entry_id, o.happened_from, o.happened_to, o.known_on, o.open_until, never() as settled_on
+    from open_work o
+    union all
+    select o.standpoint, o.family_id, o.child_id, f.father_id, s.step, o.entry_id, o.happened_from, o.happened_to, greatest(o.known_on, f.known_on), o.open_until, f.died_on
+    from open_work o join fathers_of_each_child f on f.standpoint = o.standpoint and f.family_id = o.family_id and f.child_id = o.child_id
+    join (values ('contact', 2), ('seen', 3), ('assessed', 3), ('invited', 3)) s(step, tier) on o.tier >= s.tier
+), met as (
+    select standpoint, family_id, adult_id, entry_id, happened_to, known_on, contact or shared_care as contact, seen or shared_care as seen, assessed or shared_care as assessed,
+        invited or shared_care as invited from dealings_with_each_adult
+), settled as (
+    select standpoint, family_id, adult_id, min(known_on) as known_on from harm_recorded where restricted group by all
+)
+select s.standpoint, s.family_id, s.child_id, s.father_id, s.step, s.entry_id, s.happened_from, s.happened_to, s.known_on,
+    least(s.open_until, s.settled_on, min(k.known_on), min(m.known_on), min(x.known_on)) as open_until
+from steps s
+left join paternity_known k on s.step = 'known' and k.standpoint = s.standpoint and k.family_id = s.family_id and k.child_id = s.child_id
+left join met m on m.standpoint = s.standpoint and m.family_id = s.family_id and m.adult_id = s.father_id
+    and ((s.step = 'contact' and m.contact) or (s.step = 'seen' and m.seen) or (s.step = 'assessed' and m.assessed) or (s.step = 'invited' and m.invited and m.happened_to >= s.happened_from))
+left join settled x on x.standpoint = s.standpoint and x.family_id = s.family_id and x.adult_id = s.father_id and s.step in ('contact', 'seen', 'invited')
+group by s.standpoint, s.family_id, s.child_id, s.father_id, s.step, s.entry_id, s.happened_from, s.happened_to, s.known_on, s.open_until, s.settled_on;
+
+-- Adults who live or stay with the family, care for a child, or are a parent's partner, and whom no relationship places in it.
+create temp table adults_not_placed as
+with placed as (
+    select standpoint, family_id, person_id, min(known_on) as known_on
+    from (select standpoint, family_id, person_id, known_on from relationships union all select standpoint, family_id, related_person_id, known_on from relationships) group by all
+)
+select e.standpoint, e.family_id, e.entry_id, i.person_id as adult_id, e.happened_from, e.happened_to, e.known_on, bool_or(i.suggested) as suggested, min(coalesce(x.known_on, never())) as placed_on
+from entries e
+join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id
+join says w on w.entry_id = e.entry_id
+left join people p on p.standpoint = e.standpoint and p.family_id = e.family_id and p.person_id = i.person_id
+left join placed x on x.standpoint = e.standpoint and x.family_id = e.family_id and x.person_id = i.person_id
+where case when i.person_id is null then names_unplaced_adult(i.as_written) else p.kind = 'adult' end
+    and (i.part = 'cared for the child' or names_partner_of_a_parent(i.as_written) or (w.lives_or_stays and i.part not in ('reported', 'interpreted')))
+group by all;
+
+-- A relative or friend who interpreted for a child or a parent.
+create temp table relatives_interpreting as
+select e.standpoint, e.family_id, e.entry_id, bool_or(coalesce(i.suggested, true)) as suggested
+from entries e join says w using (entry_id)
+left join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id and i.part = 'interpreted'
+where (i.part is not null and (i.person_id is not null or names_relative(i.as_written)) and not (i.suggested and w.interpreter)) or w.relative_spoke_for
+group by all;
+
+-- Who needs an interpreter or another way of communicating, and from when that is known.
+create temp table communication_needs as
+select standpoint, family_id, person_id, min(known_on) as known_on
+from (
+    select standpoint, family_id, person_id, known_on from people
+    where interpreter not in ('', 'no', 'none', 'not needed') or regexp_matches(lower(disability || ' ' || communication), '\b(deaf|bsl|makaton|sign|signs|non-verbal|nonverbal)\b')
+    union all
+    select n.standpoint, n.family_id, n.child_id, e.known_on from children_named n join entries e on e.standpoint = n.standpoint and e.entry_id = n.entry_id
+    join says w on w.entry_id = n.entry_id where w.language_need and n.part = 'subject'
+) group by all;
+
+-- Meetings with a person who has such a need, and whether anyone who can interpret, or the person's own way of communicating, is noted.
+create temp table meetings_across_a_language as
+select e.standpoint, e.family_id, e.entry_id, n.person_id, greatest(e.known_on, n.known_on) as known_on, bool_or(i.suggested) as suggested,
+    bool_or(w.interpreter) or exists (select 1 from people_in_entries x where x.standpoint = e.standpoint and x.entry_id = e.entry_id and x.part = 'interpreted') as interpreted
+from entries e join says w using (entry_id)
+join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id and i.part not in ('absent', 'not seen', 'was not brought', 'reported')
+join communication_needs n on n.standpoint = e.standpoint and n.family_id = e.family_id and n.person_id = i.person_id
+where e.kind in ('visit', 'appointment', 'assessment', 'meeting', 'conference', 'section 47 enquiry', 'disclosure') and e.outcome not in ('not-seen', 'not-attended', 'cancelled-by-service')
+    and (i.part <> 'mentioned' or not i.suggested)
+group by e.standpoint, e.family_id, e.entry_id, n.person_id, e.known_on, n.known_on;
+
+-- Days of school lost or given up, by child of school age.
+create temp table out_of_school as
+select e.standpoint, e.family_id, e.entry_id, n.child_id, c.born_to, e.happened_to, bool_or(n.suggested or t.suggested) as suggested
+from entries e join says w using (entry_id)
+join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id
+join children c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.child_id = n.child_id
+left join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme = 'neglect-educational'
+where (t.theme is not null or e.outcome = 'removed-from-roll' or (w.out_of_school and e.kind in ('school', 'decision', 'concern', 'meeting', 'contact', 'referral')))
+    and not exists (select 1 from entry_themes g where g.standpoint = e.standpoint and g.entry_id = e.entry_id and g.theme in ('improvement', 'good-care'))
+group by e.standpoint, e.family_id, e.entry_id, n.child_id, c.born_to, e.happened_to;
+
+-- Other concerns about the same children.
+create temp table concerns_about_each_child as
+select distinct t.standpoint, t.family_id, t.entry_id, n.child_id, t.theme, t.suggested or n.suggested as suggested
+from concern_themes t join children_named n on n.standpoint = t.standpoint and n.entry_id = t.entry_id
+where not exists (select 1 from entry_themes g where g.standpoint = t.standpoint and g.entry_id = t.entry_id and g.theme in ('hardship', 'good-care') and t.suggested);
+
+-- Injuries of a child and physical punishment: what was done to somebody else in the child's sight is not the child's injury.
+create temp table injury_events as
+select e.standpoint, e.family_id, e.entry_id, n.child_id, c.born_to, e.happened_to, bool_or(w.late_or_changed) as late_or_changed,
+    bool_or(n.suggested or e.kind_suggested or coalesce(t.suggested, false)) as suggested
+from entries e join says w using (entry_id)
+join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id
+join children c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.child_id = n.child_id
+left join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme = 'physical-harm'
+left join entry_themes d on d.standpoint = e.standpoint and d.entry_id = e.entry_id and d.theme in ('violence', 'domestic-abuse')
+where e.kind in ('injury', 'incident', 'observation', 'concern', 'contact', 'health', 'appointment', 'referral', 'disclosure', 'visit') and (t.theme is not null or e.kind = 'injury')
+    and n.part not in ('absent', 'not seen', 'was not brought', 'reported', 'interpreted')
+    and (n.part = 'said to have been harmed' or d.theme is null)
+    and not exists (select 1 from people_in_entries h where h.standpoint = e.standpoint and h.entry_id = e.entry_id and h.part = 'said to have been harmed' and h.person_id <> n.child_id)
+group by all;
+
+-- Reports by people close to the family and not of its home, each closed or called malicious.
+create temp table warnings_closed as
+select distinct e.standpoint, e.family_id, e.entry_id, c.child_id, c.known_on, e.outcome_suggested or coalesce(i.suggested, true) as suggested
+from entries e join says w using (entry_id)
+join children_concerned c on c.standpoint = e.standpoint and c.entry_id = e.entry_id
+left join people_in_entries i on i.standpoint = e.standpoint and i.entry_id = e.entry_id and i.part = 'reported'
+left join people p on p.standpoint = e.standpoint and p.family_id = e.family_id and p.person_id = i.person_id
+left join relationships r on r.standpoint = e.standpoint and r.family_id = e.family_id and r.person_id = i.person_id and r.relationship in ('mother', 'stepmother', 'adoptive mother', 'foster carer')
+where e.kind in ('contact', 'referral', 'concern', 'incident', 'disclosure')
+    and (e.outcome in ('no-further-action', 'advice', 'not-progressed', 'safe-and-well', 'closed') or w.malicious)
+    and (w.told_by_family or names_outside_the_home(e.account) or names_outside_the_home(i.as_written) or (p.kind = 'adult' and r.person_id is null));
+
+-- A concern that one agency holds about a child, from when another agency was writing about the same child; adult health and police are left out.
+create temp table concerns_by_agency as
+with others as (
+    select e.standpoint, e.agency, n.child_id, min(e.known_on) as known_on from entries e join children_named n on n.standpoint = e.standpoint and n.entry_id = e.entry_id group by all
+)
+select c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, e.agency, c.suggested, min(o.known_on) as known_on
+from concerns_about_each_child c join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id and e.setting is not null
+    and e.service not in ('adult-health', 'substance', 'police', 'probation')
+join others o on o.standpoint = c.standpoint and o.child_id = c.child_id and lower(o.agency) <> lower(e.agency)
+join told t on t.standpoint = c.standpoint and t.family_id = c.family_id and t.agency = o.agency
+group by all;
+
+-- What shows that a concern did not stay with its holder: another agency wrote of it, or the holder referred, shared or met about the child.
+create temp table concerns_passed_on as
+select distinct b.standpoint, b.family_id, b.child_id, b.theme, b.agency, e.entry_id
+from (select distinct standpoint, family_id, child_id, theme, agency from concerns_by_agency) b
+join children_named n on n.standpoint = b.standpoint and n.child_id = b.child_id
+join entries e on e.standpoint = n.standpoint and e.entry_id = n.entry_id
+left join entry_themes t on t.standpoint = e.standpoint and t.entry_id = e.entry_id and t.theme = b.theme
+where (e.agency <> b.agency and t.theme is not null)
+    or (e.agency = b.agency and (e.kind in ('referral', 'strategy discussion', 'conference') or e.shared_on is not null
+        or e.outcome in ('referral-made', 'early-help', 'assessment', 'strategy-discussion', 'section-47', 'conference', 'plan')));
+
+-- Babies, from some weeks before they are due until a given age, with what is recorded of their sleep and of those who care for them.
+create temp table sleep_items as
+with babies as (
+    select standpoint, family_id, child_id, coalesce(born_from, expected_on) as due_on, coalesce(born_to, expected_on) as due_to, known_on, childhood_until
+    from children where coalesce(born_from, expected_on) is not null
+), said as (
+    select b.*, e.entry_id, e.happened_to, greatest(b.known_on, e.known_on) as both_known_on, w.bed_sharing, w.sofa_sleeping, w.tobacco, w.early_or_small, w.safe_sleep, w.sedating,
+        n.child_id is not null as named, exists (select 1 from children_named o where o.standpoint = e.standpoint and o.entry_id = e.entry_id) as names_a_child
+    from babies b join entries e on e.standpoint = b.standpoint and e.family_id = b.family_id
+    join says w on w.entry_id = e.entry_id and (w.bed_sharing or w.sofa_sleeping or w.tobacco or w.early_or_small or w.safe_sleep or w.sedating)
+    left join (select distinct standpoint, entry_id, child_id from children_named) n on n.standpoint = e.standpoint and n.entry_id = e.entry_id and n.child_id = b.child_id
+)
+select standpoint, family_id, child_id, due_on, due_to, childhood_until, entry_id, happened_to, both_known_on as known_on, true as suggested,
+    case when safe_sleep then 'safe' when sofa_sleeping then 'sofa' when bed_sharing then 'shared' when sedating then 'sedating' when early_or_small and named then 'small' when tobacco then 'tobacco' end as item
+from said where named or not names_a_child
+union all
+select distinct b.standpoint, b.family_id, b.child_id, b.due_on, b.due_to, b.childhood_until, s.entry_id, e.happened_to, greatest(e.known_on, b.known_on, k.known_on), s.suggested, 'use'
+from babies b join carers_of_each_child k on k.standpoint = b.standpoint and k.family_id = b.family_id and k.child_id = b.child_id
+join substance_events s on s.standpoint = b.standpoint and s.family_id = b.family_id and (s.adult_id = k.adult_id or s.adult_id = '')
+join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id and k.ended_on >= e.happened_from;

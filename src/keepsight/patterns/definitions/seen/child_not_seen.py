@@ -60,6 +60,7 @@ PATTERN = Pattern(
     question="Who last saw the child, where, and how was the child? Who is to see the child next, and by when?",
     any_agency_could_answer=True,
     stays_open=True,
+    looks_back=True,
     found="""
         Anwen, child, born 2015-03-03
         2023-01-09 | social care | Anwen (subject) | conference | neglect-physical | child protection plan made | plan
