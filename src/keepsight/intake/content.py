@@ -67,6 +67,8 @@ def why_not(content: Content) -> str:
         return problems.other_kind(content.file, "a web page or XML file", problems.SAVE_AS_XLSX)
     if content.text and content.ending in (".xls", ".xlsx", ".xlsm", ".ods", ".docx", ".doc"):
         return problems.text_by_another_name(content.file, content.ending)
+    if not content.container and content.ending in (".csv", ".tsv", ".tab", ".txt") and not _signature(content.head):
+        return problems.other_kind(content.file, "no text, although its name ends as a CSV's does", problems.SEND_A_TABLE)
     found = _signature(content.head) or next((said for part, *said in _PARTS if _has(content.parts, part)), None)
     return problems.other_kind(content.file, *found) if found else problems.unknown_kind(content.file)
 
@@ -86,7 +88,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _package_parts(file: str, data: bytes) -> frozenset[str]:
-    parts = frozenset(Package(file, data).names)
+    parts = Package(file, data).names
+    if "encrypted-package" in parts:
+        raise CannotRead(problems.password(file))
     if _has(parts, "vbaProject.bin") or _has(parts, "xl/macrosheets/") or _has(parts, "Basic/Standard/Module"):
         raise CannotRead(problems.macros(file))
     return parts

@@ -10,13 +10,16 @@ from keepsight.intake.grid import CannotRead, Cell, Row
 CELL_LIMIT = 2_000_000
 """Cells in the used area of one sheet: 100,000 rows of 20 columns."""
 
+_ROW = 8
+"""The least a row counts: an empty one takes as much memory as eight cells."""
+
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, all counted from 0 and included."""
 
 
 def check_area(file: str, sheet: str, rows: int, columns: int) -> None:
-    """Raises CannotRead where a sheet of so many rows and columns would not fit in memory."""
-    if rows * max(columns, 1) > CELL_LIMIT:
+    """Raises CannotRead where a sheet of so many rows and columns would take more memory than a chronology can need."""
+    if rows * max(columns, _ROW) > CELL_LIMIT:
         raise CannotRead(problems.too_many_cells(file, sheet, CELL_LIMIT))
 
 

@@ -18,7 +18,8 @@ UNPACKED_LIMIT_MB = 100
 _MOST_PARTS = 5_000
 _RATIO, _RATIO_FROM = 200, 10_000_000
 """Office files pack 5 to 30 times; a part of over 10 MB packed 200 times is made to do harm."""
-_DECLARATIONS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+"""No entity can be declared outside a document type."""
 _PIECE = 1 << 16
 
 
@@ -33,7 +34,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError) as error:
             raise CannotRead(problems.damaged(file, "an Office file")) from error
-        self.names = self._zip.namelist()
+        self.names = frozenset(self._zip.namelist())
 
     def check(self) -> Package:
         """Unpacks every part piece by piece, keeping none, and raises CannotRead for a bomb, an entity, a password or a broken part."""
@@ -68,13 +69,14 @@ class Package:
             return etree.parse(stream, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)).getroot()
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
-        """From each relation's id to its kind and the part it leads to; of the whole package for an empty `part`."""
+        """From each relation's id to its kind and the part it leads to, where that is here; of the whole package for an empty `part`."""
         folder, name = posixpath.split(part)
         listed = posixpath.join(folder, "_rels", f"{name}.rels")
         if listed not in self.names:
             return {}
-        found = self.tree(listed).iter("{*}Relationship")
-        return {r.get("Id", ""): (r.get("Type", "").rsplit("/", 1)[-1], _joined(folder, r.get("Target", ""))) for r in found}
+        elements = self.tree(listed).iter("{*}Relationship")
+        found = {r.get("Id", ""): (r.get("Type", "").rsplit("/", 1)[-1], _joined(folder, r.get("Target", ""))) for r in elements}
+        return {key: (kind, target) for key, (kind, target) in found.items() if target in self.names}
 
     def size(self, name: str) -> int:
         """Of the part unpacked, in bytes."""

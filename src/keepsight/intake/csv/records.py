@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from keepsight.intake import problems
 from keepsight.intake.grid import CannotRead, Row
-from keepsight.intake.layout import check_area, value
+from keepsight.intake.layout import CELL_LIMIT, check_area, value
 
 _DELIMITERS = ",;\t|"
-_SAMPLE = 200
+_SAMPLE, _SAMPLE_LETTERS = 200, 200_000
+_MOST_COLUMNS = 16_384  # of a sheet in Excel
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _END = "\x1aend of the file"
 
 
@@ -44,7 +47,8 @@ def _delimiter(text: str) -> str:
 
 def _evenness(text: str, mark: str) -> tuple[int, int]:
     try:
-        widths = Counter(len(cells) for cells in islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _SAMPLE) if len(cells) > 1)
+        sample = islice(csv.reader(io.StringIO(text[:_SAMPLE_LETTERS], newline=""), delimiter=mark), _SAMPLE)
+        widths = Counter(len(cells) for cells in sample if len(cells) > 1)
     except csv.Error:
         return 0, 0
     return max(((times, width) for width, times in widths.items()), default=(0, 0))
@@ -52,7 +56,7 @@ def _evenness(text: str, mark: str) -> tuple[int, int]:
 
 def _whole_records(file: str, text: str, delimiter: str) -> Iterator[list[str]]:
     """Records by csv's own reader. A last line of our own shows whether a quotation mark was still open at the end."""
-    reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=delimiter)
+    reader = csv.reader(chain(_lines(file, text, delimiter), [_END]), delimiter=delimiter)
     row, cells = 0, [_END]
     try:
         for cells in reader:
@@ -63,6 +67,14 @@ def _whole_records(file: str, text: str, delimiter: str) -> Iterator[list[str]]:
         raise CannotRead(problems.quotation_not_closed(file, row + 1)) from None
     if cells != [_END]:
         raise CannotRead(problems.quotation_not_closed(file, row))
+
+
+def _lines(file: str, text: str, delimiter: str) -> Iterator[str]:
+    """Each with its ending. One with more columns than any sheet has is stopped before it is cut up."""
+    for found in _LINE.finditer(text):
+        line = found.group()
+        check_area(file, "", 1, line.count(delimiter) * (CELL_LIMIT // _MOST_COLUMNS))
+        yield line
 
 
 def _rows_inside(cells: list[str], delimiter: str) -> bool:

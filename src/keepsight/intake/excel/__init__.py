@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from keepsight.intake import problems
 from keepsight.intake.content import Content
 from keepsight.intake.grid import CannotRead, Grid
+
+if TYPE_CHECKING:
+    from keepsight.intake.excel.sheet import Sheet
 
 KIND = "a workbook"
 ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".ods", ".ots")
@@ -15,7 +20,10 @@ _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 def recognises(content: Content) -> bool:
     """By the parts inside it, whatever the name ends with."""
-    return "xl/workbook.xml" in content.parts or content.container == "ole" and not content.parts.isdisjoint({"Workbook", "Book"}) or _ODS in content.head
+    if content.container == "ole":
+        return not content.parts.isdisjoint({"Workbook", "Book"})
+    ods = "content.xml" in content.parts and (_ODS in content.head or content.ending in (".ods", ".ots"))
+    return "xl/workbook.xml" in content.parts or ods
 
 
 def read(path: Path) -> list[Grid]:
@@ -29,12 +37,12 @@ def read(path: Path) -> list[Grid]:
     return grids
 
 
-def _sheets(file: str, data: bytes):
+def _sheets(file: str, data: bytes) -> Iterator[Sheet]:
     """The libraries of the three formats are loaded only when such a file comes."""
     if not data.startswith(b"PK"):
         from keepsight.intake.excel.xls import sheets
-    elif _ODS in data[:200]:
-        from keepsight.intake.excel.ods import sheets
-    else:
+    elif b"xl/workbook.xml" in data:  # the names of its parts are never packed
         from keepsight.intake.excel.xlsx import sheets
+    else:
+        from keepsight.intake.excel.ods import sheets
     return sheets(file, data)

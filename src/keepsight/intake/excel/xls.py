@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import xlrd
+from xlrd.compdoc import CompDoc
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from keepsight.intake import problems
@@ -18,6 +19,7 @@ from keepsight.intake.layout import value
 
 def sheets(file: str, data: bytes) -> Iterator[Sheet]:
     """Each worksheet in the workbook's order."""
+    _check_chain(data)
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
@@ -26,6 +28,19 @@ def sheets(file: str, data: bytes) -> Iterator[Sheet]:
         raise
     for sheet in book.sheets():
         yield _sheet(book, sheet)
+
+
+def _check_chain(data: bytes) -> None:
+    """xlrd would follow a chain of small sectors that leads back into itself for ever."""
+    container = CompDoc(data, logfile=io.StringIO())
+    for stream in container.dirlist:
+        sector, seen = stream.first_SID, set()
+        small = stream.name in ("Workbook", "Book") and stream.tot_size < container.min_size_std_stream
+        while small and sector >= 0:
+            if sector in seen:
+                raise ValueError("the workbook's sectors go round in a circle")
+            seen.add(sector)
+            sector = container.SSAT[sector]
 
 
 def _sheet(book: Any, sheet: Any) -> Sheet:

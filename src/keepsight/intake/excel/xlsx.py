@@ -45,7 +45,7 @@ def _parts(package: Package) -> Iterator[tuple[str, bool, str]]:
     """Name, hidden or not, and part of each worksheet; chart sheets have no cells."""
     relations = package.relations("xl/workbook.xml")
     for element in package.tree("xl/workbook.xml").iter("{*}sheet"):
-        kind, part = relations.get(element.get(_RELATION) or element.get(_STRICT_RELATION) or "", ("", ""))
+        kind, part = relations[element.get(_RELATION) or element.get(_STRICT_RELATION)]
         if kind == "worksheet":
             yield element.get("name"), element.get("state", "visible") != "visible", part
 
@@ -54,8 +54,11 @@ def _scan(package: Package, name: str, hidden: bool, part: str) -> Sheet:
     """One pass over the sheet's XML: the sheet without its values."""
     sheet = Sheet(name, hidden)
     rows = _Rows(sheet)
-    for _, element in package.parse(part, ("{*}row", "{*}col", "{*}mergeCell")):
+    for _, element in package.parse(part, ("{*}row", "{*}f", "{*}col", "{*}mergeCell")):
         tag = element.tag.rsplit("}", 1)[-1]
+        if tag == "f":
+            rows.formulas = True
+            continue
         if tag == "row":
             rows.take(element)
             check_area(package.file, name, rows.last_row + 1, rows.last_column + 1)
@@ -70,31 +73,35 @@ def _scan(package: Package, name: str, hidden: bool, part: str) -> Sheet:
 
 
 class _Rows:
-    """Takes the rows of one sheet as they come, and keeps how far the used area reaches."""
+    """Takes the rows of one sheet as they come, and keeps how far the used area reaches. Every cell passes here, so it looks at little."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+        self.sheet, self.formulas = sheet, False
         self.row = self.last_row = self.last_column = -1
         self.columns: dict[str, int] = {}
 
     def take(self, element: Any) -> None:
+        """A row, with `formulas` set where one was met in it."""
         self.row = int(element.get("r", self.row + 2)) - 1
         if element.get("hidden") in ("1", "true"):
             self.sheet.hidden_rows.add(self.row)
-        column = -1
+        row, column, end = self.row, -1, str(self.row + 1)
         for cell in element:
-            row, column = self._where(cell.get("r"), column)
+            reference = cell.get("r")
+            letters = reference.removesuffix(end) if reference else ""
+            row, column = (self.row, self.columns[letters]) if letters in self.columns else self._where(reference, column)
             if len(cell):
                 self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
-                self._look(cell, row, column)
+                if self.formulas or cell.get("t") == "e":
+                    self._look(cell, row, column)
+        self.formulas = False
 
     def _where(self, reference: str | None, before: int) -> tuple[int, int]:
         if reference is None:
             return self.row, before + 1
-        letters = reference.rstrip("0123456789")
-        if letters not in self.columns:
-            self.columns[letters] = _column(letters)
-        return int(reference[len(letters) :]) - 1, self.columns[letters]
+        row, column = _place(reference)
+        self.columns[reference.removesuffix(str(row + 1))] = column
+        return row, column
 
     def _look(self, cell: Any, row: int, column: int) -> None:
         if cell.get("t") == "e":
@@ -107,7 +114,7 @@ def _comments(package: Package, part: str) -> Iterator[Comment]:
     """Notes, and threaded comments in place of the note that Excel writes for programs that cannot show them."""
     found = sorted(package.relations(part).values())
     threads = [target for kind, target in found if kind == "threadedComment"]
-    people = {p.get("id"): p.get("displayName", "") for name in package.names if name.startswith("xl/persons/") for p in package.tree(name).iter("{*}person")}
+    people = {p.get("id"): p.get("displayName", "") for name in sorted(package.names) if name.startswith("xl/persons/") for p in package.tree(name).iter("{*}person")}
     for target in threads:
         for _, element in package.parse(target, ("{*}threadedComment",)):
             yield Comment(*_place(element.get("ref")), people.get(element.get("personId"), ""), element.findtext("{*}text") or "")
