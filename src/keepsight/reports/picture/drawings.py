@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from keepsight.pictures import genogram, timeline
@@ -25,6 +26,20 @@ class Drawings:
     family: tuple[genogram.FamilyRow, ...]
     by_agency: Lanes
     by_child: Lanes
+
+    @property
+    def width(self) -> int:
+        """How wide the genogram is drawn, in px."""
+        return round(size(self.genogram)[0])
+
+
+def size(svg: str) -> tuple[float, float]:
+    """A drawing's width and height in px. Raises ValueError where it has no viewBox."""
+    box = re.search(r'viewBox="([^"]+)"', svg)
+    if box is None:
+        raise ValueError("a drawing needs a viewBox, so that its size is known")
+    _, _, width, height = map(float, box[1].split())
+    return width, height
 
 
 def drawings(told: Told) -> Drawings:

@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from keepsight.chronology.gaps import SHOWN_FROM
+
 from .drawings import Drawings
 from .told import Told
 from .words.anchors import entry_anchor
@@ -79,6 +81,8 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "attributes": _attributes(Numbers.of(told, offered)),
         "chronology": chronology(told, entries),
         "what_a_silence_is": WHAT_A_SILENCE_IS,
+        "silence_from": SHOWN_FROM,
+        "as_at_day": told.as_of.toordinal(),
         "who_is_who": who_is_who(told),
         "unsettled": unsettled(told),
         "anchor": entry_anchor,

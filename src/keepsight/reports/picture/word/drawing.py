@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 
 import resvg_py
@@ -14,6 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
+from ..drawings import size
+
 EMU_PER_PIXEL = 9525
 SHARPNESS = 2  # PNG dots for each pixel of the drawing
 MOST_DOTS = 6000  # a side of the PNG: a family of sixty stays legible and the file small
@@ -22,19 +23,11 @@ SVG_IN_WORD = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 def add_drawing(document: Document, svg: str, name: str, alternative: str) -> None:
     """Put `svg` in a paragraph of its own, as large as the page allows, with `alternative` text for those who listen."""
-    width, height = _size(svg)
+    width, height = size(svg)
     run = document.add_paragraph().add_run()
     shape = run.add_picture(BytesIO(_png(svg, width, height)), width=_fitting(document, width, height))
     _say(shape._inline, name, alternative)
     _prefer_svg(document, shape._inline, svg, name)
-
-
-def _size(svg: str) -> tuple[float, float]:
-    box = re.search(r'viewBox="([^"]+)"', svg)
-    if box is None:
-        raise ValueError("a drawing needs a viewBox, so that its size is known")
-    _, _, width, height = map(float, box[1].split())
-    return width, height
 
 
 def _png(svg: str, width: float, height: float) -> bytes:

@@ -71,16 +71,18 @@ def _addresses(told: Told) -> list[str]:
 
 
 def _language(told: Told) -> list[str]:
-    return [words for person in _by_name(told) if (words := _fields(person, (("first language", person.first_language), ("interpreter", person.interpreter))))]
+    """Those who need an interpreter first, each in a line; then who speaks what, a line for each language."""
+    need = [f"{person.label}: {person.first_language or 'first language not recorded'}; interpreter: {person.interpreter}" for person in _by_name(told) if person.interpreter]
+    speak: dict[str, list[str]] = defaultdict(list)
+    for person in _by_name(told):
+        if person.first_language and not person.interpreter:
+            speak[person.first_language].append(person.label)
+    return need + [f"{language}, no interpreter recorded: {', '.join(people)}" for language, people in sorted(speak.items())]
 
 
 def _communication(told: Told) -> list[str]:
-    return [words for person in _by_name(told) if (words := _fields(person, (("", person.communication), ("disability", person.disability))))]
-
-
-def _fields(person: Person, fields: tuple[tuple[str, str], ...]) -> str:
-    said = "; ".join(f"{name}: {value}" if name else value for name, value in fields if value)
-    return f"{person.label}: {said}" if said else ""
+    known = [(person, [words for words in (person.communication, person.disability) if words]) for person in _by_name(told)]
+    return [f"{person.label}: {'; '.join(words)}" for person, words in known if words]
 
 
 def _by_name(told: Told) -> list[Person]:

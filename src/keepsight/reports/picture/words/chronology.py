@@ -18,7 +18,7 @@ WHAT_A_SILENCE_IS = f"A time of more than {SHOWN_FROM} days with no entry in the
 class Event:
     """One event: one entry, or several accounts believed to be of one event, with why.
 
-    `since` is the time from the event before, in words; `silences` are the times with no entry that end with this event.
+    `since` is the time from the entry above, in words; `silences` are the times with no entry that end with this event.
     """
 
     accounts: tuple[EntryWords, ...]
@@ -53,7 +53,7 @@ def chronology(told: Told, entries: list[EntryWords]) -> Chronology:
         first = accounts[0].entry
         passed = [silence for silence in waiting if silence.last < first.happened_to]
         waiting = waiting[len(passed):]
-        since = elapsed(before.accounts[0].entry, first) if before else ""
+        since = elapsed(before.accounts[-1].entry, first) if before else ""
         before = Event(accounts, _why(rows), any(row.suggested for row in rows), since, tuple(map(_silence, passed)))
         found.setdefault(first.happened_to.year, []).append(before)
     return Chronology(tuple(Year(year, tuple(events)) for year, events in sorted(found.items())), tuple(map(_silence, waiting)))

@@ -81,7 +81,7 @@ def questions(told: Told) -> Questions:
         rest=tuple(live[SHOWN_UNASKED:]),
         history=tuple(history),
         nothing_raised="" if live or history else NOTHING_RAISED,
-        not_able=tuple(f"{lacking.label}: no {' and no '.join(lacking.lacks)}" for lacking in not_able(told.assembled.record, told.as_of)),
+        not_able=tuple(f"{lacking.label}. Lacking: {'; '.join(lacking.lacks)}" for lacking in not_able(told.assembled.record, told.as_of)),
     )
 
 
