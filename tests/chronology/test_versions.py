@@ -26,7 +26,7 @@ def old(entry_id: str, text: str, day: str = "2016-03-04", agency: str = "Housin
 
 def test_a_row_with_another_date_is_a_correction_and_keeps_its_identity_with_its_people():
     record = Record(entry=[entry("n1", "Visit to the flat.", date(2016, 3, 5))], concerned=[Concerned(entry_id="n1", as_written="Tamsin")])
-    versions = follow(record, [old("o1", "Visit to the flat.")])
+    versions = follow(record, [old("o1", "Visit to the flat.", people=[{"as_written": "Tamsin", "suggested": False}])])
     assert record.entry[0].entry_id == record.concerned[0].entry_id == "o1"
     assert list(versions.changed) == ["o1"] and not versions.added and not versions.withdrawn
 

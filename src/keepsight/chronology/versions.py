@@ -17,7 +17,7 @@ from typing import Any
 from keepsight.records.entry import Concerned, Entry, Said
 from keepsight.records.record import Record
 
-EDITED = 0.75  # words at least this alike, on the same day, are one row edited: our default
+EDITED = 0.75  # words at least this alike are one row edited: our default
 Old = dict[str, Any]
 
 
@@ -96,13 +96,17 @@ def _candidates(fresh: dict[str, Entry], gone: dict[str, Old]) -> Iterator[tuple
     yield from pairs
 
 
-def _alike(entry: Entry, people: list[Concerned], old: Old) -> float:
-    """How many cells are the same; 0 where the rows are not one: at most one cell differs, or the words of the same day were edited."""
+def _alike(entry: Entry, people: list[Concerned], old: Old) -> int:
+    """How many cells are the same; 0 where the rows are not one: one cell may differ, and words only by an edit."""
     differing = _differing(entry, people, old)
-    if len(differing) <= 1:
-        return _CELLS - len(differing)
-    edited = SequenceMatcher(None, entry.text, old["text"], autojunk=False).ratio()
-    return edited if edited >= EDITED and "day" not in differing else 0
+    if len(differing) > 1:
+        return 0
+    same = _CELLS - len(differing)
+    return same if "words" not in differing or _edited(entry.text, old["text"]) else 0
+
+
+def _edited(text: str, old: str) -> bool:
+    return SequenceMatcher(None, text, old, autojunk=False).ratio() >= EDITED
 
 
 _CELLS = 6
