@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from keepsight.records.entry import Account
 from keepsight.records.record import Record
 
-from .agreement import Agreement
+from .agreement import ONCE, Agreement
 from .order import place
 from .telling import Telling, tellings
 
@@ -110,32 +110,53 @@ class _Groups:
 
 def _ties(every: list[Telling]) -> Iterator[Tie]:
     """Every pair that is near enough in time and agrees in enough, with how much it agrees in and why."""
-    pairs = [(one, other) for one, other in _near_pairs(every) if one.agency != other.agency and not one.people.isdisjoint(other.people)]
-    beside = Counter((this.entry.entry_id, that.agency) for pair in pairs for this, that in (pair, pair[::-1]))
-    for one, other in pairs:
-        if _nothing_in_common(one, other):
-            continue
-        only = frozenset(this.entry.entry_id for this, that in ((one, other), (other, one)) if beside[this.entry.entry_id, that.agency] == 1)
-        agreement = Agreement(one, other, only)
-        why = agreement.why()
-        if why:
-            yield agreement.strength, one, other, why
+    days = _by_day(every)
+    for one, other in _near_pairs(days):
+        if one.agency != other.agency and not _nothing_in_common(one, other) and not one.people.isdisjoint(other.people):
+            agreement = Agreement(one, other, lambda reporter, told: _only(days, reporter, told))
+            why = agreement.why()
+            if why:
+                yield agreement.strength, one, other, why
+
+
+Days = dict[date, list[Telling]]
+
+
+def _by_day(every: list[Telling]) -> Days:
+    """The entries that can have happened on each day; those that can have happened in more than a month, on none."""
+    days: Days = defaultdict(list)
+    for telling in sorted((t for t in every if t.span <= VAGUE), key=lambda t: place(t.entry)):
+        for passed in range(telling.span + 1):
+            days[telling.entry.happened_from + timedelta(days=passed)].append(telling)
+    return days
+
+
+def _near(days: Days, first: date, last: date) -> Iterator[Telling]:
+    for passed in range((last - first).days + 1):
+        yield from days.get(first + timedelta(days=passed), ())
+
+
+def _near_pairs(days: Days) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs whose spans meet or lie a few days apart, the earlier first, each once; found by day, never all with all."""
+    for day in sorted(days):
+        beginning = [telling for telling in days[day] if telling.entry.happened_from == day]
+        for number, one in enumerate(beginning):
+            yield from ((one, other) for other in beginning[number + 1 :])
+            last = one.entry.happened_to + timedelta(days=NEAR)
+            for later in range(1, (last - day).days + 1):
+                begun = day + timedelta(days=later)
+                yield from ((one, other) for other in days.get(begun, ()) if other.entry.happened_from == begun)
 
 
 def _nothing_in_common(one: Telling, other: Telling) -> bool:
-    """Most pairs have neither a rare word, nor a kind, nor each other's agency in common: passed over quickly."""
-    named = one.agency in other.names or other.agency in one.names
-    return not named and one.kind != other.kind and one.rare.isdisjoint(other.rare)
+    """Most pairs have neither a rare word, nor an event there is only one of, nor each other's agency in common."""
+    if one.agency in other.names or other.agency in one.names:
+        return False
+    return not (one.kind == other.kind and one.kind in ONCE) and one.rare.isdisjoint(other.rare)
 
 
-def _near_pairs(every: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs whose spans meet or lie a few days apart, found by day and never by comparing all with all."""
-    by_day: dict[date, list[Telling]] = defaultdict(list)
-    for telling in sorted((t for t in every if t.span <= VAGUE), key=lambda t: place(t.entry)):
-        first, last = telling.entry.happened_from, telling.entry.happened_to
-        met: dict[str, Telling] = {}
-        for days in range(-NEAR, (last - first).days + NEAR + 1):
-            met.update((other.entry.entry_id, other) for other in by_day.get(first + timedelta(days), ()))
-        yield from ((met[key], telling) for key in sorted(met))
-        for days in range((last - first).days + 1):
-            by_day[first + timedelta(days)].append(telling)
+def _only(days: Days, reporter: Telling, told: Telling) -> bool:
+    """The told agency has no other entry about the reporter's people, near the reporter."""
+    first, last = reporter.entry.happened_from - timedelta(days=NEAR), reporter.entry.happened_to + timedelta(days=NEAR)
+    same = {t.entry.entry_id for t in _near(days, first, last) if t.agency == told.agency and not t.people.isdisjoint(reporter.people)}
+    return same <= {told.entry.entry_id}

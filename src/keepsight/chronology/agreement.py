@@ -8,15 +8,15 @@ from functools import cached_property
 from .telling import LISTS, Telling
 
 EXACT = 6  # days a date may span and still be one that two agencies can share: a day, or a week
-_ONCE, _ONCE_EVER = frozenset(LISTS["once"]), frozenset(LISTS["once-ever"])
+ONCE, _ONCE_EVER = frozenset(LISTS["once"]), frozenset(LISTS["once-ever"])
 _PASSED_ON, _REPORTS = frozenset(LISTS["passed-on"]), frozenset(LISTS["reports"])
 
 
 class Agreement:
-    """Two entries of different agencies with somebody in both, the earlier first. `only` holds the ids of those of them
-    near which the other's agency has no second entry about the same people."""
+    """Two entries of different agencies with somebody in both, the earlier first. `only(reporter, told)` says whether the
+    told one's agency has no other entry about the reporter's people near it."""
 
-    def __init__(self, one: Telling, other: Telling, only: frozenset[str]) -> None:
+    def __init__(self, one: Telling, other: Telling, only: Callable[[Telling, Telling], bool]) -> None:
         self.first, self.later = sorted((one, other), key=lambda telling: (telling.entry.happened_from, telling.entry.entry_id))
         self.only = only
         self.days_apart = (self.later.entry.happened_from - self.first.entry.happened_to).days
@@ -75,7 +75,7 @@ class Agreement:
 
 def _one_such_event(a: Agreement) -> bool:
     """There is one birth, one conference in a day, whoever records it."""
-    return a.meet and a.same_kind and (a.first.kind in _ONCE_EVER or (a.exact and a.first.kind in _ONCE))
+    return a.meet and a.same_kind and (a.first.kind in _ONCE_EVER or (a.exact and a.first.kind in ONCE))
 
 
 def _same_rare_words(a: Agreement) -> bool:
@@ -93,8 +93,9 @@ def _passed_on(a: Agreement) -> bool:
     """Passed on the same day, speaking of the same or with nothing else there to be meant; or days later, in its words."""
     if a.passed_on_by is None or not a.exact:
         return False
-    alone = a.passed_on_by.entry.entry_id in a.only
-    return (a.meet and bool(a.themes or a.rare or alone)) or (alone and bool(a.rare)) or a.dated
+    if a.dated or (a.meet and (a.themes or a.rare)):
+        return True
+    return (a.meet or bool(a.rare)) and a.only(a.passed_on_by, a.first if a.passed_on_by is a.later else a.later)
 
 
 def _near_and_alike(a: Agreement) -> bool:

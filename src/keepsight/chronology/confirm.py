@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from keepsight.linkage.spelling import folded
-from keepsight.records.codes import KINDS, SOURCE_TYPES, THEMES
+from keepsight.records.codes import KINDS, SOURCE_TYPES
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 
@@ -35,8 +35,8 @@ INSTEAD = {  # what a person may write in place of yes or no
     WHO: "the person's id or name; several with ; between them; or: not known",
     OPEN: "the person's id or name; no, if it is nobody of the family; or: not known",
     PART: "the people of whom it is true, with ; between them",
-    KIND: "another kind: " + ", ".join(KINDS),
-    THEME: "another theme, or several with ; between them: " + ", ".join(THEMES),
+    KIND: "another kind, such as visit or injury",
+    THEME: "another theme, or several with ; between them",
     OUTCOME: "what followed, in words",
     RESTS_ON: ", ".join(SOURCE_TYPES),
     COUNT: "the number",
@@ -47,7 +47,7 @@ ANSWER = "yes / no / instead"
 COLUMNS = ("ask_id", "about", "agency", "when", "what the row says", "words", "Keepsight suggests", ANSWER, "instead can be", "entries")
 _LASTING = ("mother", "father", "mum", "dad", "mo", "fa", "mgm", "mgf", "pgm", "pgf", "nan", "gran", "grandmother", "grandfather")
 _FIRST = {WHO: 0, OPEN: 1, EVENT: 2, PART: 3}
-_SHOWN = 240  # letters of the row that are shown
+_SHOWN = 200  # letters of the row that are shown
 _FORMULA = "=+-@"
 
 
@@ -105,9 +105,10 @@ def asks(record: Record, answered: Iterable[Ask] = ()) -> list[Ask]:
     rank = {entry_id: n for n, entry_id in enumerate(sorted(entries, key=lambda i: place(entries[i])))}
     groups: dict[tuple[str, ...], list[Atom]] = defaultdict(list)
     for atom, together in _atoms(record, entries):
-        if atom.key not in settled:
+        if not settled or atom.key not in settled:
             groups[(atom.about, entries[atom.entry_id].agency, folded(atom.words), atom.suggested, *together)].append(atom)
-    found = [_ask([entries[a.entry_id] for a in group], group[0]) for group in groups.values()]
+    shown = {entry_id: _shown(entry) for entry_id, entry in entries.items()}
+    found = [_ask(sorted({a.entry_id for a in group}, key=rank.__getitem__), group[0], entries, shown) for group in groups.values()]
     found += [ask for ask in _events(record, entries) if not settled & {atom.key for atom in ask.atoms()}]
     found.sort(key=lambda ask: (_FIRST.get(ask.about, len(_FIRST)), rank[ask.entry_ids[0]], list(INSTEAD).index(ask.about), ask.words, ask.suggested))
     return found + sorted(answered, key=lambda ask: (ask.about, ask.agency, ask.entry_ids, ask.words, ask.suggested, ask.answer))
@@ -118,11 +119,10 @@ def _left_open_by(ask: Ask) -> list[Atom]:
     return [Atom(OPEN, entry_id, ask.words, NOT_KNOWN) for entry_id in ask.entry_ids] if ask.about == WHO else []
 
 
-def _ask(entries: list[Entry], atom: Atom) -> Ask:
-    ids = tuple(dict.fromkeys(entry.entry_id for entry in sorted(entries, key=place)))
-    first = min(entries, key=place)
+def _ask(ids: list[str], atom: Atom, entries: dict[str, Entry], shown: dict[str, str]) -> Ask:
+    first = entries[ids[0]]
     more = f" and {len(ids) - 1} more" if len(ids) > 1 else ""
-    return Ask(atom.about, first.agency, _when(first) + more, _shown(first), atom.words, atom.suggested, ids)
+    return Ask(atom.about, first.agency, _when(first) + more, shown[first.entry_id], atom.words, atom.suggested, tuple(ids))
 
 
 def _when(entry: Entry) -> str:

@@ -52,14 +52,18 @@ class Telling:
 
 
 def tellings(record: Record) -> list[Telling]:
-    """Every standing entry up to the as-at day, ready to be compared. A word is rare in one entry of fifty at most."""
+    """Every standing entry up to the as-at day, ready to be compared.
+
+    A word is rare in five entries, or in one of two hundred, but never in more than forty: in a long record two entries of
+    one day share commoner words by chance.
+    """
     entries = [e for e in record.entry if not e.after_as_of and e.known_until is None]
     people = record.concerned_in()
     agencies = _Agencies({entry.agency for entry in entries})
     own = _stems([p.label for p in record.person] + [n.name for n in record.name] + [e.agency for e in entries])
     words = {entry.entry_id: _words(entry, own) for entry in entries}
     held = Counter(stem for found in words.values() for stem in found)
-    often, seldom = max(5, len(entries) // 50), max(4, len(entries) // 100)
+    often, seldom = min(40, max(5, len(entries) // 200)), min(20, max(4, len(entries) // 400))
     return [
         Telling(
             entry,
@@ -70,8 +74,7 @@ def tellings(record: Record) -> list[Telling]:
             words[entry.entry_id],
             frozenset(stem for stem in words[entry.entry_id] if held[stem] <= often),
             frozenset(stem for stem in words[entry.entry_id] if held[stem] <= seldom),
-            agencies.named_in(entry.text),
-            agencies.named_in(entry.text[:OPENING]),
+            *agencies.named_in(entry.text),
             _days(entry.text),
         )
         for entry in entries
@@ -116,6 +119,7 @@ class _Agencies:
         ordered = sorted(self.by_word, key=lambda word: (-len(word), word))
         self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)", re.I)
 
-    def named_in(self, text: str) -> frozenset[str]:
-        """The agencies that the text names."""
-        return frozenset(name for word in self.any.findall(text) for name in self.by_word[word.casefold()])
+    def named_in(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The agencies that the text names, and those it begins with."""
+        found = [(match.start(), name) for match in self.any.finditer(text) for name in self.by_word[match.group().casefold()]]
+        return frozenset(name for _, name in found), frozenset(name for at, name in found if at < OPENING)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from keepsight.records.person import Person, Relationship
 from keepsight.records.record import Record
@@ -34,6 +36,7 @@ class Fits:
         return Fits(self.may | other.may, self.surely | other.surely)
 
 
+Found = TypeVar("Found")
 NOBODY_RECORDED = Fits(frozenset({None}))
 
 
@@ -53,7 +56,10 @@ class Kin:
     """
 
     def __init__(self, record: Record) -> None:
-        self._known_by: date | None = None
+        self._known_by = date.max
+        self._views: dict[date, Kin] = {}
+        self._found: dict[tuple, Fits | tuple[str, ...]] = {}
+        self._recorded_on = sorted({row.known_on for row in record.relationship if row.known_on})
         self.people: dict[str, Person] = record.people()
         self.children = sorted(p.person_id for p in record.person if p.kind == "child")
         self._of: dict[str, list[Relationship]] = defaultdict(list)
@@ -63,14 +69,18 @@ class Kin:
                 self._of[row.related_person_id].append(row)
                 self._by[row.person_id].append(row)
 
-    def as_known_on(self, day: date | None) -> Kin:
+    def as_known_on(self, day: date) -> Kin:
         """The same relationships, with nobody sure who was not recorded by `day`. Rows without a recording date are."""
-        then = copy(self)
-        then._known_by = day
-        return then
+        held = bisect_right(self._recorded_on, day)
+        by = self._recorded_on[held - 1] if held else date.min
+        if by not in self._views:
+            then = copy(self)
+            then._known_by, then._found = by, {}
+            self._views[by] = then
+        return self._views[by]
 
     def _sure(self, row: Relationship) -> bool:
-        late = row.known_on is not None and self._known_by is not None and row.known_on > self._known_by
+        late = row.known_on is not None and row.known_on > self._known_by
         return row.certainty == "certain" and not late
 
     def rows_to(self, person: str, relationships: Iterable[str]) -> list[Relationship]:
@@ -88,10 +98,16 @@ class Kin:
         return person in self.people and self.people[person].kind == "child"
 
     def mothers(self, person: str) -> Fits:
-        return self._parents(person, MOTHERS, "female")
+        return self._once(("mothers", person), lambda: self._parents(person, MOTHERS, "female"))
 
     def fathers(self, person: str) -> Fits:
-        return self._parents(person, FATHERS, "male")
+        return self._once(("fathers", person), lambda: self._parents(person, FATHERS, "male"))
+
+    def _once(self, key: tuple, find: Callable[[], Found]) -> Found:
+        """A long record asks the same of the same people and days many times over."""
+        if key not in self._found:
+            self._found[key] = find()
+        return self._found[key]
 
     def _parents(self, person: str, relationships: tuple[str, ...], sex: str) -> Fits:
         rows = self.rows_to(person, relationships)
@@ -125,8 +141,7 @@ class Kin:
     def _may_be_former(row: Relationship, day: date) -> bool:
         return row.relationship == "former partner" or may_be_over_by(row, day)
 
-    def step_parents(self, child: str, days: Days, sex: str) -> Fits:
-        """Recorded step-parents of the child, and partners of a parent who are not themselves the parent."""
+    def _step_parents(self, child: str, days: Days, sex: str) -> Fits:
         own = self.parents_of_either_kind(child)
         step = [row for row in self.rows_to(child, STEP) if may_hold(row, days)]
         fits = [Fits(frozenset({r.person_id}), frozenset({r.person_id} if must_hold(r, days) and self._sure(r) else ())) for r in step]
@@ -160,6 +175,18 @@ class Kin:
         """The child can have been born by the last of these days. No birth date rules nothing out."""
         first = self.people[child].birth_from or self.people[child].expected_date
         return first is None or first <= days.latest
+
+    def born_or_expected(self, days: Days) -> tuple[str, ...]:
+        """Every child of the record who can have been born or expected on these days."""
+        return self._once(("children", days), lambda: self._born_or_expected(days))
+
+    def _born_or_expected(self, days: Days) -> tuple[str, ...]:
+        expected = self.unborn(days).may
+        return tuple(c for c in self.children if self.may_be_born(c, days) or c in expected)
+
+    def step_parents(self, child: str, days: Days, sex: str) -> Fits:
+        """Recorded step-parents of the child, and partners of a parent who are not themselves the parent."""
+        return self._once(("step", child, days, sex), lambda: self._step_parents(child, days, sex))
 
     def babies(self, days: Days) -> Fits:
         """Children who can have been under two on these days, and those who certainly were."""

@@ -50,8 +50,7 @@ class Row:
 
     def every_child(self) -> tuple[str, ...]:
         """Every child of the record who can have been born or expected on the day."""
-        expected = self.kin.unborn(self.days).may
-        return tuple(c for c in self.kin.children if self.kin.may_be_born(c, self.days) or c in expected)
+        return self.kin.born_or_expected(self.days)
 
     def children_for(self, mention: Mention) -> tuple[str, ...]:
         """The children a role word is read for: those stated, and any whom the words before it bring in.

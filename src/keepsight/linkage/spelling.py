@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def folded(words: str) -> str:
     """Case, accents, spaces, hyphens and apostrophes set aside: "O'Brien-Šmid" and "obrien smid" are the same."""
     plain = unicodedata.normalize("NFKD", words.casefold())
