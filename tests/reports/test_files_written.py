@@ -29,6 +29,7 @@ def test_a_second_run_gives_the_same_bytes(out, tmp_path):
 def test_nothing_is_left_but_the_files_of_the_contract(out):
     assert sorted(p.name for p in out.iterdir()) == sorted([
         "index.html", "chronology.xlsx", "chronology.docx", "genogram.svg", "timeline.svg", "entries.json", "findings.json", "ledger.json", "columns.toml",
+        "to-confirm.csv",
     ])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from keepsight.chronology.confirm import as_csv
 from keepsight.records.finding import Finding
 
 from .drawings import drawings
@@ -43,4 +44,5 @@ def contents(told: Told) -> dict[str, bytes]:
         "findings.json": as_bytes(findings_json(told.findings)),
         "ledger.json": as_bytes(ledger_json(told.assembled)),
         "columns.toml": told.assembled.columns_toml.encode(),
+        "to-confirm.csv": as_csv(told.assembled.to_confirm),
     }

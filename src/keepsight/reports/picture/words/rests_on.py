@@ -113,8 +113,16 @@ def in_short(told: Told) -> list[str]:
         f"Nothing held (a nil return): {', '.join(nil)}." if nil else "",
         f"Asked, and no answer in the files supplied: {', '.join(silent)}." if silent else "",
         f"{_count(rows, 'row', 'rows')} could not be read." if rows else "",
+        _waiting(sum(not ask.answer for ask in told.assembled.to_confirm)),
     )
     return [words for words in said if words]
+
+
+def _waiting(number: int) -> str:
+    if not number:
+        return ""
+    read = "One thing was" if number == 1 else f"{number:,} things were"
+    return f"{read} read from the words and can be confirmed, one by one, in to-confirm.csv."
 
 
 def files(told: Told) -> list[FileSent]:
