@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files as files_of
 from typing import Any
@@ -14,12 +14,12 @@ from markupsafe import Markup
 from keepsight.chronology.gaps import SHOWN_FROM
 
 from .drawings import Drawings
+from .rows import link, row
 from .told import Told
-from .words.anchors import entry_anchor
 from .words.before_you_go import before_you_go
 from .words.children import children
 from .words.chronology import WHAT_A_SILENCE_IS, chronology
-from .words.dates import days, span, when
+from .words.dates import days, span
 from .words.decisions import decisions
 from .words.entries import EntryWords
 from .words.held import held
@@ -78,22 +78,17 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "decisions": decisions(told),
         "drawn": drawn,
         "choices": offered,
-        "attributes": _attributes(Numbers.of(told, offered)),
+        "row": partial(row, numbers=Numbers.of(told, offered)),
+        "links": {words.entry.entry_id: link(words) for words in entries},
         "chronology": chronology(told, entries),
         "what_a_silence_is": WHAT_A_SILENCE_IS,
         "silence_from": SHOWN_FROM,
         "as_at_day": told.as_of.toordinal(),
         "who_is_who": who_is_who(told),
         "unsettled": unsettled(told),
-        "anchor": entry_anchor,
-        "when": when,
         "span": span,
         "days": days,
     }
-
-
-def _attributes(numbers: Numbers) -> Callable[[EntryWords], Markup]:
-    return lambda words: Markup(numbers(words.entry) + (" data-y" if words.key else ""))
 
 
 def _asset(name: str) -> str:

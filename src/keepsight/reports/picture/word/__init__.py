@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docx.document import Document
+from collections.abc import Iterable, Sequence
 
 from keepsight.pictures.genogram import FamilyRow
 
@@ -13,9 +13,10 @@ from ..words.key import WHAT_IS_KEY
 from ..words.marking import MARKING, PREPARED, WHAT_ORDER, as_at
 from ..words.rests_on import rests_on_rows
 from .drawing import add_drawing
-from .skeleton import add_table, saved, skeleton
+from .skeleton import WordFile
 from .table import Cell, table
 
+Columns = Sequence[tuple[str, int]]  # headings, and widths in twentieths of a point
 FULL = (("Date", 1750), ("Agency", 1650), ("What happened, as recorded", 7300), ("What followed, as recorded", 2300), ("Source", 2100))
 KEY = (("Date", 2300), ("Agency", 2600), ("What happened, as recorded", 10200))
 FAMILY = (("Who", 2900), ("Born", 2100), ("Relationship", 4000), ("From and until", 2100), ("How certain", 1700), ("Source", 2300))
@@ -24,38 +25,44 @@ RESTS_ON = (("What", 2300), ("Which", 4300), ("In words", 8500))
 
 def word(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     """The document, byte-identical for the same record."""
-    document = skeleton("Chronology", MARKING)
-    document.add_paragraph(as_at(told))
+    file = WordFile("Chronology", MARKING)
+    file.paragraph(as_at(told))
     for line in PREPARED:
-        document.add_paragraph(f"{line}: {'.' * 60}")
+        file.paragraph(f"{line}: {'.' * 60}")
     key = [words for words in entries if words.key]
-    document.add_heading("Key events", 1)
-    document.add_paragraph(WHAT_IS_KEY)
-    add_table(document, table("Key events", KEY, [_key_row(words) for words in key]), "No entry is a key event.", key)
-    _genogram(document, drawn)
-    document.add_heading("Full chronology", 1)
-    document.add_paragraph(WHAT_ORDER)
-    add_table(document, table("Full chronology", FULL, [_full_row(words) for words in entries]), "No entry.", entries)
-    document.add_heading("What this rests on", 1)
-    rows = [tuple(Cell.plain(text) for text in row) for row in rests_on_rows(told)]
-    add_table(document, table("What this rests on", RESTS_ON, rows), "No file.", rows)
-    return saved(document)
+    _part(file, "Key events", WHAT_IS_KEY, KEY, map(_key_row, key) if key else None)
+    _genogram(file, drawn)
+    _part(file, "Full chronology", WHAT_ORDER, FULL, map(_full_row, entries) if entries else None)
+    rests_on = [tuple(map(Cell, row)) for row in rests_on_rows(told)]
+    _part(file, "What this rests on", "", RESTS_ON, rests_on or None)
+    return file.saved()
 
 
-def _genogram(document: Document, drawn: Drawings) -> None:
-    document.add_heading("Genogram", 1)
-    add_drawing(document, drawn.genogram, "Genogram", "Genogram of the family as recorded. The table after it says the same in words.")
-    add_table(document, table("The family as recorded", FAMILY, [_family_row(row) for row in drawn.family]), "Nobody is named.", drawn.family)
+def _part(file: WordFile, heading: str, words: str, columns: Columns, rows: Iterable[tuple[Cell, ...]] | None) -> None:
+    """A heading, what it means, and its table; where there is no row, the words that say so."""
+    file.heading(heading)
+    if words:
+        file.paragraph(words)
+    if rows is None:
+        file.paragraph("No entry in the records supplied.")
+    else:
+        file.table(table(heading, columns, rows))
+
+
+def _genogram(file: WordFile, drawn: Drawings) -> None:
+    file.heading("Genogram")
+    add_drawing(file.document, drawn.genogram, "Genogram", "Genogram of the family as recorded. The table after it says the same in words.")
+    file.table(table("The family as recorded", FAMILY, map(_family_row, drawn.family)))
 
 
 def _family_row(row: FamilyRow) -> tuple[Cell, ...]:
     between = f"{row.begin or 'not recorded'} to {row.end or 'not recorded'}" if row.begin or row.end else ""
     said = (row.who, row.born, row.relationship, between, row.certainty)
-    return (*(Cell.plain(words or "not recorded") for words in said), Cell.of("", small=[row.source or "not recorded"]))
+    return (*(Cell(words or "not recorded") for words in said), Cell.of("", small=[row.source or "not recorded"]))
 
 
 def _key_row(words: EntryWords) -> tuple[Cell, ...]:
-    return Cell.plain(words.when), Cell.plain(words.entry.agency), Cell.plain(words.entry.text)
+    return Cell(words.when), Cell(words.entry.agency), Cell(words.entry.text)
 
 
 def _full_row(words: EntryWords) -> tuple[Cell, ...]:
@@ -63,7 +70,7 @@ def _full_row(words: EntryWords) -> tuple[Cell, ...]:
         Cell.of(words.when, small=[words.written_as]),
         Cell.of(words.entry.agency, small=["" if words.kind_suggested else words.kind]),
         Cell.of(words.entry.text, small=_about(words)),
-        Cell.plain(words.followed or "not recorded"),
+        Cell(words.followed or "not recorded"),
         Cell.of("", small=[words.source_line]),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
-from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -15,42 +15,57 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from lxml import etree
 
 BEFORE_ANY_RUN = datetime(2000, 1, 1)
+PLACE = "\ue000"  # a letter of no alphabet marks where a table goes
 EARLIEST_IN_A_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
-def skeleton(title: str, marking: str) -> DocumentType:
-    """An empty marked document with the styles the tables use."""
-    document = Document()
-    _page(document)
-    _styles(document)
-    _properties(document, title)
-    _header_and_footer(document, marking)
-    document.add_paragraph(title, style="Title")
-    return document
+class WordFile:
+    """A marked landscape document to which headings, paragraphs and long tables are added in order.
 
+    Tables are put in as text when the file is saved: handing thousands of rows to the document's tree takes longer than
+    writing them.
+    """
 
-def add_table(document: DocumentType, made: etree._Element, if_none: str, rows: Sequence) -> None:
-    """Put a table at the end; where it would have no rows, the words that say so."""
-    if not rows:
-        document.add_paragraph(if_none)
-        return
-    document.element.body.insert(len(document.element.body) - 1, made)
-    document.add_paragraph()
+    def __init__(self, title: str, marking: str) -> None:
+        self.document = Document()
+        self._tables: list[str] = []
+        _page(self.document)
+        _styles(self.document)
+        _properties(self.document, title)
+        _header_and_footer(self.document, marking)
+        self.document.add_paragraph(title, style="Title")
 
+    def heading(self, words: str) -> None:
+        """A heading of the first level."""
+        self.document.add_heading(words, 1)
 
-def saved(document: DocumentType) -> bytes:
-    """The file's bytes, each part dated alike, so that a second run gives the same."""
-    made, dated = BytesIO(), BytesIO()
-    document.save(made)
-    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as same:
-        for name in parts.namelist():
-            info = zipfile.ZipInfo(name, EARLIEST_IN_A_ZIP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            same.writestr(info, parts.read(name))
-    return dated.getvalue()
+    def paragraph(self, words: str) -> None:
+        """A paragraph of running text."""
+        self.document.add_paragraph(words)
+
+    def table(self, made: str) -> None:
+        """A table, as `table()` writes it."""
+        self.document.add_paragraph(f"{PLACE}{len(self._tables)}{PLACE}")
+        self._tables.append(made)
+        self.document.add_paragraph()
+
+    def saved(self) -> bytes:
+        """The file's bytes, each part dated alike, so that a second run gives the same."""
+        made, dated = BytesIO(), BytesIO()
+        self.document.save(made)
+        with zipfile.ZipFile(made) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as same:
+            for name in parts.namelist():
+                info = zipfile.ZipInfo(name, EARLIEST_IN_A_ZIP)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                content = parts.read(name)
+                same.writestr(info, self._with_tables(content) if name == "word/document.xml" else content)
+        return dated.getvalue()
+
+    def _with_tables(self, content: bytes) -> str:
+        parts = re.split(f"<w:p><w:r><w:t>{PLACE}([0-9]+){PLACE}</w:t></w:r></w:p>", content.decode())
+        return "".join(self._tables[int(part)] if place % 2 else part for place, part in enumerate(parts))
 
 
 def _page(document: DocumentType) -> None:

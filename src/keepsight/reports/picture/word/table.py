@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
-
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LETTERS_KEPT_ON_ONE_PAGE = 1500
 BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/>' for side in ("top", "bottom", "insideH"))
@@ -23,26 +20,21 @@ class Cell:
     small: tuple[str, ...] = ()
 
     @classmethod
-    def plain(cls, text: str) -> Cell:
-        return cls(text)
-
-    @classmethod
     def of(cls, text: str, small: Sequence[str]) -> Cell:
         return cls(text, tuple(line for line in small if line))
 
 
-def table(caption: str, columns: Sequence[tuple[str, int]], rows: Sequence[tuple[Cell, ...]]) -> etree._Element:
+def table(caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[tuple[Cell, ...]]) -> str:
     """A `w:tbl`; `columns` are headings and widths in twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in columns)
     head = "".join(_cell(_paragraph(heading, "TableHeading"), width) for heading, width in columns)
     body = "".join(_row(row, columns) for row in rows)
-    return etree.fromstring(
-        f'<w:tbl xmlns:w="{NAMESPACE}"><w:tblPr><w:tblW w:w="{sum(w for _, w in columns)}" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(w for _, w in columns)}" w:type="dxa"/>'
         f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>",
-        etree.XMLParser(huge_tree=True),
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
     )
 
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from keepsight.chronology.family import FamilyAt, Held, family_at
 from keepsight.chronology.seen import ChildSeen, Sight, each_child
+from keepsight.records.codes import KINDS
 from keepsight.records.entry import Entry
 from keepsight.records.person import Person
 
 from ..told import Told
 from .ages import age
 from .anchors import person_anchor
-from .cited import Cited, cited
+from .cited import Cited, cited, passage
 from .who import eldest_first
 
 NONE = "no entry in the records supplied"
+OF_A_PLAN = ("plan start", "plan end", "conference", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,16 @@ def _sight(sight: Sight, words: str) -> Line:
 
 
 def _heard(seen: ChildSeen) -> Line:
+    """The child's own words where a column holds them, else the words of the entry from where the child is told of."""
     if seen.heard is None:
         return Line(NONE)
-    return Line(seen.heard.words, cited(seen.heard.entry, suggested=seen.heard.suggested))
+    entry = seen.heard.entry
+    return Line(entry.childs_words or passage(entry.text, seen.heard.words), cited(entry, suggested=seen.heard.suggested))
 
 
 def _plan(entries: list[Entry]) -> Line:
+    """The last thing recorded of any plan. It is said what kind of entry it is, and not whether a plan is open: that may not be in it."""
     for entry in reversed(entries):
-        if entry.kind and entry.kind.value in ("plan start", "plan end"):
-            what = "plan begun; no entry of its end" if entry.kind.value == "plan start" else "plan ended"
-            return Line(what, cited(entry, suggested=entry.kind.suggested))
+        if entry.kind and entry.kind.value in OF_A_PLAN:
+            return Line(f"last entry of a plan: {KINDS[entry.kind.value]}", cited(entry, suggested=entry.kind.suggested))
     return Line("no entry of a plan in the records supplied")

@@ -10,7 +10,7 @@ from keepsight.records.entry import Entry
 from .anchors import entry_anchor
 from .dates import when
 
-LONGEST_EXCERPT = 220
+LONGEST_EXCERPT, LONGEST_PASSAGE = 220, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,15 @@ def excerpt(text: str) -> str:
     if len(plain) <= LONGEST_EXCERPT:
         return plain
     return plain[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def passage(text: str, words: str) -> str:
+    """The part of a text around `words`: from the beginning of their sentence, as long as an excerpt of a line can be."""
+    plain, wanted = " ".join(text.split()), " ".join(words.split())
+    at = max(plain.find(wanted), 0)
+    begins = max((plain.rfind(stop, 0, at) + len(stop) for stop in (". ", "? ", "! ") if stop in plain[:at]), default=0)
+    rest = plain[begins:]
+    return rest if len(rest) <= LONGEST_PASSAGE else rest[:LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
 
 
 def _kind(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from ..told import Told
 from . import dates
 from .anchors import entry_anchor
 from .key import is_key
-from .people import in_a_line, parts
+from .people import who
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def entry_words(told: Told, entry: Entry) -> EntryWords:
         themes=tuple(_theme(theme) for theme in entry.themes if not theme.suggested),
         suggestions=tuple(_suggestions(entry)),
         followed=_followed(entry),
-        who=in_a_line(parts(told, entry.entry_id)),
+        who=who(told, entry.entry_id),
         source_type=_source_type(entry),
         how_many=_how_many(entry),
         key=is_key(entry),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 
 from keepsight.records.codes import PARTS
 from keepsight.records.entry import Concerned
@@ -28,46 +28,18 @@ PARTS_SAID = {  # how a part is said before the names; the order in which parts 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One person in one part."""
-
-    words: str
-    suggested: bool
-    settled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Everybody who has one part in an entry."""
-
-    said: str
-    people: tuple[Named, ...]
+def who(told: Told, entry_id: str) -> str:
+    """The people of an entry by their part, those settled first: `Seen: Ada; Not seen: Ben (suggested)`."""
+    by_part: dict[str, set[tuple[bool, str]]] = defaultdict(set)
+    for row in told.concerned.get(entry_id, ()):
+        by_part[row.part].add(_named(told, row))
+    return "; ".join(f"{PARTS_SAID[part]}: {', '.join(name for _, name in sorted(by_part[part]))}" for part in PARTS if part in by_part)
 
 
-def parts(told: Told, entry_id: str) -> tuple[Part, ...]:
-    """The people of an entry by their part; the seen and the not seen before those only mentioned."""
-    rows = told.concerned.get(entry_id, [])
-    found = []
-    for part in PARTS:
-        people = sorted({_named(told, row) for row in rows if row.part == part}, key=lambda n: (not n.settled, n.words))
-        if people:
-            found.append(Part(PARTS_SAID[part], tuple(people)))
-    return tuple(found)
-
-
-def _named(told: Told, row: Concerned) -> Named:
+def _named(told: Told, row: Concerned) -> tuple[bool, str]:
+    """Whether it is not settled who, and how the person is named: by label, else by the words of the row."""
     person = told.people.get(row.person_id or "")
+    suggested = "suggested" if row.suggested else ""
     if person is None:
-        return Named(f"‘{row.as_written}’", row.suggested, False)
-    return Named(person.label, row.suggested, True)
-
-
-def in_a_line(shown: tuple[Part, ...]) -> str:
-    """The same as plain text: `Seen: Ada; Not seen: Ben (suggested)`."""
-    return "; ".join(f"{part.said}: {', '.join(_in_words(person) for person in part.people)}" for part in shown)
-
-
-def _in_words(person: Named) -> str:
-    marks = [word for word, holds in (("suggested", person.suggested), ("not settled who", not person.settled)) if holds]
-    return f"{person.words} ({', '.join(marks)})" if marks else person.words
+        return True, f"‘{row.as_written}’ ({suggested + ', ' if suggested else ''}not settled who)"
+    return False, f"{person.label} ({suggested})" if suggested else person.label

@@ -1,0 +1,52 @@
+"""One entry as a row of the page's chronology, and as a link: written here, not in a template, as there may be twenty thousand."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from .words.entries import EntryWords
+from .words.narrowing import Numbers
+
+SUGGESTED = ' <span class="suggested">suggested</span>'
+
+
+def row(words: EntryWords, since: str, numbers: Numbers) -> Markup:
+    """The list item of an entry: when, whose, what, who, what followed, what is only suggested, and the source."""
+    key = " data-y" if words.key else ""
+    return Markup(
+        f'<li class="entry" id="{words.anchor}" {numbers(words.entry)}{key}><div class="on"><a href="#{words.anchor}">{escape(words.when)}</a>'
+        f'{_said("small", "", words.written_as)}<small class="since">{escape(since)}</small></div><div class="told">{"".join(_told(words))}</div></li>'
+    )
+
+
+def _told(words: EntryWords) -> list[str]:
+    childs = f"The child’s words: ‘{words.entry.childs_words}’" if words.entry.childs_words else ""
+    followed = escape(words.followed) or Markup('<span class="none">not recorded</span>')
+    return [
+        f'<p class="by"><b>{escape(words.entry.agency)}</b>{_kind(words)}</p>',
+        _said("p", "text", words.entry.text),
+        _said("p", "text", childs),
+        _said("p", "parts", words.who),
+        _said("p", "notes", ". ".join((*words.notes, "")).strip()),
+        f"<p>What followed: {followed}</p>",
+        _said("p", "", f"Themes stated: {'; '.join(words.themes)}" if words.themes else ""),
+        _said("p", "suggestions", f"Suggested, not confirmed: {'; '.join(words.suggestions)}" if words.suggestions else ""),
+        _said("p", "source", words.source_line),
+    ]
+
+
+def _kind(words: EntryWords) -> str:
+    kind = f" · {escape(words.kind)}{SUGGESTED if words.kind_suggested else ''}" if words.kind else ""
+    return kind + (' <span class="key">key event</span>' if words.key else "")
+
+
+def _said(tag: str, style: str, said: str) -> str:
+    """An element where there is something to say, else nothing."""
+    if not said:
+        return ""
+    return f'<{tag} class="{style}">{escape(said)}</{tag}>' if style else f"<{tag}>{escape(said)}</{tag}>"
+
+
+def link(words: EntryWords) -> Markup:
+    """An entry as one line of a person's own chronology."""
+    return Markup(f'<li><a href="#{words.anchor}">{escape(words.when)}, {escape(words.entry.agency)}</a></li>')
