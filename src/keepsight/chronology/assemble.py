@@ -20,6 +20,7 @@ from .accounts import tie
 from .answers import apply_answers, read_answers
 from .confirm import Ask, asks
 from .order import in_order
+from .versions import Versions, follow, rows_before
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Assembled:
     notices: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
     to_confirm: list[Ask] = field(default_factory=list)
+    versions: Versions | None = None
 
 
 def assemble(
@@ -42,17 +44,20 @@ def assemble(
     agencies: dict[str, str] | None = None,
     confirmed: Path | None = None,
     as_of: date | None = None,
+    since: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Assembled:
     """Reads the files, suggests from the prose, settles who is who, and puts everything in one order.
 
     `columns` is a columns.toml to read by; `agencies` gives a file's agency by the file's name; `confirmed` is a filled
-    to-confirm.csv; entries known after `as_of` are kept, marked, and used by nothing else. Raises nothing for bad input:
-    what could not be read is said in the result.
+    to-confirm.csv; entries known after `as_of` are kept, marked, and used by nothing else; `since` is the folder of an earlier
+    picture, from which corrected rows keep their identity. Nothing in an agency's file raises: what could not be read is said
+    in the result. Raises ValueError where `since` holds no earlier picture.
     """
     say = progress or (lambda words: None)
     taken = folder.read(paths, columns=columns, agencies=agencies, progress=progress)
     record = taken.record
+    versions = follow(record, rows_before(since)) if since else None
     say("reading the words of each entry")
     mentions = _read_words(record)
     say("settling who is who")
@@ -67,7 +72,7 @@ def assemble(
         entry.after_as_of = entry.known_on is not None and entry.known_on > day
     say("tying accounts of one event")
     tie(record, events)
-    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, asks(record, answered))
+    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, asks(record, answered), versions)
 
 
 def _read_answers(confirmed: Path | None, notices: list[str], unreadable: list[str]) -> list[Ask]:

@@ -7,12 +7,13 @@ import sys
 from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from keepsight.chronology.assemble import Assembled, assemble
 from keepsight.chronology.standpoint import keep_only
+from keepsight.intake.grid import CannotRead
 from keepsight.patterns import run
 from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
@@ -37,6 +38,7 @@ def picture(
     columns: Annotated[Path | None, typer.Option(metavar="FILE", help="A columns.toml from an earlier run, corrected.")] = None,
     agency: Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help="Which agency a file is from.")] = None,
     confirmed: Annotated[Path | None, typer.Option(metavar="FILE", help="A to-confirm.csv, filled in.")] = None,
+    since: Annotated[Path | None, typer.Option(metavar="DIR", help="The --out of an earlier run: what is new, changed or gone since then is marked.")] = None,
     for_agency: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="Leave out restricted entries of other agencies.")] = None,
     without_restricted: Annotated[bool, typer.Option("--without-restricted", help="Leave out every restricted entry.")] = False,
     record: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the record as Parquet tables, for `keepsight find`.")] = None,
@@ -44,14 +46,18 @@ def picture(
 ) -> None:
     """Make one picture of a family: a page, a chronology, a genogram, and questions from the record."""
     progress = Progress()
-    assembled = assemble(
-        _there(files),
-        columns=columns,
-        agencies=_agencies(agency or []),
-        confirmed=confirmed,
-        as_of=as_of.date() if as_of else None,
-        progress=progress,
-    )
+    try:
+        assembled = assemble(
+            _there(files),
+            columns=columns,
+            agencies=_agencies(agency or []),
+            confirmed=confirmed,
+            as_of=as_of.date() if as_of else None,
+            since=since,
+            progress=progress,
+        )
+    except (CannotRead, ValueError) as why:
+        _end(Ended.USAGE, str(why))
     _say_what_was_not_read(assembled)
     if not assembled.record.entry and not assembled.record.person:
         _end(Ended.NOTHING_WRITTEN, "Nothing was written: no entry could be read from the files given.")
@@ -113,6 +119,6 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _end(how: Ended, words: str) -> None:
+def _end(how: Ended, words: str) -> NoReturn:
     print(words, file=sys.stderr)
     raise typer.Exit(how)
