@@ -27,7 +27,7 @@ class Who:
 
     person: Person
     anchor: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, list[str]], ...]
     entries: tuple[Entry, ...]
 
 
@@ -55,17 +55,21 @@ def _who(told: Told, person: Person) -> Who:
     return Who(person, person_anchor(person.person_id), tuple(_facts(told, person)), tuple(told.own.get(person.person_id, ())))
 
 
-def _facts(told: Told, person: Person) -> list[tuple[str, str]]:
-    facts = [("Age", age(person, told.as_of)), ("Born", born(person))]
-    facts += [("Also known as", name) for name in _other_names(told, person)]
-    facts += _kin(told, person)
-    facts += [("Lived", words) for words in _lived(told, person)]
-    facts += _silences(told, person)
+def _facts(told: Told, person: Person) -> list[tuple[str, list[str]]]:
     own = (
         ("First language", person.first_language), ("Interpreter", person.interpreter), ("Communication", person.communication),
         ("Disability", person.disability), ("Ethnicity", person.ethnicity),
     )
-    return facts + [(name, value) for name, value in own if value]
+    facts = [
+        ("Age", [age(person, told.as_of)]),
+        ("Born", [born(person)]),
+        ("Also known as", _other_names(told, person)),
+        *_kin(told, person),
+        ("Lived", _lived(told, person)),
+        *((name, [value] if value else []) for name, value in own),
+        (f"No entry for more than {SHOWN_FROM} days", _silences(told, person)),
+    ]
+    return [(name, lines) for name, lines in facts if lines]
 
 
 def _other_names(told: Told, person: Person) -> list[str]:
@@ -78,7 +82,7 @@ def _until(start: date | None, end: date | None) -> str:
     return f" ({' '.join(part for part in parts if part)})" if start or end else ""
 
 
-def _kin(told: Told, person: Person) -> list[tuple[str, str]]:
+def _kin(told: Told, person: Person) -> list[tuple[str, list[str]]]:
     """How a person stands to others; for a child, a parent who is not recorded is said to be not recorded."""
     said: dict[str, list[str]] = defaultdict(list)
     for row in standing(told.assembled.record.relationship, told.as_of):
@@ -89,7 +93,7 @@ def _kin(told: Told, person: Person) -> list[tuple[str, str]]:
     if person.kind == "child":
         for parent in PARENTS:
             said.setdefault(parent.capitalize(), [NOT_RECORDED])
-    return [(name, "; ".join(sorted(set(others)))) for name, others in sorted(said.items())]
+    return [(name, sorted(set(others))) for name, others in sorted(said.items())]
 
 
 def _inverse(row: Relationship) -> str:
@@ -114,11 +118,10 @@ def address(row: Household) -> str:
     return f"a restricted address ({row.restricted})" if row.restricted else row.household
 
 
-def _silences(told: Told, person: Person) -> list[tuple[str, str]]:
+def _silences(told: Told, person: Person) -> list[str]:
     """For a child: each long time in which no entry supplied concerns this child."""
     found = silences(told.own.get(person.person_id, ()), until=told.as_of) if person.kind == "child" else []
-    said = [f"{dates.day(s.first)} to {dates.day(s.last)} ({dates.days(s.days)})" for s in found]
-    return [(f"No entry for more than {SHOWN_FROM} days", "; ".join(said))] if said else []
+    return [f"{dates.day(s.first)} to {dates.day(s.last)} ({dates.days(s.days)})" for s in found]
 
 
 def _when_there(row: Household) -> str:
