@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from .stated import STATED
-from .titles import known_as_agency
 
 _NOISE = (
     r"chronolog(?:y|ies)|chrono|chron|records?|log|occurrences?|incidents?|events?|entries|template|return|report|summary|notes?|contacts?|sheet|list|table"
@@ -55,7 +54,7 @@ def _without_noise(words: list[str]) -> list[str]:
     words = [word for word in words if _EDGES_ONLY.fullmatch(word) or not _WORD_OF_NOISE.fullmatch(word)]
     while words and _EDGES_ONLY.fullmatch(words[-1]):
         words.pop()
-    while words and _EDGES_ONLY.fullmatch(words[0]) and not known_as_agency(" ".join(words[:2])):
+    while words and _EDGES_ONLY.fullmatch(words[0]) and " ".join(words[:2]).lower() not in STATED["agency"]["words"]:
         words.pop(0)
     return words
 

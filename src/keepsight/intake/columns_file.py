@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import row_problems as problems
-from .columns import HEADINGS, KEPT, Columns
-from .grid import CannotRead, Grid
+from .columns import HEADINGS, KEPT, names_of
+from .grid import CannotRead, Grid, Row
+from .stated import words_of
 
 _TOP = """\
 # Which column was read as which. Correct a word on the right, keep the file, and give it back with --columns.
@@ -30,20 +31,22 @@ class Mapping:
         if wrong := list(_wrong_in(self._tables)):
             raise CannotRead(problems.columns_wrong(path.name, wrong))
 
-    def holds_at(self, grid: Grid, row: int) -> str:
-        """What the table with its headings in this row holds, if the mapping names it by place; else empty."""
-        table = self._at(grid, row)
+    def holds(self, grid: Grid, row: Row) -> str:
+        """What the table with its headings in this row holds, if the mapping speaks of it; else empty."""
+        table = self._of(grid, row)
         return table["holds"] if table else ""
 
-    def fields_at(self, grid: Grid, row: int, columns: Columns) -> list[str]:
+    def fields(self, grid: Grid, row: Row | None, headings: Sequence[str]) -> list[str]:
         """The field of each column, or an empty list where the mapping does not speak of this table."""
-        named = {heading for place, heading in enumerate(columns.headings) if place not in columns.empty}
-        table = self._at(grid, row) or next((one for one in self._tables if set(one["columns"]) == named), None)
-        return [table["columns"].get(heading, KEPT) for heading in columns.headings] if table else []
+        table = self._of(grid, row)
+        return [table["columns"].get(heading, KEPT) for heading in headings] if table else []
 
-    def _at(self, grid: Grid, row: int) -> dict | None:
-        where = (grid.file, grid.sheet, row)
-        return next((one for one in self._tables if (one.get("file"), one.get("sheet"), one.get("heading_row")) == where), None)
+    def _of(self, grid: Grid, row: Row | None) -> dict | None:
+        where = (grid.file, grid.sheet, row.number if row else 0)
+        if at := next((one for one in self._tables if (one.get("file"), one.get("sheet"), one.get("heading_row")) == where), None):
+            return at
+        named = {name for name, cell in zip(names_of(row.cells), row.cells, strict=True) if words_of(cell)} if row else set()
+        return next((one for one in self._tables if set(one["columns"]) == named), None)
 
 
 def _wrong_in(tables: list) -> Iterable[str]:

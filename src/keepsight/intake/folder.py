@@ -91,7 +91,7 @@ def _files(paths: list[Path]) -> list[Path]:
         for file in inside:
             if not (path.is_dir() and _left_alone(file)) and file.suffix.lower() not in _NEVER_OPENED:
                 found.setdefault(file.resolve(), file)
-    return sorted(found.values(), key=lambda file: (file.name.lower(), str(file.resolve())))
+    return sorted(found.values(), key=lambda file: (file.stem.lower(), file.name, str(file.resolve())))
 
 
 def _left_alone(file: Path) -> bool:

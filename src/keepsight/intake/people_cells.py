@@ -17,6 +17,8 @@ def items_of(words: str, known: Collection[str]) -> list[str]:
     """
     if words.lower() in known:
         return [words]
+    if words.lower() in _NOBODY:
+        return []
     pieces = re.split(r"\s*[;\n\r]+\s*", words)
     if len(pieces) == 1:
         pieces = _parted(words, known)

@@ -83,7 +83,7 @@ def _headed(grid: Grid, given: Mapping | None) -> list[_Start]:
     starts: list[_Start] = []
     last: list[str] = []
     for place, row in enumerate(grid.rows):
-        holds = (given.holds_at(grid, row.number) if given else "") or looks_like_headings(row.cells)
+        holds = (given.holds(grid, row) if given else "") or looks_like_headings(row.cells)
         if not holds:
             continue
         plain = [plain_heading(words_of(cell)) for cell in row.cells]
@@ -146,7 +146,7 @@ def _columns(holds: str, grid: Grid, heading: Row | None, rows: Sequence[Row], g
     cells: list[Cell] = (list(heading.cells) if heading else []) + [None] * width
     values = _by_column(rows[:_SAMPLE], width)
     columns = recognise(holds, cells[:width], list(values.values()))
-    if given and (told := given.fields_at(grid, heading.number if heading else 0, columns)):
+    if given and (told := given.fields(grid, heading, columns.headings)):
         columns.fields, columns.unknown = told, []
     elif not columns.complete() and holds == "entries":
         _settle_by_cells(columns, values)
