@@ -39,7 +39,8 @@ CELLS = st.one_of(
 )
 KNOWN = sorted({heading for form in HEADINGS["entries"].values() for heading in form["is"]})
 SOME = st.lists(st.one_of(st.sampled_from(KNOWN), st.sampled_from(["person_id", "label", "Heron sighted", None])), max_size=5)
-HEADED = st.one_of(SOME.map(lambda more: ["Date", "What happened", *more]), SOME.map(lambda more: ["person_id", "label", *more]), SOME.filter(bool))
+CHRONOLOGY = SOME.map(lambda more: ["Date", "What happened", *more])
+HEADED = st.one_of(CHRONOLOGY, CHRONOLOGY, CHRONOLOGY, SOME.map(lambda more: ["person_id", "label", *more]), SOME.filter(bool))
 
 
 @st.composite
@@ -48,10 +49,10 @@ def grids(draw) -> list[Grid]:
     for number in range(draw(st.integers(1, 2))):
         headings = draw(HEADED)
         rows = [[draw(PROSE)] for _ in range(draw(st.integers(0, 2)))]
-        rows += [headings] * draw(st.integers(0, 1))
+        rows += [headings] * draw(st.sampled_from([1, 1, 1, 0]))
         width = len(headings)
-        cells = st.tuples(st.one_of(DATES, CELLS), *[CELLS] * (width - 1)).map(list)
-        rows += draw(st.lists(st.one_of(cells, cells, st.just([None] * width), st.just(headings)), max_size=7))
+        cells = st.tuples(st.one_of(DATES, DATES, CELLS), *[CELLS] * (width - 1)).map(list)
+        rows += draw(st.lists(st.one_of(cells, cells, st.just([None] * width), st.just(headings)), min_size=2, max_size=8))
         made.append(Grid("chronology-school.csv", f"Sheet {number}", [Row(place, list(cells)) for place, cells in enumerate(rows, 1)]))
     return made
 
