@@ -117,9 +117,9 @@ class _Agencies:
             for word in words:
                 self.by_word[word].add(name)
         ordered = sorted(self.by_word, key=lambda word: (-len(word), word))
-        self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)", re.I)
+        self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)")
 
     def named_in(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """The agencies that the text names, and those it begins with."""
-        found = [(match.start(), name) for match in self.any.finditer(text) for name in self.by_word[match.group().casefold()]]
+        found = [(match.start(), name) for match in self.any.finditer(text.lower()) for name in self.by_word[match.group()]]
         return frozenset(name for _, name in found), frozenset(name for at, name in found if at < OPENING)

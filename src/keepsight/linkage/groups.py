@@ -7,7 +7,7 @@ import re
 from keepsight.reading import Mention
 
 from .roles import Setting, fits
-from .row import Row
+from .row import NEARBY, Row
 from .wording import how_many, is_plural, only_some
 
 _COUNT_BEFORE = re.compile(r"\b(both|two|three|four|five|six|seven|eight|nine|\d)\s+(?:of\s+)?(?:the\s+|her\s+|their\s+)?$", re.I)
@@ -64,7 +64,7 @@ def _died_before(row: Row, child: str) -> bool:
 
 def _counted(row: Row, mention: Mention, people: list[str]) -> tuple[frozenset[str], bool]:
     """All of them, unless the words pick some out, say another number, or mean one sex of them."""
-    before = row.text_of(mention)[: mention.start]
+    before = row.text_of(mention)[max(0, mention.start - NEARBY) : mention.start]
     if only_some(mention.words) or _SOME_BEFORE.search(before):
         return frozenset(), False
     count = _COUNT_BEFORE.search(before)

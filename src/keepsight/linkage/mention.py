@@ -9,7 +9,7 @@ from keepsight.records.entry import Entry
 
 from .groups import is_group, people_of_group
 from .roles import Fits, Setting, fits
-from .row import CHILD_ROLES, Row
+from .row import CHILD_ROLES, NEARBY, Row
 from .spelling import folded
 from .whose import setting_of
 from .wording import WORDS
@@ -41,7 +41,7 @@ def settle_mention(row: Row, mention: Mention, following: Mention | None) -> Set
 
 def names_a_service(entry: Entry, mention: Mention) -> bool:
     """'children' of "children's services" and 'parents' of "parents' evening" are nobody."""
-    return bool(_SERVICE.match(getattr(entry, mention.column)[mention.end :]))
+    return bool(_SERVICE.match(getattr(entry, mention.column)[mention.end : mention.end + NEARBY]))
 
 
 def _by_role(row: Row, mention: Mention, setting: Setting) -> Settled:
@@ -98,7 +98,7 @@ def _in_calendar(word: str) -> bool:
 def _somebody_else(row: Row, mention: Mention) -> bool:
     """A forename that may be a worker's, an ordinary word, or the first half of a stranger's name."""
     text = row.text_of(mention)
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = text[max(0, mention.start - NEARBY) : mention.start], text[mention.end : mention.end + NEARBY]
     if _JOB_BEFORE.search(before) or _JOB_AFTER.search(after):
         return True
     opens = bool(_OPENS.search(before))

@@ -12,13 +12,15 @@ from .names import NameBook
 from .spans import Days
 
 CELL = "people cell"
+NEARBY = 60  # characters on either side of a mention that can say who or whose it is
 CHILD_ROLES = ("child", "baby", "unborn baby", "sibling", "half-sibling", "twin")
 
 
 @dataclass(slots=True)
 class Row:
     """What a mention in this entry is read against. `stated` is the people cells, settled; `mentions` those of the prose;
-    `said` those of them settled so far, each with whom it means; `cell` the item of a people cell being settled."""
+    `said` those of them settled so far, each with whom it means; `cell` the item of a people cell being settled;
+    `childhood` which of its texts speak of a childhood at all."""
 
     entry: Entry
     kin: Kin
@@ -27,6 +29,7 @@ class Row:
     mentions: list[Mention] = field(default_factory=list)
     said: list[tuple[Mention, frozenset[str]]] = field(default_factory=list)
     cell: str = ""
+    childhood: dict[str, bool] = field(default_factory=dict)
 
     def text_of(self, mention: Mention) -> str:
         """The text in which the mention stands: a column of the entry, or the item of a people cell being settled."""

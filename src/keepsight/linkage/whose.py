@@ -8,7 +8,7 @@ from dataclasses import replace
 from keepsight.reading import Mention
 
 from .roles import COUPLE_ROLES, Setting, fits
-from .row import Row
+from .row import NEARBY, Row
 from .wording import is_plural, role_of
 
 _MORE = r"(?:(?:own|new|then|current|former|older|old|young|younger|late|estranged|first|second|next|last|previous|violent|drunk)\s+){0,2}"
@@ -28,13 +28,13 @@ def setting_of(row: Row, mention: Mention, following: Mention | None) -> Setting
     `following` is the next mention of the same text: in "father of Child 2" it says whose.
     """
     text = row.text_of(mention)
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = text[max(0, mention.start - NEARBY) : mention.start], text[mention.end : mention.end + NEARBY]
     if mention.of:
         return _of_somebody(row, mention, mention.of)
     if _OF.match(after):
         near = following is not None and following.start - mention.end <= _AFTER_OF
         return _of_somebody(row, mention, following.words) if near and following else None
-    if _ANY.search(before) or _POSSESSOR.search(before) or _CHILDHOOD.search(_sentence(text, mention)):
+    if _ANY.search(before) or _POSSESSOR.search(before) or _of_childhood(row, mention, text):
         return None
     if mention.role in ("mother", "father") and not _THE.search(before) and _patients_parent(row, mention):
         return None
@@ -61,6 +61,13 @@ def _patients_parent(row: Row, mention: Mention) -> bool:
     named = row.stated_adults() | {p for m in row.mentions if m.role == "name" for p in row.book.match(m.words).people}
     parents = {p for child in row.every_child() for p in (row.kin.mothers(child).may | row.kin.fathers(child).may) if p}
     return bool(named & parents)
+
+
+def _of_childhood(row: Row, mention: Mention, text: str) -> bool:
+    """The sentence is about somebody's own childhood, and so are the parents in it."""
+    if mention.column not in row.childhood:
+        row.childhood[mention.column] = _CHILDHOOD.search(text) is not None
+    return row.childhood[mention.column] and _CHILDHOOD.search(_sentence(text, mention)) is not None
 
 
 def _sentence(text: str, mention: Mention) -> str:
