@@ -18,7 +18,7 @@ UNPACK_IT = "Unpack it and send the files inside."
 NOT_A_PICTURE = f"Words in a picture cannot be read. {SEND_A_TABLE}"
 NO_COLUMNS = "no commas, semicolons, tabs or bars stand between columns"
 NO_CELLS = "no sheet has anything written in a cell"
-NO_WORD_TABLE = "its words stand in paragraphs, and entries are read from tables"
+NO_WORD_TABLE = "entries are read from tables, and it has none with anything written in it"
 
 # A whole file that could not be read
 

@@ -179,5 +179,5 @@ def test_empty_rows_at_the_end_are_rows_and_a_table_with_nothing_in_it_only_take
 
 
 def test_a_document_without_a_table_says_so(tmp_path):
-    with pytest.raises(CannotRead, match="'file.docx' has no readable table: its words stand in paragraphs"):
+    with pytest.raises(CannotRead, match="'file.docx' has no readable table: entries are read from tables, and it has none"):
         grids(tmp_path, p(run("On 3 April the health visitor came.")))
