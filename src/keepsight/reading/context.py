@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .passage import Passage
 from .tree import Match
+from .words import Words
 
 ORDER = ("childhood", "others", "ended", "denied", "asked")
 
@@ -17,10 +17,10 @@ ORDER = ("childhood", "others", "ended", "denied", "asked")
 class Context:
     """The triggers of one passage, and what they do to the phrases found in it."""
 
-    def __init__(self, passage: Passage) -> None:
-        found = list(passage.all("context", "says"))
-        self.words = passage.words
-        self.triggers = [match for match in found if match.phrase.block.code != "stops"]
+    def __init__(self, words: Words, found: list[Match], themes: list[Match]) -> None:
+        """`themes` are the themes' own phrases: a "no" that stands within one has done its work there."""
+        self.words = words
+        self.triggers = [match for match in found if match.phrase.block.code != "stops" and not _spent(match, themes)]
         self.stops = [match.first for match in found if match.phrase.block.code == "stops"]
 
     def standing(self, match: Match) -> str:
@@ -53,3 +53,8 @@ class Context:
     def _opens(self, trigger: Match) -> bool:
         """Whether a trigger opens its sentence: "In her own childhood, ..." holds beyond the comma."""
         return trigger.first < 2 or self.words.stops[trigger.first - 1] == trigger.first
+
+
+def _spent(trigger: Match, themes: list[Match]) -> bool:
+    kept = trigger.phrase.block.settings.get("kept", False)
+    return not kept and any(theme.first <= trigger.first and trigger.after <= theme.after for theme in themes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .context import Context
 from .library import library
 from .passage import Passage
 from .tree import Match
@@ -12,10 +11,9 @@ YEARS = range(1900, 2101)
 
 def how_many(passage: Passage) -> tuple[int, str]:
     """The number of events and the words it was read from; 1 and no words where none is said."""
-    context = Context(passage)
-    for match in passage.all("count", "says"):
+    for match in passage.found.get("count", ()):
         number = _number(passage, match)
-        if number > 1 and number not in YEARS and context.standing(match) == "said":
+        if number > 1 and number not in YEARS and passage.context.standing(match) == "said":
             return number, passage.said(match)
     return 1, ""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from keepsight.records.codes import KINDS
 from keepsight.records.entry import Said
 
-from .context import Context
 from .passage import Passage
 from .tree import Match
 
@@ -15,11 +14,10 @@ LEADS = {"aside": ASIDE, "reported": REPORTED}
 
 def kind(passage: Passage) -> Said | None:
     """The kind of the event of a row's text, with the words that say it; None where no words do."""
-    context = Context(passage)
     found = [
         (_rank(passage, match), match)
-        for match in passage.all("kind", "says", "weak")
-        if match.phrase.block.code in KINDS and context.standing(match) in ("said", "asked")
+        for match in passage.found.get("kind", ())
+        if match.phrase.block.code in KINDS and passage.context.standing(match) in ("said", "asked")
     ]
     found.sort(key=lambda pair: (pair[0], pair[1].first, -pair[1].after))
     if not found:
@@ -36,7 +34,7 @@ def _rank(passage: Passage, match: Match) -> int:
 
 
 def _place(passage: Passage, match: Match) -> int:
-    leads = [lead for lead in passage.all("kind", "says") if lead.phrase.block.code in LEADS and _reaches(passage, lead, match)]
+    leads = [lead for lead in passage.found["kind"] if lead.phrase.block.code in LEADS and _reaches(passage, lead, match)]
     return max((LEADS[lead.phrase.block.code] for lead in leads), default=PLAIN)
 
 
@@ -51,6 +49,8 @@ def _above(passage: Passage, found: list[tuple[int, Match]]) -> Match:
     chosen = found[0][1]
     for rank, match in found:
         same_sentence = passage.words.stops[match.first] == passage.words.stops[chosen.first]
-        if rank <= REPORTED and same_sentence and chosen.phrase.block.code in match.phrase.block.settings["above"]:
+        settings = match.phrase.block.settings
+        highest = REPORTED if settings.get("reported") else PLAIN
+        if rank <= highest and same_sentence and chosen.phrase.block.code in settings["above"]:
             chosen = match
     return chosen

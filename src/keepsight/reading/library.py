@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import UnionType
 from typing import Any
 
 from .tree import Forms, Tree, labels_by_form
@@ -44,10 +45,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every phrase file as trees: `people` finds roles, `groups` the groups named in angle brackets, `phrases` the rest."""
+    """Every phrase file as trees: `named` finds roles and the <groups> that phrases name, `phrases` the rest."""
 
-    people: Tree
-    groups: Tree
+    named: Tree
     phrases: Tree
     blocks: dict[tuple[str, str], Block]
     forms: Forms
@@ -76,8 +76,7 @@ def library() -> Library:
     plain = {name: frozenset(words) for name, words in toml("words.toml").items()}
     labels = labels_by_form([phrase for phrase, _ in sought], toml("inflections.toml"))
     return Library(
-        people=_tree(sought, Role),
-        groups=_tree(sought, str),
+        named=_tree(sought, Role | str),
         phrases=_tree(sought, Phrase),
         blocks={(block.sort, block.code): block for block in blocks},
         forms=Forms(labels, plain["small"], plain["not-small"]),
@@ -86,7 +85,7 @@ def library() -> Library:
     )
 
 
-def _tree(sought: list[tuple[str, Any]], of: type) -> Tree:
+def _tree(sought: list[tuple[str, Any]], of: type | UnionType) -> Tree:
     tree = Tree()
     for phrase, payload in sought:
         if isinstance(payload, of):

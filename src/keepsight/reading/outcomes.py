@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from keepsight.records.entry import Said
 
-from .context import Context
 from .passage import Passage
 from .tree import Match
 
@@ -20,6 +19,5 @@ def outcome(passages: list[Passage]) -> tuple[Said | None, str]:
 
 
 def _last(passage: Passage, use: str) -> Match | None:
-    context = Context(passage)
-    found = [match for match in passage.all("outcome", use) if context.standing(match) == "said"]
+    found = [m for m in passage.found.get("outcome", ()) if m.phrase.use == use and passage.context.standing(m) == "said"]
     return max(found, key=lambda match: (match.first, match.after), default=None)

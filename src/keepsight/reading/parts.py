@@ -10,7 +10,6 @@ from collections import defaultdict
 
 from keepsight.records.codes import PARTS
 
-from .context import Context
 from .library import library
 from .passage import Passage
 from .people import Person
@@ -29,10 +28,9 @@ def mentions(passage: Passage) -> list[Mention]:
 
 def _parts(passage: Passage) -> dict[int, dict[str, str]]:
     """By the first word of each person, the parts they have and the words that say so."""
-    context = Context(passage)
     parts: dict[int, dict[str, str]] = defaultdict(dict)
-    for match in passage.all("part", "says"):
-        if context.standing(match) != "said":
+    for match in passage.found.get("part", ()):
+        if passage.context.standing(match) != "said":
             continue
         for person in _who(passage, match):
             parts[person.first].setdefault(match.phrase.block.code, passage.said(match))

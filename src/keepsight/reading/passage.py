@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .context import Context
 from .library import library
 from .people import Person, people_of, runs
 from .tree import Lattice, Match, lattice_of
@@ -16,43 +16,49 @@ PEOPLE = ("<who>", "<person>")
 
 @dataclass(slots=True)
 class Passage:
-    """`column` is the field of the entry; `found` holds what phrases say, by sort, in the order of the text."""
+    """`column` is the field of the entry; `found` holds what its phrases say, by sort, in the order of the text.
+
+    Words that only look like a phrase, being within a `not` phrase of the same block, are left out.
+    """
 
     column: str
     words: Words
     people: list[Person]
     found: dict[str, list[Match]]
+    context: Context
 
     def said(self, match: Match) -> str:
         return self.words.said(match.first, match.after)
-
-    def all(self, sort: str, *uses: str) -> Iterator[Match]:
-        """Phrases found of one sort, without those that stand within a `not` phrase of the same block."""
-        looks_like = [match for match in self.found.get(sort, ()) if match.phrase.use == "not"]
-        for match in self.found.get(sort, ()):
-            if match.phrase.use in uses and not any(_within(match, other) for other in looks_like):
-                yield match
 
 
 def passage(column: str, text: str, names: tuple[str, ...]) -> Passage:
     """One text read into words, people and phrases: people first, since phrases name them (<child>, <who>)."""
     words = words_of(text)
     lattice = lattice_of(words, library().forms)
-    people = people_of(words, lattice, names)
-    _mark(words, lattice, people)
+    named = library().named.find(lattice)
+    people = people_of(words, lattice, named, names)
+    _mark(words, lattice, people, named)
+    found = _by_sort(library().phrases.find(lattice))
+    return Passage(column, words, people, found, Context(words, found.get("context", []), found.get("theme", [])))
+
+
+def _by_sort(matches: list[Match]) -> dict[str, list[Match]]:
+    looks_like = [match for match in matches if match.phrase.use == "not"]
     found: dict[str, list[Match]] = defaultdict(list)
-    for match in library().phrases.find(lattice):
-        found[match.phrase.block.sort].append(match)
-    return Passage(column, words, people, found)
+    for match in matches:
+        if match.phrase.use != "not" and not any(_within(match, other) for other in looks_like):
+            found[match.phrase.block.sort].append(match)
+    return dict(found)
 
 
 def _within(match: Match, other: Match) -> bool:
     return match.phrase.block is other.phrase.block and other.first <= match.first and match.after <= other.after
 
 
-def _mark(words: Words, lattice: Lattice, people: list[Person]) -> None:
-    for match in library().groups.find(lattice):
-        lattice.mark(match.phrase, match.first, match.after)
+def _mark(words: Words, lattice: Lattice, people: list[Person], named: list[Match]) -> None:
+    for match in named:
+        if isinstance(match.phrase, str):
+            lattice.mark(match.phrase, match.first, match.after)
     for run in runs(words, people):
         for label in _labels(run):
             lattice.mark(label, run[0].first, run[-1].after)

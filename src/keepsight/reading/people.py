@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .library import Role, library
-from .tree import Lattice, Tree
+from .tree import Lattice, Match, Tree
 from .words import Words, words_of
 
 UNKNOWN = Role("name", "either")
@@ -38,9 +38,9 @@ def names_tree(names: tuple[str, ...]) -> Tree:
     return tree
 
 
-def people_of(words: Words, lattice: Lattice, names: tuple[str, ...]) -> list[Person]:
-    """Everyone named, in the order of the text: the longest reading of overlapping words, and a role it may also have."""
-    found = [_with_number(words, match.first, match.after, match.phrase) for match in library().people.find(lattice)]
+def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[str, ...]) -> list[Person]:
+    """Everyone named, in the order of the text: the longest reading of overlapping words, a known name with its role."""
+    found = [_with_number(words, match.first, match.after, match.phrase) for match in named if isinstance(match.phrase, Role)]
     roles = {(person.first, person.after): person.role for person in found}
     for match in names_tree(names).find(lattice):
         if words.as_written(match.first)[0] not in "abcdefghijklmnopqrstuvwxyz":

@@ -16,7 +16,7 @@ def source(passages: list[Passage], agency: str) -> tuple[Said | None, str]:
 
     What the agency itself reported is its own account, and names nobody else.
     """
-    found = [(passage, match) for passage in passages if passage.column != "response" for match in passage.all("source", "says")]
+    found = [(passage, match) for passage in passages if passage.column != "response" for match in passage.found.get("source", ())]
     found.sort(key=lambda pair: (pair[1].phrase.block.code != CHILD, pair[0].column != "text", pair[1].first))
     for passage, match in found:
         teller = _teller(passage, match)

@@ -6,12 +6,9 @@ about a fracture is not also a row about "health". A theme is of the event, not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from keepsight.records.codes import THEMES
 from keepsight.records.entry import Theme
 
-from .context import Context
 from .library import Block, library
 from .passage import Passage
 from .tree import Match
@@ -27,19 +24,18 @@ def themes(passages: list[Passage]) -> list[Theme]:
     found: dict[str, Theme] = {}
     weak: dict[str, Theme] = {}
     for passage in passages:
-        context = Context(passage)
-        for match in passage.all("theme", "says", "weak"):
+        for match in passage.found.get("theme", ()):
             if passage.column != "response" or match.phrase.block.code in HELP:
-                _add(weak if match.phrase.use == "weak" else found, match, passage, context)
+                _add(weak if match.phrase.use == "weak" else found, match, passage)
     for passage in passages:
         if passage.column == "childs_words" and len(passage.words):
             found["childs-words"] = Theme("childs-words", True, passage.words.said(0, len(passage.words)))
     return _in_order(_with_weak(found, weak))
 
 
-def _add(found: dict[str, Theme], match: Match, passage: Passage, context: Context) -> None:
+def _add(found: dict[str, Theme], match: Match, passage: Passage) -> None:
     block = match.phrase.block
-    denied = _denied(block, context.standing(match))
+    denied = _denied(block, passage.context.standing(match))
     if denied is None:
         return
     held, words = found.get(block.code), passage.said(match)
@@ -59,15 +55,20 @@ def _denied(block: Block, standing: str) -> bool | None:
 
 
 def _with_weak(found: dict[str, Theme], weak: dict[str, Theme]) -> dict[str, Theme]:
-    """Adds what weak words say, those that give way to the fewest others first."""
-    def unless(code: str) -> Iterable[str]:
-        return library().blocks["theme", code].settings["unless"]
+    """Adds what weak words say where nothing said is among the `unless` of its file ("*" is any theme).
 
-    for code in sorted(weak, key=lambda code: (len(list(unless(code))), code)):
-        said = {name for name, theme in found.items() if not theme.denied}
-        if said.isdisjoint(unless(code)) and (code not in found or (found[code].denied and not weak[code].denied)):
+    Those that give way to the fewest others are added first.
+    """
+    for code in sorted(weak, key=lambda code: (len(_unless(code)), code)):
+        said = {name for name, theme in found.items() if weak[code].denied or not theme.denied}
+        if code not in said and said.isdisjoint(_unless(code)):
             found[code] = weak[code]
     return found
+
+
+def _unless(code: str) -> list[str]:
+    unless = library().blocks["theme", code].settings["unless"]
+    return [name for name in THEMES if name != code] if unless == ["*"] else unless
 
 
 def _in_order(found: dict[str, Theme]) -> list[Theme]:

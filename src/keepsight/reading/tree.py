@@ -56,10 +56,10 @@ class Lattice:
     words: Words
     labels: list[frozenset[str]]
     small: frozenset[int]
-    marks: dict[int, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(dict))
+    marks: dict[int, dict[str, list[int]]] = field(default_factory=dict)
 
     def mark(self, label: str, first: int, after: int) -> None:
-        ends = self.marks[first].setdefault(label, [])
+        ends = self.marks.setdefault(first, {}).setdefault(label, [])
         if after not in ends:
             ends.append(after)
 
@@ -75,6 +75,7 @@ class Tree:
 
     def __init__(self) -> None:
         self.root: Node = {}
+        self.begins: dict[frozenset[str], list[str]] = {}
 
     def add(self, phrase: str, payload: Any) -> None:
         for sequence in labels(phrase):
@@ -90,9 +91,20 @@ class Tree:
     def find(self, lattice: Lattice) -> list[Match]:
         """Every phrase at every place, in the order of the text; a phrase never runs over the end of a sentence."""
         walk = _Walk(lattice)
-        for first in range(len(lattice.labels)):
-            walk.start(first, self.root)
+        for first, known in enumerate(lattice.labels):
+            begins = self.begins.get(known)
+            if begins is None:
+                begins = self.begins[known] = _shared(self.root, known)
+            if begins or first in lattice.marks:
+                walk.start(first, self.root, begins)
         return sorted(walk.found.values(), key=lambda match: (match.first, match.after))  # the walk's own order parts equals
+
+
+def _shared(node: Node, known: frozenset[str]) -> list[str]:
+    """The labels of a node that a word fits, in order; looked up from the shorter side."""
+    if len(node) < len(known):
+        return sorted(label for label in node if label in known)
+    return sorted(label for label in known if label in node)
 
 
 class _Walk:
@@ -104,37 +116,37 @@ class _Walk:
         self.found: dict[tuple[int, int, int], Match] = {}
         self.first = self.stop = 0
 
-    def start(self, first: int, root: Node) -> None:
+    def start(self, first: int, root: Node, begins: list[str]) -> None:
         self.first, self.stop = first, self.stops[first]
-        self.step(root, first, ())
+        for label in begins:
+            self.go_on(root[label], first + 1, ())
+        self.step_over_marks(root, first, ())
 
     def go_on(self, node: Node, at: int, slots: Slots) -> None:
         for payload in node.get("", ()):
             self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
-        if at >= self.stop:
-            return
-        self.step(node, at, slots)
-        if at in self.small:
-            self.pass_over(node, at + 1, slots)
-        gap = node.get(GAP)
-        if gap is not None:
-            for place in range(at, min(at + LONGEST_GAP + 1, self.stop)):
-                self.step(gap, place, slots)
+        while at < self.stop:
+            self.step(node, at, slots)
+            gap = node.get(GAP)
+            if gap is not None:
+                for place in range(at, min(at + LONGEST_GAP + 1, self.stop)):
+                    self.step(gap, place, slots)
+            if at not in self.small:
+                return
+            at += 1
 
     def step(self, node: Node, at: int, slots: Slots) -> None:
-        for label in sorted(node.keys() & self.labels[at]):
+        known = self.labels[at]
+        for label in [label for label in node if label in known] if len(node) < len(known) else _shared(node, known):
             self.go_on(node[label], at + 1, slots)
-        marks = self.marks.get(at)
-        if marks:
-            for label in sorted(node.keys() & marks.keys()):
-                for after in marks[label]:
-                    self.go_on(node[label], after, (*slots, (label, at, after)))
+        if at in self.marks:
+            self.step_over_marks(node, at, slots)
 
-    def pass_over(self, node: Node, at: int, slots: Slots) -> None:
-        if at < self.stop:
-            self.step(node, at, slots)
-            if at in self.small:
-                self.pass_over(node, at + 1, slots)
+    def step_over_marks(self, node: Node, at: int, slots: Slots) -> None:
+        for label, ends in self.marks.get(at, {}).items():
+            if label in node:
+                for after in ends:
+                    self.go_on(node[label], after, (*slots, (label, at, after)))
 
 
 def labels_by_form(phrases: Iterable[str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
