@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .context import Context
 from .library import library
-from .people import Person, people_of, runs
+from .people import UNKNOWN, Person, people_of, runs
 from .tree import Lattice, Match, lattice_of
 from .words import Words, words_of
 
@@ -59,6 +59,9 @@ def _mark(words: Words, lattice: Lattice, people: list[Person], named: list[Matc
     for match in named:
         if isinstance(match.phrase, str):
             lattice.mark(match.phrase, match.first, match.after)
+    for person in people:
+        if person.known and person.role is UNKNOWN:
+            lattice.hide(person.first, person.after)
     for run in runs(words, people):
         for label in _labels(run):
             lattice.mark(label, run[0].first, run[-1].after)

@@ -55,13 +55,13 @@ def _denied(block: Block, standing: str) -> bool | None:
 
 
 def _with_weak(found: dict[str, Theme], weak: dict[str, Theme]) -> dict[str, Theme]:
-    """Adds what weak words say where nothing said is among the `unless` of its file ("*" is any theme).
+    """Adds what weak words say where the row speaks of none of the `unless` of its file ("*" is any other theme).
 
-    Those that give way to the fewest others are added first.
+    What is denied gives way only to what is denied. Those that give way to the fewest others are added first.
     """
     for code in sorted(weak, key=lambda code: (len(_unless(code)), code)):
-        said = {name for name, theme in found.items() if weak[code].denied or not theme.denied}
-        if code not in said and said.isdisjoint(_unless(code)):
+        before = {name for name, theme in found.items() if theme.denied or not weak[code].denied}
+        if code not in found and before.isdisjoint(_unless(code)):
             found[code] = weak[code]
     return found
 

@@ -63,6 +63,10 @@ class Lattice:
         if after not in ends:
             ends.append(after)
 
+    def hide(self, first: int, after: int) -> None:
+        """The words of somebody's name are no phrase: Kayleigh Ward is on no ward."""
+        self.labels[first:after] = [frozenset()] * (after - first)
+
 
 def lattice_of(words: Words, forms: Forms) -> Lattice:
     """The words with their own labels; people and groups are marked on it afterwards."""
