@@ -127,14 +127,16 @@ class _Walk:
         self.step_over_marks(root, first, ())
 
     def go_on(self, node: Node, at: int, slots: Slots) -> None:
-        for payload in node.get("", ()):
-            self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
+        if "" in node:
+            for payload in node[""]:
+                self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
+            if len(node) == 1:
+                return
         while at < self.stop:
             self.step(node, at, slots)
-            gap = node.get(GAP)
-            if gap is not None:
+            if GAP in node:
                 for place in range(at, min(at + LONGEST_GAP + 1, self.stop)):
-                    self.step(gap, place, slots)
+                    self.step(node[GAP], place, slots)
             if at not in self.small:
                 return
             at += 1
