@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import combinations
 
 from .nets import Net, Wire
 
 Order = dict[int, list[str]]
-_A_CROSSING, _AN_AGE_OUT_OF_ORDER = 100.0, 1000.0
+_A_CROSSING, _A_CROSSING_ASIDE, _AN_AGE_OUT_OF_ORDER = 100.0, 70.0, 1000.0  # 'aside': of a line that is not of birth, or only passes
 
 
 class Judge:
-    """Judges orders of one family. `siblings` are lists of people to stand left to right as given; `shown_first`: softer wishes."""
+    """Judges orders of one family.
 
-    def __init__(self, wires: dict[int, list[Wire]], siblings: list[list[str]], wishes: list[tuple[str, str]]) -> None:
+    `siblings` are lists of people who must stand left to right as given; `wishes` are pairs of whom the first had better
+    stand left of the second, each with its weight in places.
+    """
+
+    def __init__(self, wires: dict[int, list[Wire]], siblings: list[list[str]], wishes: list[tuple[str, str, float]]) -> None:
         self.wires = wires
         self.siblings = [pair for group in siblings for pair in zip(group, group[1:], strict=False)]
         self.wishes = wishes
@@ -22,19 +25,18 @@ class Judge:
     def cost(self, order: Order) -> float:
         """The whole cost of an order."""
         place = places(order)
-        crossings = sum(self.crossings(channel, place) for channel in self.wires)
-        return _A_CROSSING * crossings + self.shape_cost(place)
+        return sum(self.crossings(channel, place) for channel in self.wires) + self.shape_cost(place)
 
     def shape_cost(self, place: dict[str, int]) -> float:
         """Everything but crossings: ages out of order, wishes not met, and the length of lines counted in places."""
         late = sum(place[a] > place[b] for a, b in self.siblings)
-        wishes = sum(place[a] > place[b] for a, b in self.wishes)
-        return _AN_AGE_OUT_OF_ORDER * late + 0.6 * wishes + sum(_length(wire, place) for wires in self.wires.values() for wire in wires)
+        wishes = sum(weight for a, b, weight in self.wishes if place[a] > place[b])
+        return _AN_AGE_OUT_OF_ORDER * late + wishes + sum(_length(wire, place) for wires in self.wires.values() for wire in wires)
 
-    def crossings(self, channel: int, place: dict[str, int]) -> int:
-        """How many times the lines between two rows must cross one another, at the least."""
-        sketches = [_Sketch(wire, place) for wire in self.wires.get(channel, [])]
-        return sum(a.crossings(b) for a, b in combinations(sketches, 2))
+    def crossings(self, channel: int, place: dict[str, int]) -> float:
+        """The cost of how many times the lines between two rows must cross one another, at the least."""
+        sketches = [_Sketch(wire, place) for wire in self.wires[channel]]
+        return sum(a.crossings(b) * (_A_CROSSING if a.first and b.first else _A_CROSSING_ASIDE) for a, b in combinations(sketches, 2))
 
     def crossed(self, order: Order) -> list[Net]:
         """The nets that cross another one, each once, in the order of their channels."""
@@ -66,10 +68,11 @@ def _length(wire: Wire, place: dict[str, int]) -> float:
 class _Sketch:
     """A wire with its pins in order, so that two can be compared quickly."""
 
-    __slots__ = ("bottoms", "pins", "tops", "wire")
+    __slots__ = ("bottoms", "first", "pins", "tops", "wire")
 
     def __init__(self, wire: Wire, place: dict[str, int]) -> None:
         self.wire = wire
+        self.first = wire.net.is_first and not wire.of
         self.tops = sorted((place[pin], pin) for pin in wire.tops)
         self.bottoms = sorted((place[pin], pin) for pin in wire.bottoms)
         self.pins = {*wire.tops, *wire.bottoms}
@@ -77,12 +80,15 @@ class _Sketch:
     def crossings(self, other: _Sketch) -> int:
         """Two lines cross at least once less than their pins alternate, going round the space between the rows.
 
-        Pins that both share are left out: there the lines may run together.
+        A parent of both is left out, for there the lines run together; a child of both is come to from either side.
         """
         if self._apart(other) or other._apart(self):
             return 0
         shared = self.pins & other.pins
-        round_about = self._round(other, shared)
+        return min(self._turns(other, shared, mine_first) for mine_first in ((False, True) if shared else (False,)))
+
+    def _turns(self, other: _Sketch, shared: set[str], mine_first: bool) -> int:
+        round_about = self._round(other, shared, mine_first)
         turns = sum(a != b for a, b in zip(round_about, round_about[1:] + round_about[:1], strict=True))
         return max(turns // 2 - 1, 0)
 
@@ -90,16 +96,9 @@ class _Sketch:
         above = not self.tops or not other.tops or self.tops[-1] < other.tops[0]
         return above and (not self.bottoms or not other.bottoms or self.bottoms[-1] < other.bottoms[0])
 
-    def _round(self, other: _Sketch, shared: set[str]) -> list[int]:
-        tops = sorted([(at, 0) for at, pin in self.tops if pin not in shared] + [(at, 1) for at, pin in other.tops if pin not in shared])
-        bottoms = [(at, 0) for at, pin in self.bottoms if pin not in shared] + [(at, 1) for at, pin in other.bottoms if pin not in shared]
-        return [which for _, which in tops] + [which for _, which in sorted(bottoms, reverse=True)]
+    def _round(self, other: _Sketch, shared: set[str], mine_first: bool) -> list[int]:
+        me, them = (0, 1) if mine_first else (1, 0)
+        tops = sorted([(at, me) for at, pin in self.tops if pin not in shared] + [(at, them) for at, pin in other.tops if pin not in shared])
+        bottoms = sorted([(at, me) for at, _ in self.bottoms] + [(at, them) for at, _ in other.bottoms], reverse=True)
+        return [which for _, which in tops + bottoms]
 
-
-def count_of_parents(nets: list[Net]) -> dict[str, int]:
-    """How many nets each person is a parent or partner in."""
-    counts: dict[str, int] = defaultdict(int)
-    for net in nets:
-        for parent in net.parents:
-            counts[parent] += 1
-    return counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from keepsight.pictures.svg import FONT, number, safe
 
 from .labels import BESIDE, LINE, LINE_SIZE, NAME_SIZE, SYMBOL, Label
-from .marks import Dot, Line, Sheet, Standing, Words
+from .marks import Dot, Line, Sheet, Standing, Words, extent
 from .people import Figure
 
 INK, QUIET = "#111", "#444"
@@ -16,6 +16,7 @@ def line(mark: Line) -> str:
     """A line with its kind, and its meaning as a title."""
     points = " ".join(f"{number(x)},{number(y)}" for x, y in mark.points)
     dash = f' stroke-dasharray="{mark.dash}"' if mark.dash else ""
+    dash += ' stroke-linecap="round"' if mark.kind == "household" else ""
     title = f"<title>{safe(mark.means)}</title>" if mark.means else ""
     return f'<polyline data-line="{mark.kind}" points="{points}"{dash}>{title}</polyline>'
 
@@ -23,7 +24,9 @@ def line(mark: Line) -> str:
 def words(mark: Words) -> str:
     """A line of words with a white edge, so that it stays legible where it meets a line."""
     anchor = f' text-anchor="{mark.anchor}"' if mark.anchor != "start" else ""
-    return f'<text x="{number(mark.x)}" y="{number(mark.y)}" font-size="{number(mark.size)}"{anchor}>{safe(mark.words)}</text>'
+    left, top, right, foot = extent(mark)
+    back = f'<rect x="{number(left - 3)}" y="{number(top)}" width="{number(right - left + 6)}" height="{number(foot - top)}" fill="#fff"/>' if mark.backed else ""
+    return f'{back}<text x="{number(mark.x)}" y="{number(mark.y)}" font-size="{number(mark.size)}"{anchor}>{safe(mark.words)}</text>'
 
 
 def dot(mark: Dot) -> str:
@@ -36,7 +39,7 @@ def person(mark: Standing, figure: Figure, label: Label) -> str:
     x, y = mark.x, mark.y
     title = ", ".join([figure.name, *figure.lines])
     parts = [f'<g data-person="{safe(figure.person_id)}"><title>{safe(title)}</title>', _symbol(figure, x, y)]
-    if figure.died:
+    if figure.death is not None:
         a, b, c, d = number(x - _HALF), number(y), number(x + _HALF), number(y + SYMBOL)
         parts.append(f'<path d="M{a} {b}L{c} {d}" class="s"/><path d="M{c} {b}L{a} {d}" class="s"/>')
     if figure.gap:
@@ -69,8 +72,8 @@ def _label(label: Label, x: float, y: float) -> list[str]:
     ]
 
 
-def document(sheet: Sheet, figures: dict[str, Figure], labels: dict[str, Label], title: str, description: str) -> str:
-    """The whole SVG."""
+def document(sheet: Sheet, figures: dict[str, Figure], labels: dict[str, Label], title: str, description: str, key: list[str]) -> str:
+    """The whole SVG: lines first, people over them, words over both, and the key."""
     w, h = number(sheet.width), number(sheet.height)
     lines = [line(mark) for mark in sheet.marks if isinstance(mark, Line)]
     dots = [dot(mark) for mark in sheet.marks if isinstance(mark, Dot)]
@@ -84,4 +87,4 @@ def document(sheet: Sheet, figures: dict[str, Figure], labels: dict[str, Label],
         f".genogram text{{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}}</style>"
         f'<rect width="{w}" height="{h}" fill="#fff"/>'
     )
-    return "\n".join([head, *lines, *dots, *people, *texts, "</svg>"]) + "\n"
+    return "\n".join([head, *lines, *dots, *people, *texts, *key, "</svg>"]) + "\n"

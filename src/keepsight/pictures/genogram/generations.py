@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
+from .groups import Groups
 from .shape import Link, Shape
 
 
@@ -13,7 +14,7 @@ def families(shape: Shape) -> list[list[str]]:
     pairs = [(link.senior, link.junior) for link in shape.links]
     pairs += [(couple.a, couple.b) for couple in shape.couples.values()]
     pairs += [(a, b) for a, b, _ in shape.siblings]
-    together = _Groups(shape.figures)
+    together = Groups(shape.figures)
     for a, b in pairs:
         together.join(a, b)
     return sorted(together.lists(), key=lambda people: -len(people))
@@ -23,25 +24,26 @@ def rows_of(shape: Shape, people: list[str]) -> dict[str, int]:
     """The row of each person of one connected family, 0 at the top.
 
     Links that would put someone beside or above their own junior (an older sister who adopts) are taken out of
-    `shape.links` and told in words instead; those of birth never are, being free of circles.
+    `shape.links` and told in words instead; those recorded as of birth never are, being free of circles.
     """
     rows = _Rows(people)
     links = [link for link in shape.links if link.junior in rows.groups.of]
-    for link in [one for one in links if one.nature == "birth"]:
+    for link in [one for one in links if one.nature == "birth" and not one.derived]:
         rows.below(link.senior, link.junior, 1)
     for pair in _must_stand_together(links):
         rows.level(*pair)
-    for link in [one for one in links if one.nature != "birth"]:
+    for link in [one for one in links if one.nature != "birth" or one.derived]:
         if not rows.below(link.senior, link.junior, 2 if link.nature == "grandparent" else 1):
             _tell_in_words(shape, link)
-    for pair in _had_better_stand_together(shape, links):
-        rows.level(*pair)
+    for a, b in _had_better_stand_together(shape, links):
+        if a in rows.groups.of:
+            rows.level(a, b)
     return rows.numbered()
 
 
 def _tell_in_words(shape: Shape, link: Link) -> None:
     shape.links.remove(link)
-    nature = {"grandparent": "grandparent", "foster": "foster carer", "carer": "carer", "donor": "donor"}.get(link.nature, f"{link.nature} parent")
+    nature = "parent" if link.derived else {"grandparent": "grandparent", "foster": "foster carer", "carer": "carer", "donor": "donor"}.get(link.nature, f"{link.nature} parent")
     shape.said[link.senior].append(f"{nature} of {shape.figures[link.junior].name}")
 
 
@@ -61,46 +63,24 @@ def _must_stand_together(links: list[Link]) -> list[tuple[str, str]]:
     return [(group[0], other) for group in siblings_in_full(links) for other in group[1:]]
 
 
-def _had_better_stand_together(shape: Shape, links: list[Link]) -> list[tuple[str, ...]]:
+def _had_better_stand_together(shape: Shape, links: list[Link]) -> list[tuple[str, str]]:
     parents: dict[tuple[str, str], list[str]] = defaultdict(list)
     children: dict[str, list[str]] = defaultdict(list)
     for link in links:
         if link.nature in ("birth", "adoptive"):
             parents[link.junior, link.nature].append(link.senior)
             children[link.senior].append(link.junior)
-    pairs: list[tuple[str, ...]] = [pair for group in parents.values() for pair in combinations(group, 2)]
+    pairs = [pair for group in parents.values() for pair in combinations(group, 2)]
     pairs += [(couple.a, couple.b) for couple in shape.couples.values()]
     pairs += [(a, b) for a, b, _ in shape.siblings]
     return pairs + [(group[0], other) for group in children.values() for other in group[1:]]
-
-
-class _Groups:
-    """People joined into groups (union-find), remembered in the order they were first given."""
-
-    def __init__(self, people) -> None:
-        self.of = {person: person for person in people}
-
-    def leader(self, person: str) -> str:
-        while self.of[person] != person:
-            self.of[person] = self.of[self.of[person]]
-            person = self.of[person]
-        return person
-
-    def join(self, a: str, b: str) -> None:
-        self.of[self.leader(b)] = self.leader(a)
-
-    def lists(self) -> list[list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for person in self.of:
-            found[self.leader(person)].append(person)
-        return list(found.values())
 
 
 class _Rows:
     """Groups of people on one level, and which group stands how far below which; never a circle."""
 
     def __init__(self, people: list[str]) -> None:
-        self.groups = _Groups(people)
+        self.groups = Groups(people)
         self.steps: dict[str, dict[str, int]] = {person: {} for person in people}  # leader -> leader below -> rows between
 
     def below(self, senior: str, junior: str, step: int) -> bool:

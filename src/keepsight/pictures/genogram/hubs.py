@@ -15,9 +15,9 @@ class Bar:
     hub: str
     wires: list[Wire] = field(default_factory=list)
 
-    def partners(self, wire: Wire) -> list[str]:
-        """The pins of a wire other than the hub."""
-        return [pin for pin in wire.tops if pin != self.hub]
+    def partner(self, wire: Wire) -> str:
+        """The pin of a couple that is not the hub."""
+        return next(pin for pin in wire.tops if pin != self.hub)
 
     def alone_on_its_side(self, wire: Wire, x: dict[str, float]) -> bool:
         """Whether a couple's partner is the only one of the hub's on that side, so that children may hang between the two."""
@@ -26,17 +26,17 @@ class Bar:
 
     def anchor(self, wire: Wire, x: dict[str, float]) -> float:
         """Where the children of a couple best hang: between the two, or straight below the partner where several share a side."""
-        if len(wire.tops) > 2 or self.alone_on_its_side(wire, x):
+        if self.alone_on_its_side(wire, x):
             at = [x[pin] for pin in wire.tops]
             return (min(at) + max(at)) / 2
-        return x[self.partners(wire)[0]]
+        return x[self.partner(wire)]
 
     def _side(self, wire: Wire, x: dict[str, float]) -> bool:
-        return x[self.partners(wire)[0]] > x[self.hub]
+        return x[self.partner(wire)] > x[self.hub]
 
 
 def bars_of(shape: Shape, wires: list[Wire]) -> list[Bar]:
-    """The bars between one row and the next. A net of three parents has a bar to itself."""
+    """The bars between one row and the next."""
     couples = [wire for wire in wires if len(wire.tops) == 2]
     counts = {pin: sum(pin in wire.tops for wire in couples) for wire in couples for pin in wire.tops}
 
@@ -48,4 +48,4 @@ def bars_of(shape: Shape, wires: list[Wire]) -> list[Bar]:
     for wire in couples:
         hub = max(wire.tops, key=rank)
         bars.setdefault(hub, Bar(hub)).wires.append(wire)
-    return list(bars.values()) + [Bar(wire.tops[0], [wire]) for wire in wires if len(wire.tops) > 2]
+    return list(bars.values())

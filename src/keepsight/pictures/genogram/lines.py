@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .hubs import Bar
 from .labels import SYMBOL
 from .marks import DASHED, DOTTED, Dot, Line, Mark, Point
 from .nets import Net, Wire
+from .remarks import Remark
 from .route import Channel, Drop, Rail
 from .shape import Shape
 
 PITCH = 14.0  # between two tracks
 TEXT_LINE = 14.0
-TEXT_SIZE = 12.0
 _SLANT = 10.0  # the height of a last piece that runs aslant into a symbol
 _CAPTIONS = {
     "adoptive": "adopted",
@@ -22,8 +23,9 @@ _CAPTIONS = {
     "donor": "donor",
     "grandparent": "grandchild",
     "siblings": "",
-    "half-siblings": "half-siblings",
+    "half-siblings": "",
     "birth": "",
+    "also": "also recorded",
 }
 
 
@@ -42,17 +44,6 @@ class Heights:
 
     def drop(self, drop: Drop) -> float:
         return self.drops + drop.track * PITCH
-
-
-@dataclass(slots=True)
-class Remark:
-    """Words for a line: near `x`, with the lowest baseline at `y`; `towards` is the side on which they had better stand."""
-
-    lines: list[str]
-    x: float
-    y: float
-    towards: float
-    middle: float | None = None
 
 
 class Drawn:
@@ -77,26 +68,23 @@ class Drawn:
             return
         hub = rail.bar.hub
         for wire in rail.bar.wires:
-            for pin in rail.bar.partners(wire):
-                self._partner(rail, wire, pin, y)
+            self._partner(rail.bar, wire, y)
         certain = any(not wire.net.parent_is_uncertain(_person(wire, hub)) for wire in rail.bar.wires)
-        names = [self._named(_person(wire, pin)) for wire in rail.bar.wires for pin in rail.bar.partners(wire)]
+        names = [self._named(_person(wire, rail.bar.partner(wire))) for wire in rail.bar.wires]
         means = f"{self._named(_person(rail.bar.wires[0], hub))}, with {', '.join(dict.fromkeys(names))}"
         self._line("couple", [(self.x[hub], self._foot(hub)), (self.x[hub], y)], means, "" if certain else DASHED)
 
-    def _partner(self, rail: Rail, wire: Wire, pin: str, y: float) -> None:
-        hub = rail.bar.hub if rail.bar else pin
-        at, to = self.x[pin], self.x[hub]
+    def _partner(self, bar: Bar, wire: Wire, y: float) -> None:
+        pin = bar.partner(wire)
+        at, to = self.x[pin], self.x[bar.hub]
         dash = DASHED if wire.net.parent_is_uncertain(_person(wire, pin)) else ""
         self._line("couple", [(at, self._foot(pin)), (at, y), (to, y)], self._couple_in_words(wire.net), dash)
-        alone = rail.bar is not None and rail.bar.alone_on_its_side(wire, self.x)
+        alone = bar.alone_on_its_side(wire, self.x)
         couple = wire.net.couple
         if couple is None:
             return
-        words = [stretch.words() for stretch in couple.stretches if stretch.words()]
-        words += ["believed"] if couple.uncertain else []
-        self.remarks.append(Remark(words, at, y - 5, to, (at + to) / 2 if alone else None))
-        if couple.stretches and couple.stretches[-1].ended:
+        self.remarks.append(Remark(couple.in_words(), at, y - 5, to, (at + to) / 2 if alone else None))
+        if couple.stretches and couple.stretches[-1].ended in ("ended", "divorced"):
             twice = couple.stretches[-1].ended == "divorced"
             nearer = 16.0 if to > at else -16.0
             self._slashes((at + nearer, y) if alone else (at, y - 10), twice)
@@ -111,12 +99,13 @@ class Drawn:
         start = self._start(drop)
         if drop.rail is not None and drop.rail.bar is not None and len(drop.rail.bar.wires) > 1 and start:
             self.marks.append(Dot(*start))
+        children = [wire.of] if wire.of else net.children
+        dashes = {self._dash(net, child, wire) for child in children}
         y = self.at.drop(drop)
-        if start and not drop.straight:
-            self._line("child", [*self._side_step(drop), (start[0], y)], self._children_in_words(net), "")
-        for place, pin in enumerate(wire.bottoms):
-            child = wire.of or net.children[place]
-            self._child(drop, child, pin, drop.pins[place], y, self._side_step(drop) if drop.straight else [])
+        if start and len(children) > 1:
+            self._line("child", [*self._side_step(drop), (start[0], y)], self._children_in_words(net), dashes.pop() if len(dashes) == 1 else "")
+        for place, child in enumerate(children):
+            self._child(drop, child, wire.bottoms[place], drop.pins[place], y, self._side_step(drop) if len(children) == 1 else [])
 
     def _start(self, drop: Drop) -> Point | None:
         if drop.hang is None:
@@ -137,10 +126,7 @@ class Drawn:
 
     def _child(self, drop: Drop, child: str, pin: str, port: float, y: float, start: list[Point]) -> None:
         net, way = drop.wire.net, drop.wire
-        points = list(start)
-        if not points:
-            from_x = drop.hang if drop.hang is not None else min(drop.pins)
-            points = [(from_x, y)]
+        points = [*start, (drop.hang if drop.hang is not None else min(drop.pins), y)]
         fork = self.twins.get(child) if pin == child and len(drop.pins) > 1 and port == self.x[pin] else None
         end = (self.x[pin], self.at.below)
         if fork is not None:
@@ -151,13 +137,14 @@ class Drawn:
             points += [(port, y), end]
         self._line("child", points, self._child_in_words(net, way, child), self._dash(net, child, way))
         if pin in self.shape.figures and pin == child:
-            self._caption(net, child, end)
+            self._caption(net, child, port)
 
-    def _caption(self, net: Net, child: str, end: Point) -> None:
-        words = _CAPTIONS[net.natures[child]]
-        words = "believed" if net.child_is_uncertain(child) and not words else words
-        if words and words != "half-siblings":
-            self.remarks.append(Remark([words], end[0], end[1] - 6, end[0] + 1))
+    def _caption(self, net: Net, child: str, port: float) -> None:
+        said = _CAPTIONS[net.natures[child]]
+        words = ", ".join([*([said] if said else []), *(["believed"] if net.child_is_uncertain(child) else [])])
+        if words and net.parents:
+            outwards = -1 if port < self.x[child] else 1
+            self.remarks.append(Remark([words], port, self.at.below - 9, port + outwards))
 
     def _dash(self, net: Net, child: str, wire: Wire) -> str:
         if wire.of and wire.of in net.parents:
@@ -165,11 +152,10 @@ class Drawn:
         nature = net.natures[child]
         if nature in ("foster", "carer", "grandparent"):
             return DOTTED
-        return "" if nature in ("birth", "siblings") and not net.child_is_uncertain(child) else DASHED
+        return "" if nature in ("birth", "also", "siblings") and not net.child_is_uncertain(child) else DASHED
 
     def _line(self, kind: str, points: list[Point], means: str, dash: str) -> None:
-        tidy = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
-        self.marks.append(Line(kind, tuple(tidy), means, dash))
+        self.marks.append(Line(kind, tuple(_tidy(points)), means, dash))
 
     def _named(self, person_id: str) -> str:
         return self.shape.figures[person_id].name
@@ -182,7 +168,9 @@ class Drawn:
         return f"{names}: partners{', ' + periods if periods else ', no dates recorded'}"
 
     def _children_in_words(self, net: Net) -> str:
-        return ", ".join(self._named(child) for child in net.children)
+        children = ", ".join(self._named(child) for child in net.children)
+        parents = " and ".join(self._named(parent) for parent in net.parents)
+        return f"{children}: with {parents}" if parents else children
 
     def _child_in_words(self, net: Net, wire: Wire, child: str) -> str:
         if wire.of and wire.of in net.parents:
@@ -197,3 +185,14 @@ class Drawn:
 def _person(wire: Wire, pin: str) -> str:
     """The person for whom a pin stands."""
     return wire.net.parents[wire.tops.index(pin)] if pin in wire.tops else pin
+
+
+def _tidy(points: list[Point]) -> list[Point]:
+    """The same path without points that lie on the way between their neighbours."""
+    kept: list[Point] = []
+    for point in points:
+        while len(kept) > 1 and any(kept[-2][axis] == kept[-1][axis] == point[axis] for axis in (0, 1)):
+            kept.pop()
+        if not kept or kept[-1] != point:
+            kept.append(point)
+    return kept

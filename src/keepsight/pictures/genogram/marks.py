@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from keepsight.pictures.svg import width
+
 Point = tuple[float, float]
 DASHED, DOTTED = "6 4", "2 4"
 
@@ -34,13 +36,14 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of words on its baseline; `anchor` is start, middle or end."""
+    """A line of words on its baseline; `anchor` is start, middle or end; `backed` words stand on white, over a line."""
 
     x: float
     y: float
     words: str
     size: float = 12.0
     anchor: str = "start"
+    backed: bool = False
 
     def moved(self, dx: float, dy: float) -> Words:
         return replace(self, x=self.x + dx, y=self.y + dy)
@@ -74,3 +77,14 @@ class Sheet:
         self.marks += [mark.moved(dx, dy) for mark in other.marks]
         self.width = max(self.width, other.width + dx)
         self.height = max(self.height, other.height + dy)
+
+
+def extent(mark: Mark) -> tuple[float, float, float, float]:
+    """The least and greatest x and y of a mark: left, top, right, foot. Of a person, the middle of the symbol's top only."""
+    if isinstance(mark, Line):
+        return min(x for x, _ in mark.points), min(y for _, y in mark.points), max(x for x, _ in mark.points), max(y for _, y in mark.points)
+    if isinstance(mark, Words):
+        room = width(mark.words, mark.size)
+        left = mark.x - {"start": 0.0, "middle": room / 2, "end": room}[mark.anchor]
+        return left, mark.y - mark.size, left + room, mark.y + 3
+    return mark.x, mark.y, mark.x, mark.y

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from .shape import Couple, Link, Shape
 
-_PRIMARY = ("birth", "adoptive", "foster", "siblings", "carer", "step", "donor", "grandparent")
+_PRIMARY = ("birth", "adoptive", "foster", "siblings", "carer", "step", "donor", "grandparent", "also")
 
 
 @dataclass(slots=True, eq=False)
 class Net:
     """People joined by one set of lines. A net without parents joins siblings; one without children, partners.
 
-    `natures` says for each child how it belongs: a nature of `shape.Link`, or 'siblings' and 'half-siblings'.
+    There are never more than two parents. `natures` says for each child how it belongs: a nature of `shape.Link`,
+    'siblings' or 'half-siblings', or 'also' for a parent whom the record names beside two others.
     """
 
     parents: list[str]
@@ -22,6 +24,11 @@ class Net:
     natures: dict[str, str] = field(default_factory=dict)
     uncertain: set[tuple[str, str]] = field(default_factory=set)  # (parent, child) where the tie is believed, not certain
     couple: Couple | None = None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the net is of a birth or of partners: the lines one looks for first."""
+        return bool(self.couple) or "birth" in self.natures.values()
 
     def parent_is_uncertain(self, parent: str) -> bool:
         """Whether nothing certain joins this parent to the others: no couple, and no child for certain."""
@@ -61,8 +68,12 @@ def nets_of(shape: Shape, people: list[str]) -> list[Net]:
     for junior in shape.children_in_order([person for person in people]):
         links = [link for link in shape.links if link.junior == junior]
         for nature in _PRIMARY:
-            for seniors in _seniors(shape, [link for link in links if link.nature == nature], nature):
+            mine = [link for link in links if link.nature == nature]
+            together = _seniors(shape, mine, nature)
+            for seniors in together:
                 _hang(nets, junior, nature, seniors)
+            for link in [link for link in mine if not any(link in seniors for seniors in together)]:
+                _hang(nets, junior, "also", [link])
     for pair, couple in shape.couples.items():
         if couple.a in within:
             nets.setdefault((pair, ""), Net([couple.a, couple.b])).couple = couple
@@ -70,11 +81,25 @@ def nets_of(shape: Shape, people: list[str]) -> list[Net]:
 
 
 def _seniors(shape: Shape, links: list[Link], nature: str) -> list[list[Link]]:
-    """Those who stand together above a child: both parents by birth or adoption, foster carers who are a couple, else each alone."""
+    """Those who stand together above a child: two parents by birth or adoption, foster carers who are a couple, else each alone."""
     if not links:
         return []
+    if nature in ("birth", "adoptive"):
+        return [_two_of(shape, links)]
     couple = len(links) == 2 and frozenset(link.senior for link in links) in shape.couples
-    return [links] if nature in ("birth", "adoptive") or couple else [[link] for link in links]
+    return [links] if couple else [[link] for link in links]
+
+
+def _two_of(shape: Shape, links: list[Link]) -> list[Link]:
+    """Two parents to stand together, where the record names more: those it joins otherwise, else a mother and a father, the surer first."""
+    pairs = list(combinations(links, 2)) or [tuple(links)]
+
+    def rank(pair: tuple[Link, ...]) -> tuple[int, bool, bool]:
+        shared = {link.junior for link in shape.links if link.senior == pair[0].senior} & {link.junior for link in shape.links if link.senior == pair[-1].senior}
+        joined = (frozenset(link.senior for link in pair) in shape.couples) + len(shared)
+        return joined, len({link.role for link in pair}) == 2, not any(link.uncertain for link in pair)
+
+    return list(max(pairs, key=rank))
 
 
 def _hang(nets: dict[tuple, Net], junior: str, nature: str, links: list[Link]) -> None:
@@ -132,6 +157,11 @@ def _passage(person: str, start: int, channel: int, name: tuple, net: Net, rows:
     for upper, lower in zip(chain, chain[1:], strict=False):
         wires.append(Wire(net, rows[lower] - 1, [upper], [lower], of=person))
     return (chain[0], chain[-1])
+
+
+def is_way(pin: str) -> bool:
+    """Whether a pin is a way through a row, not a person."""
+    return pin.startswith("\0")
 
 
 def by_channel(wires: list[Wire]) -> dict[int, list[Wire]]:

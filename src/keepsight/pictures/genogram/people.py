@@ -20,7 +20,7 @@ class Figure:
     name: str
     symbol: str
     is_child: bool = False
-    died: bool = False
+    death: date | None = None
     gap: bool = False
     age_order: tuple[int, str] = (0, "")
     lines: list[str] = field(default_factory=list)
@@ -35,7 +35,7 @@ def figure(person: Person, sex: str, true_on: date | None) -> Figure:
         name=person.label.strip() or NAME_NOT_RECORDED,
         symbol="triangle" if unborn(person, true_on) else symbol,
         is_child=person.kind == "child",
-        died=died,
+        death=person.death_date if died else None,
         age_order=_age_order(person),
         lines=[line for line in (_born(person, true_on), f"died {person.death_date.year}" if died and person.death_date else "") if line],
     )

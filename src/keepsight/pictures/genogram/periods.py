@@ -9,10 +9,12 @@ from keepsight.records.person import Relationship
 
 from .kin import Tie
 
+_ENDED = ("", "died", "ended", "divorced")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A partnership's stretch of time: years as known, whether they married, and whether and how it ended."""
+    """A partnership's stretch of time: years as known, whether they married, and how it ended: one of _ENDED."""
 
     start: str
     end: str
@@ -20,21 +22,31 @@ class Stretch:
     ended: str
 
     def order(self) -> tuple[str, str]:
+        """Stretches from the earliest; one that has not ended after those that have."""
         return self.start or "0", self.end or "9"
+
+    def merged(self, other: Stretch) -> Stretch:
+        """The same stretch told twice, as fully as either tells it."""
+        return Stretch(self.start, self.end, self.married or other.married, max(self.ended, other.ended, key=_ENDED.index))
 
     def words(self) -> str:
         """'2008 – 2010', '2010 –' while it lasts, 'until 2007' where no start is recorded, 'ended' where no date is."""
         if not self.start and not self.end:
-            return self.ended or ("married" if self.married else "")
+            return self.ended if self.ended in ("ended", "divorced") else "married" if self.married else ""
         if not self.start:
             return f"until {self.end}"
         return f"{'m. ' if self.married else ''}{self.start} –{' ' + self.end if self.end else ''}"
 
 
-def stretch(row: Relationship, tie: Tie) -> Stretch:
-    """The stretch of a partnership's row; an end that has not come yet (see `ties.told`) is not shown."""
+def stretch(row: Relationship, tie: Tie, deaths: list[date]) -> Stretch:
+    """The stretch of a partnership's row; an end that has not come yet (see `ties.told`) is not shown.
+
+    Where one of the two died by then, the partnership did not end otherwise: no separation is drawn.
+    """
     end = years(row.end_from, row.end_to) if tie.ended else ""
-    return Stretch(years(row.start_from, row.start_to), end, tie.nature == "married", tie.ended)
+    last = row.end_to or row.end_from
+    died = tie.ended == "ended" and last is not None and any(death <= last for death in deaths)
+    return Stretch(years(row.start_from, row.start_to), end, tie.nature == "married", "died" if died else tie.ended)
 
 
 def years(first: date | None, last: date | None) -> str:

@@ -10,8 +10,9 @@ from .labels import BESIDE, SYMBOL, Label
 from .nets import Wire
 
 GRID = 16.0  # people stand on this grid, in px; lines between them may use its halves
-_BETWEEN, _WAY = 16.0, 12.0
-_SWEEPS = 40
+_BETWEEN, _WAY = 22.0, 12.0
+_SWEEPS = 60
+_TOGETHER = 0.8  # how much of their distance siblings, or partners, keep from one sweep to the next where nothing is between them
 
 
 def columns(order: Order, labels: dict[str, Label], wires: dict[int, list[Wire]], bars: dict[int, list[Bar]]) -> dict[str, float]:
@@ -24,8 +25,9 @@ def columns(order: Order, labels: dict[str, Label], wires: dict[int, list[Wire]]
             wanted = _wanted(number, wires, bars, x, parents=not up or sweep > 8, children=up or sweep > 8)
             _settle(order[number], room[number], wanted, x, 0.0)
     for number in sorted(order):
-        wanted = _wanted(number, wires, bars, x, parents=True, children=True)
-        _settle(order[number], room[number], wanted, x, GRID)
+        _settle(order[number], room[number], _wanted(number, wires, bars, x, parents=True, children=True), x, GRID)
+    for number in sorted(order, reverse=True):
+        _settle(order[number], room[number], _wanted(number, wires, bars, x, parents=False, children=True), x, GRID)
     return x
 
 
@@ -53,17 +55,17 @@ def _wanted(number: int, wires: dict[int, list[Wire]], bars: dict[int, list[Bar]
     for wire in wires.get(number, []):
         if children and wire.bottoms and wire.tops:
             _over_children(wire, bars.get(number, []), x, wanted)
-        _near_one_another(wire, x, wanted)
+        _near_one_another(wire.tops, x, wanted)
     return wanted
 
 
 def _under_parents(wire: Wire, bars: list[Bar], x: dict[str, float], wanted: Wanted) -> None:
     if not wire.tops:
-        return
+        return _near_one_another(wire.bottoms, x, wanted)
     anchor = anchor_of(wire, bars, x)
     middle = _middle([x[pin] for pin in wire.bottoms])
     for pin in wire.bottoms:
-        wanted[pin].append((anchor + x[pin] - middle, 4.0 if len(wire.bottoms) == 1 else 2.0))
+        wanted[pin].append((anchor + (x[pin] - middle) * _TOGETHER, 4.0 if len(wire.bottoms) == 1 else 2.0))
 
 
 def _over_children(wire: Wire, bars: list[Bar], x: dict[str, float], wanted: Wanted) -> None:
@@ -72,11 +74,11 @@ def _over_children(wire: Wire, bars: list[Bar], x: dict[str, float], wanted: Wan
         wanted[pin].append((x[pin] + shift, 2.0))
 
 
-def _near_one_another(wire: Wire, x: dict[str, float], wanted: Wanted) -> None:
-    if len(wire.tops) > 1:
-        middle = _middle([x[pin] for pin in wire.tops])
-        for pin in wire.tops:
-            wanted[pin].append((middle, 0.15))
+def _near_one_another(pins: list[str], x: dict[str, float], wanted: Wanted) -> None:
+    if len(pins) > 1:
+        middle = _middle([x[pin] for pin in pins])
+        for pin in pins:
+            wanted[pin].append((middle + (x[pin] - middle) * _TOGETHER, 1.0))
 
 
 def _middle(at: list[float]) -> float:
@@ -95,7 +97,7 @@ def _settle(people: list[str], steps: list[float], wanted: Wanted, x: dict[str, 
     """Moves a row to where it is wanted, as nearly as its order and spacing allow (least squares by pooling neighbours)."""
     pools: list[list[float]] = []  # weight, weighted sum, how many people
     for person, step in zip(people, steps, strict=True):
-        wishes = wanted.get(person) or [(x[person], 0.05)]
+        wishes = wanted.get(person) or [(x[person], 0.2)]
         weight = sum(w for _, w in wishes)
         pools.append([weight, sum((at - step) * w for at, w in wishes), 1])
         while len(pools) > 1 and pools[-2][1] / pools[-2][0] > pools[-1][1] / pools[-1][0]:

@@ -95,7 +95,7 @@ def route(wires: list[Wire], bars: list[Bar], x: dict[str, float], above: dict[s
     ports = _ports(wires, x, above)
     places = _Places(wires, ports, x)
     channel = Channel()
-    rails = {id(bar): Rail(bar, [x[bar.hub]] + [x[pin] for wire in bar.wires for pin in bar.partners(wire)], []) for bar in bars}
+    rails = {id(bar): Rail(bar, [x[bar.hub]] + [x[bar.partner(wire)] for wire in bar.wires], []) for bar in bars}
     channel.rails = list(rails.values())
     for wire in wires:
         bar = next((bar for bar in bars if wire in bar.wires), None)
@@ -114,7 +114,7 @@ def _add_drop(channel: Channel, places: _Places, wire: Wire, pins: list[float], 
         drop.hang = places.below_a_couple(wire, rail.bar, pins)
         rail.hangs.append(drop.hang)
     elif wire.tops:
-        drop.hang = places.below_one(wire)
+        drop.hang = places.below_one(wire, pins)
         if drop.hang != x[wire.tops[0]]:
             drop.rail = Rail(None, [x[wire.tops[0]]], [drop.hang])
             channel.rails.append(drop.rail)
@@ -154,27 +154,28 @@ class _Places:
         """Where the children of a couple hang: above an only child or the middle one, if that is on their part of the bar."""
         at = [self.x[pin] for pin in wire.tops]
         middle = sorted(pins)[len(pins) // 2]
-        if len(wire.tops) > 2 or bar.alone_on_its_side(wire, self.x):
+        if bar.alone_on_its_side(wire, self.x):
             low, high = min(at) + STEP, max(at) - STEP
             wanted = ([middle] if len(pins) % 2 else []) + [(min(pins) + max(pins)) / 2]
             near = [one for one in wanted if low <= one <= high] or [min(max(wanted[-1], low), high)]
             return self._take(wire, near[0], low, high)
-        partner = self.x[bar.partners(wire)[0]]
-        return self._take(wire, partner, partner - 3 * STEP, partner + 3 * STEP)
+        partner = self.x[bar.partner(wire)]
+        low, high = partner - 4 * STEP, partner + 4 * STEP
+        return self._take(wire, middle if len(pins) % 2 and low <= middle <= high else partner, low, high)
 
-    def below_one(self, wire: Wire) -> float:
+    def below_one(self, wire: Wire, pins: list[float]) -> float:
         """Where the children of one parent hang: straight below, or as near as there is room."""
         at = self.x[wire.tops[0]]
         if at not in self.hanging and all(other is wire for other in self.from_below.get(at, [])):
             self.hanging.add(at)
             return at
-        return self._take(wire, at, at - 8 * STEP, at + 8 * STEP)
+        return self._take(wire, at, at - 8 * STEP, at + 8 * STEP, leftwards=min(pins) < at)
 
-    def _take(self, wire: Wire, wanted: float, low: float, high: float) -> float:
+    def _take(self, wire: Wire, wanted: float, low: float, high: float, *, leftwards: bool = True) -> float:
         start = round(wanted / STEP) * STEP
-        away = 0
+        away, first = 0, -STEP if leftwards else STEP
         while True:
-            for at in (start - away * STEP, start + away * STEP):
+            for at in (start + away * first, start - away * first):
                 inside = low <= at <= high or away * STEP > high - low + GRID
                 if inside and self._free(wire, at):
                     self.hanging.add(at)

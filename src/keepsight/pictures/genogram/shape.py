@@ -9,6 +9,7 @@ from datetime import date
 from keepsight.records.person import Person
 from keepsight.records.record import Record
 
+from .groups import Groups
 from .people import Figure, figure, gap, in_the_family
 from .periods import Stretch, stretch
 from .ties import Told, sex_told, standing, told
@@ -23,6 +24,7 @@ class Link:
     nature: str
     role: str = ""  # 'mother' or 'father' where the record uses the word
     uncertain: bool = False
+    derived: bool = False  # a maternal grandmother is the mother of the mother: read so, not recorded so
 
 
 @dataclass(slots=True)
@@ -33,6 +35,10 @@ class Couple:
     b: str
     stretches: list[Stretch] = field(default_factory=list)
     uncertain: bool = False
+
+    def in_words(self) -> list[str]:
+        """What is written on the couple's line: each stretch of time, and 'believed' where it is not certain."""
+        return [words for stretch in self.stretches if (words := stretch.words())] + (["believed"] if self.uncertain else [])
 
 
 @dataclass(slots=True)
@@ -61,8 +67,11 @@ def shape_of(record: Record, true_on: date | None) -> Shape:
     """The shape of the recorded family as at `true_on` (None: all that is recorded)."""
     ties = told(record, true_on)
     shape = Shape(figures=_figures(record, ties, true_on))
+    if true_on is not None:
+        for person_id in came_later(shape.figures, ties, told(record, None)):
+            del shape.figures[person_id]
     kept = [one for one in ties if one.a in shape.figures and one.b in shape.figures and one.a != one.b]
-    shape.notes += [f"{_sentence(shape, one)} (of the same person)" for one in ties if one.a == one.b and one.a in shape.figures]
+    shape.notes += [_not_drawn(shape, one, "both are the same person") for one in ties if one.a == one.b and one.a in shape.figures]
     shape.related = {person_id for one in kept for person_id in (one.a, one.b)}
     for kind in _READ:
         for one in kept:
@@ -87,8 +96,25 @@ def _figures(record: Record, ties: list[Told], true_on: date | None) -> dict[str
     }
 
 
-def _sentence(shape: Shape, one: Told) -> str:
-    return f"{shape.figures[one.row.person_id].name} is the {one.row.relationship} of {shape.figures[one.row.related_person_id].name}"
+def came_later(figures: dict[str, Figure], then: list[Told], ever: list[Told]) -> list[str]:
+    """Who is in the family now but was not yet, at an earlier day: those whom nothing then recorded joined to a child of it."""
+    whole = _joined(figures, ever)
+    part = _joined(figures, then)
+    with_child = {part.leader(one.person_id) for one in figures.values() if one.is_child}
+    families = {whole.leader(leader) for leader in with_child}
+    return [one for one in figures if part.leader(one) not in with_child and whole.leader(one) in families]
+
+
+def _joined(figures: dict[str, Figure], ties: list[Told]) -> Groups:
+    groups = Groups([*figures, *[person for one in ties for person in (one.a, one.b)]])
+    for one in ties:
+        groups.join(one.a, one.b)
+    return groups
+
+
+def _not_drawn(shape: Shape, one: Told, why: str) -> str:
+    sentence = f"{shape.figures[one.row.person_id].name} is the {one.row.relationship} of {shape.figures[one.row.related_person_id].name}"
+    return f"Recorded, but not drawn: {sentence} ({why})."
 
 
 def _say(shape: Shape, one: Told) -> None:
@@ -104,7 +130,7 @@ def _parent(shape: Shape, one: Told) -> None:
         same[0].uncertain = same[0].uncertain and one.uncertain
         same[0].role = same[0].role or role
     elif descends(shape, one.b, one.a):
-        shape.notes.append(f"{_sentence(shape, one)} (other rows say the opposite)")
+        shape.notes.append(_not_drawn(shape, one, "other rows say the opposite"))
     else:
         shape.links.append(Link(one.a, one.b, one.tie.nature, role, one.uncertain))
 
@@ -140,10 +166,12 @@ def _partner(shape: Shape, one: Told) -> None:
 def _couple(shape: Shape, a: str, b: str, one: Told) -> None:
     couple = shape.couples.setdefault(frozenset((a, b)), Couple(a, b, uncertain=True))
     couple.uncertain = couple.uncertain and one.uncertain
-    period = stretch(one.row, one.tie)
-    if period not in couple.stretches:
-        couple.stretches.append(period)
-        couple.stretches.sort(key=Stretch.order)
+    period = stretch(one.row, one.tie, [death for person in (a, b) if (death := shape.figures[person].death) is not None])
+    same = [place for place, held in enumerate(couple.stretches) if held.order() == period.order()]
+    if same:
+        couple.stretches[same[0]] = couple.stretches[same[0]].merged(period)
+    else:
+        couple.stretches = sorted([*couple.stretches, period], key=Stretch.order)
 
 
 def _parent_on_side(shape: Shape, child: str, side: str) -> str | None:
@@ -169,14 +197,14 @@ def _grandparent(shape: Shape, one: Told) -> None:
     if any((link.senior, link.junior) == (one.a, junior) for link in shape.links):
         return
     if one.a == junior or descends(shape, junior, one.a):
-        shape.notes.append(f"{_sentence(shape, one)} (other rows say the opposite)")
+        shape.notes.append(_not_drawn(shape, one, "other rows say the opposite"))
     else:
-        shape.links.append(Link(one.a, junior, nature, "", one.uncertain))
+        shape.links.append(Link(one.a, junior, nature, "", one.uncertain, derived=parent is not None))
 
 
 def _sibling(shape: Shape, one: Told) -> None:
     shared = set(shape.parents(one.a, "birth", "adoptive")) & set(shape.parents(one.b, "birth", "adoptive"))
-    if one.tie.nature == "step":
+    if one.tie.nature == "step" or descends(shape, one.a, one.b) or descends(shape, one.b, one.a):
         _say(shape, one)
     elif one.tie.nature == "twin" and shared:
         if frozenset((one.a, one.b)) not in shape.twins:
