@@ -119,3 +119,13 @@ def test_a_filled_template_says_in_its_titles_what_was_asked_and_sent(tmp_path):
     write(tmp_path, "probation.csv", *titles, PLAIN)
     [coverage] = sent(tmp_path).record.coverage
     assert (coverage.agency, str(coverage.period_from), coverage.held, coverage.kind_of_file) == ("Probation", "2010-01-01", "no", "nothing held")
+
+
+def test_a_template_of_an_agency_that_was_asked_fills_its_row_and_adds_none(tmp_path):
+    write(tmp_path, "asked.csv", ["agency", "from", "to", "held", "kind_of_file"], ["Probation", "1/1/2010", "31/3/2014", None, None])
+    titles = [["Chronology: Probation"], ["Period asked for: 1 January 2010 to 31 March 2014"], ["What this file is", None, "nothing held"]]
+    write(tmp_path, "probation.csv", *titles, PLAIN)
+    intake = sent(tmp_path)
+    [coverage] = intake.record.coverage
+    assert (coverage.held, coverage.kind_of_file, coverage.source_id) == ("no", "nothing held", "asked.csv||2")
+    assert intake.files[1].agency == "Probation"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
+from keepsight import intake
 from keepsight.intake.dates import YearMissing, read_date, read_span, read_time, says_same
 from keepsight.records.dates import When
 
@@ -240,3 +243,12 @@ def test_a_last_day_before_the_first_is_not_read():
 @pytest.mark.parametrize("mark", ['"', "ditto", "As above", "〃", "same day"])
 def test_ditto_marks_are_known(mark):
     assert says_same(mark)
+
+
+def test_the_dates_in_the_readme_are_read_as_it_says():
+    readme = Path(intake.__file__).with_name("README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `(.+?)` \| (\d{4}-\d\d-\d\d) \| (\d{4}-\d\d-\d\d) \| ([a-z-]+) \|$", readme, re.M)
+    assert len(shown) > 10
+    for words, earliest, latest, precision in shown:
+        when = read_date(words)
+        assert (str(when.earliest), str(when.latest), when.precision) == (earliest, latest, precision), words

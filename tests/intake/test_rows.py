@@ -145,8 +145,10 @@ def test_a_restriction_is_read_from_its_column_or_a_mark_in_the_text(tmp_path, c
 
 def test_a_sheet_marked_as_restricted_restricts_all_its_rows_and_confidential_does_not(tmp_path):
     assert one_entry(tmp_path, PLAIN, ["2017", "Seen"], name="police-restricted.csv").restricted == "restricted"
-    write(tmp_path, "chronology-police.csv", ["CONFIDENTIAL"], PLAIN, ["2017", "Seen"])
-    assert sent(tmp_path).record.entry[0].restricted == ""
+    (tmp_path / "police-restricted.csv").unlink()
+    for title, restricted in (("CONFIDENTIAL", ""), ("Restricted: yes, and to whom", ""), ("RESTRICTED", "RESTRICTED"), ("Chronology [third party]", "third party")):
+        write(tmp_path, "chronology-police.csv", [title], PLAIN, ["2017", "Seen"])
+        assert sent(tmp_path).record.entry[0].restricted == restricted
 
 
 @pytest.mark.parametrize(("cell", "key"), [("yes", True), ("✓", True), ("no", False), (None, False)])

@@ -55,7 +55,15 @@ def _held(words: str, kind: str) -> str:
     return {True: "yes", False: "no"}.get(yes_or_no(words), "") if words else ""
 
 
-def coverage_of_titles(agency: str, titles: Titles) -> Coverage:
-    """What the lines above a chronology say was asked for and sent."""
+def add_coverage_of_titles(record: Record, agency: str, titles: Titles, source: Source) -> None:
+    """What the lines above a chronology say was asked for and sent. A row of a list that left it open is filled, not doubled."""
     held = "no" if titles.kind_of_file == "nothing held" else ""
-    return Coverage(agency=agency, period_from=titles.period_from, period_to=titles.period_to, held=held, kind_of_file=titles.kind_of_file)
+    period = titles.period_from, titles.period_to
+    for row in record.coverage:
+        if row.agency == agency and period in ((None, None), (row.period_from, row.period_to)) and titles.kind_of_file in ("", row.kind_of_file or titles.kind_of_file):
+            row.kind_of_file = row.kind_of_file or titles.kind_of_file
+            row.held = row.held or held
+            return
+    made = Coverage(agency=agency, period_from=period[0], period_to=period[1], held=held, kind_of_file=titles.kind_of_file, source_id=source.source_id)
+    record.coverage.append(made)
+    record.source.append(source)

@@ -18,7 +18,7 @@ from .people import People
 from .people_cells import items_of
 from .row_dates import Dated, dates_of
 from .rows import About, Draft, draft_of
-from .stated import restriction_of_all, words_of
+from .stated import restriction_of_name, words_of
 from .tables import Table, in_line
 from .tally import Tally
 from .titles import Titles, agency_in
@@ -83,6 +83,7 @@ def _add(record: Record, row: _Row, entry_id: str, held: dict[str, Draft]) -> No
     if first := held.get(entry_id):
         first.entry.also_seen.append(row.source.source_id)
         row.tally.already_held += 1
+        row.tally.agencies.add(first.entry.agency)
         return
     entry = row.draft.entry
     entry.entry_id = entry_id
@@ -160,7 +161,7 @@ def _missing_columns(table: Table) -> str:
 
 def _about(people: People, chronology: Chronology) -> About:
     grid, titles = chronology.table.grid, chronology.titles
-    restricted = titles.restricted or restriction_of_all(grid.sheet) or restriction_of_all(grid.file)
+    restricted = titles.restricted or restriction_of_name(grid.sheet) or restriction_of_name(grid.file)
     known = people.known()
     split = lru_cache(maxsize=None)(lambda words: items_of(words, known))
     return About(titles.child, restricted, split, people.known_id, people.is_child)

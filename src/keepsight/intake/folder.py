@@ -14,7 +14,7 @@ from keepsight.records.source import Source, source_id
 from . import row_problems as problems
 from .agency import Spellings, agency_given, agency_of_file
 from .columns_file import Mapping, written_out
-from .coverage import add_coverage, coverage_of_titles
+from .coverage import add_coverage, add_coverage_of_titles
 from .entries import Chronology, add_entries, dates_of_rows
 from .grid import CannotRead
 from .last_day import last_day_alone
@@ -174,12 +174,16 @@ def _agency_of_file(reading: _Reading, tally: Tally, titled: list[tuple[Tally, T
 
 
 def _child_of_title(reading: _Reading, tally: Tally, table: Table, titles: Titles) -> None:
-    grid = table.grid
-    row = max(table.heading_row - 1, 1)
-    source = Source(source_id(grid.file, grid.sheet, row), grid.file, grid.sheet, row)
+    source = _above(table)
     if titles.child and titles.birth and add_person_of_title(reading.people, titles.child, titles.birth, source):
         reading.record.source.append(source)
-        tally.notices.append(problems.child_of_title(titles.child, grid.file, grid.sheet))
+        tally.notices.append(problems.child_of_title(titles.child, table.grid.file, table.grid.sheet))
+
+
+def _above(table: Table) -> Source:
+    """Where the lines above a table stand: the row over its headings; for lines outside a Word table, its first row."""
+    grid, row = table.grid, max(table.heading_row - 1, 1)
+    return Source(source_id(grid.file, grid.sheet, row), grid.file, grid.sheet, row)
 
 
 def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
@@ -188,14 +192,16 @@ def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
     reading.notices += settle_kinds(reading.people, reading.record.relationship, max(days, default=None))
     add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
     for chronology in chronologies:
-        if chronology.titles.says_coverage():
-            agency = reading.spellings.of(chronology.agency)
-            reading.record.coverage.append(coverage_of_titles(agency, chronology.titles))
+        agency = reading.spellings.of(chronology.agency)
+        if agency and chronology.titles.says_coverage():
+            chronology.tally.agencies.add(agency)
+            add_coverage_of_titles(reading.record, agency, chronology.titles, _above(chronology.table))
 
 
 def _ended(reading: _Reading) -> Intake:
     record, people = reading.record, reading.people
     record.person, record.name, record.identifier = list(people.persons.values()), people.names, people.identifiers
+    record.source = list({source.source_id: source for source in record.source}.values())
     for tally in reading.tallies:
         tally.rest_of_sheets()
         if tally.facts:

@@ -45,7 +45,16 @@ def restriction_in(words: str) -> str:
     return found[1].strip() if found else ""
 
 
-def restriction_of_all(line: str) -> str:
-    """The words in a title line, a sheet's or a file's name that restrict all that is under it, or empty."""
-    found = _RESTRICTED_IN_BRACKETS.search(line) or _RESTRICTED_WHOLE.search(line)
+def restriction_of_line(line: str) -> str:
+    """The words of a title line that restrict all that is under it: a mark in brackets, or a short line of nothing else."""
+    found = _RESTRICTED_IN_BRACKETS.search(line)
+    if found:
+        return found[1].strip()
+    short = len(line.split()) <= 5 and ":" not in line
+    return line.strip() if short and _RESTRICTED_WHOLE.search(line) else ""
+
+
+def restriction_of_name(name: str) -> str:
+    """The words in a sheet's or file's name that restrict all of it, or empty."""
+    found = _RESTRICTED_WHOLE.search(name)
     return found[1].strip() if found else ""

@@ -11,7 +11,7 @@ from keepsight.records.codes import KINDS_OF_FILE
 from keepsight.records.dates import When
 
 from .dates import read_date
-from .stated import STATED, restriction_of_all
+from .stated import STATED, restriction_of_line
 
 _AGENCY_WORDS = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in STATED["agency"]["words"]) + r")(?:s|'s)?\b", re.I)
 _LABEL = r"(?:agency|agency name|name of agency|completing agency|organisation|service)"
@@ -49,7 +49,7 @@ def read_titles(lines: Iterable[str]) -> Titles:
     """Reads the lines above a table; the first line to say a thing is believed."""
     said = Titles()
     for line in lines:
-        said.restricted = said.restricted or restriction_of_all(line)
+        said.restricted = said.restricted or restriction_of_line(line)
         for piece in _pieces(line):
             _child(said, piece)
             _period(said, piece)
