@@ -85,6 +85,24 @@ def test_a_role_word_is_somebody_only_where_nobody_else_fits_the_child_and_the_d
     assert who(rows)[words] == expected
 
 
+STATED = [
+    # people cell by id, text, and whether some word of it is still open
+    ("P1;P6", "The father interpreted for her.", False),
+    ("P1;P4;P6", "The father interpreted for her.", True),
+    ("P1;P4", "Tom Hale rang. The father came later.", True),
+    ("P2;P1;P5", "The new partner shouted.", False),
+    ("P1;P4", "Both parents were drunk.", False),
+    ("P1", "Mother supportive.", True),
+]
+
+
+@pytest.mark.parametrize(("cell", "text", "open_"), STATED)
+def test_of_those_who_fit_the_one_whom_the_agency_puts_in_the_row_is_meant_unless_other_words_speak_of_him(family, cell, text, open_):
+    rows = settled(family, entry(text=text, on="2018-03-01"), *cell.split(";"))
+    assert {row.person_id for row in rows if row.person_id} == set(cell.split(";"))
+    assert any(row.person_id is None for row in rows) == open_
+
+
 CELLS = [
     ("Jo Dunn", "P1", False),
     ("jo DUNN", "P1", False),

@@ -70,7 +70,7 @@ def sightings(rows: Iterable[Concerned], entries: dict[str, Entry]) -> list[Sigh
     unseen = {row.entry_id for row in rows if row.part in (*NOT_SEEN, "absent")}
     found = [_sight(row, entries) for row in rows if row.part in SEEN and not (row.suggested and row.entry_id in unseen)]
     named = {sight.entry.entry_id for sight in found} | unseen
-    school = [row for row in rows if row.entry_id not in named and row.part in ("subject", "present", "spoke")]
+    school = [row for row in rows if row.entry_id not in named and (row.part in ("subject", "present", "spoke") or not row.suggested)]
     return found + [_at_school(row, entries) for row in school if _is_at_school(entries[row.entry_id])]
 
 

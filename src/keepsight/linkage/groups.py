@@ -6,7 +6,7 @@ import re
 
 from keepsight.reading import Mention
 
-from .roles import Setting, fits
+from .roles import Fits, Setting, fits
 from .row import NEARBY, Row
 from .wording import how_many, is_plural, only_some
 
@@ -38,8 +38,28 @@ def people_of_group(row: Row, mention: Mention, setting: Setting | None) -> tupl
 
 def _each_role(row: Row, mention: Mention, setting: Setting) -> tuple[frozenset[str], bool]:
     found = [fits(row.kin, role, mention.words, setting) for role in _ROLES_IN[mention.role]]
-    settled = [fit.may for fit in found if len(fit.may) == 1 and fit.may <= fit.surely]
+    settled = [fit.may if len(fit.may) == 1 and fit.may <= fit.surely else the_one_stated(row, mention, fit) for fit in found]
+    settled = [people for people in settled if people]
     return frozenset(p for may in settled for p in may if p), len(settled) == len(found)
+
+
+def the_one_stated(row: Row, mention: Mention, fit: Fits) -> frozenset[str]:
+    """The only one of those who fit whom the agency itself puts in the row, where no other words of the row speak of them.
+
+    The people cell says that they are concerned, and this is the only word that can be about them.
+    """
+    stated = {item.person_id for item in row.stated if item.person_id and not item.suggested}
+    fitting = stated & fit.may
+    if len(fitting) != 1 or any(_speaks_of(row, other, fitting) for other in row.mentions if other is not mention):
+        return frozenset()
+    return frozenset(person for person in fitting if person)
+
+
+def _speaks_of(row: Row, other: Mention, people: set[str | None]) -> bool:
+    """By name; or by another word that was settled to mean them, unless it is the same word again."""
+    named = row.book.match(other.name or other.words).people if other.name or other.role == "name" else frozenset()
+    settled = {person for said, found in row.said if said is other for person in found}
+    return bool(people & (named | settled))
 
 
 def _children(row: Row, mention: Mention) -> tuple[frozenset[str], bool]:

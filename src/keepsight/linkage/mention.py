@@ -7,7 +7,7 @@ import re
 from keepsight.reading import Mention
 from keepsight.records.entry import Entry
 
-from .groups import is_group, people_of_group
+from .groups import is_group, people_of_group, the_one_stated
 from .roles import Fits, Setting, fits
 from .row import CHILD_ROLES, NEARBY, Row
 from .spelling import folded
@@ -49,7 +49,7 @@ def _by_role(row: Row, mention: Mention, setting: Setting) -> Settled:
     fit = fits(row.kin, mention.role, mention.words, setting)
     if len(fit.may) == 1 and fit.may <= fit.surely | row.stated_people():
         return frozenset(p for p in fit.may if p), True
-    before = row.said_to_be(mention)
+    before = row.said_to_be(mention) or the_one_stated(row, mention, fit)
     if before and before <= fit.may:
         return before, True
     return _by_label(row, mention, fit)
