@@ -42,7 +42,7 @@ def test_a_cell_that_begins_like_a_formula_is_text(book):
 
 def test_each_row_leads_back_to_its_file_and_row(book):
     row = rows(book["Full"])[0]
-    assert (row["File"], row["Row"], row["Source"]) == ("midwifery.csv", 2, "midwifery.csv, row 2")
+    assert (row["File"], row["Sheet"], row["Row"]) == ("midwifery.csv", None, 2)
 
 
 def test_a_month_is_a_month_in_words_and_two_days_that_sort(book):

@@ -9,6 +9,8 @@ from keepsight.pictures import genogram, timeline
 
 from .told import Told
 
+IN_OTHERS = "named in the rows of others"  # for a person who is nobody's parent or partner, but somebody's child
+
 
 @dataclass(frozen=True, slots=True)
 class Lanes:

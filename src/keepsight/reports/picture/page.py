@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from keepsight.chronology.gaps import SHOWN_FROM
 
-from .drawings import Drawings
+from .drawings import IN_OTHERS, Drawings
 from .rows import link, row
 from .told import Told
 from .words.before_you_go import before_you_go
@@ -77,6 +77,7 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "questions": asked,
         "decisions": decisions(told),
         "drawn": drawn,
+        "in_others": IN_OTHERS,
         "choices": offered,
         "row": partial(row, numbers=Numbers.of(told, offered)),
         "links": {words.entry.entry_id: link(words) for words in entries},

@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from .told import Told
-from .words.entries import EntryWords, source_words
+from .words.entries import EntryWords
 from .words.key import WHAT_IS_KEY
 from .words.marking import MARKING, TO_FILL_IN, WHAT_ORDER, as_at
 from .words.rests_on import rests_on_rows
@@ -47,18 +47,19 @@ COLUMNS = (
     Column("What followed, as recorded", 16, lambda w, _: w.followed or "not recorded"),
     Column("Suggested, not confirmed", 22, lambda w, _: "; ".join(w.suggestions)),
     Column("To be known", 14, lambda w, _: ". ".join(w.notes)),
-    Column("Source", 15, lambda w, _: w.source),
+    Column("File", 14, _source("file")),
+    Column("Sheet", 8, _source("sheet")),
+    Column("Row", 6, _source("row")),
     Column("Earliest day", 12, lambda w, _: w.entry.happened_from, printed=False),
     Column("Latest day", 12, lambda w, _: w.entry.happened_to, printed=False),
     Column("Recorded on", 12, lambda w, _: w.entry.recorded_on or "not supplied", printed=False),
     Column("Themes, as stated", 22, lambda w, _: "; ".join(w.themes), printed=False),
     Column("Key", 6, lambda w, _: "key" if w.key else "", printed=False),
-    Column("File", 18, _source("file"), printed=False),
-    Column("Sheet", 10, _source("sheet"), printed=False),
-    Column("Row", 6, _source("row"), printed=False),
-    Column("Also in", 24, lambda w, told: "; ".join(source_words(told, other) for other in sorted(w.entry.also_seen)), printed=False),
+    Column("Also in", 24, lambda w, _: "; ".join(w.also_in), printed=False),
     Column("Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
 )
+PRINTED = sum(column.printed for column in COLUMNS)
+WIDTHS = [column.width for column in COLUMNS[:PRINTED]]
 
 
 class _Formats:
@@ -98,12 +99,11 @@ def _chronology(page: Worksheet, formats: _Formats, told: Told, title: str, note
         page.write_string(top, number, column.heading, formats.heading)
     for row, words in enumerate(entries, top + 1):
         values = [column.value(words, told) for column in COLUMNS]
-        page.set_row(row, _height(values, [column.width for column in COLUMNS]))
+        page.set_row(row, _height(values[:PRINTED], WIDTHS))
         for number, value in enumerate(values):
             _cell(page, row, number, value, formats)
     page.autofilter(top, 0, top + max(1, len(entries)), len(COLUMNS) - 1)
-    printed = sum(column.printed for column in COLUMNS)
-    page.print_area(0, 0, top + max(1, len(entries)), printed - 1)
+    page.print_area(0, 0, top + max(1, len(entries)), PRINTED - 1)
     _for_print(page, top)
 
 

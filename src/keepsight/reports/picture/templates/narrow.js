@@ -1,5 +1,5 @@
 'use strict';
-// Narrows the chronology. The page reads whole without this.
+// Narrows the chronology, and opens everything that is folded. The page reads whole without this.
 (() => {
   const form = document.getElementById('narrow-form');
   if (!form) return;
@@ -109,9 +109,13 @@
     if (only) { form.reset(); field('person').value = only.dataset.only; apply(); }
   });
   document.querySelectorAll('[data-only]').forEach(link => { link.hidden = false; });
-  const closed = [];
-  addEventListener('beforeprint', () => document.querySelectorAll('details:not([open]):not(.cut)').forEach(d => { d.open = true; closed.push(d); }));
-  addEventListener('afterprint', () => { while (closed.length) closed.pop().open = false; });
   document.getElementById('narrow').hidden = false;
   if (field('words').value || field('person').value) apply();
+  const opener = document.getElementById('open-all');
+  opener.addEventListener('click', () => {
+    const open = opener.textContent === opener.dataset.open;
+    document.querySelectorAll('main details').forEach(folded => { folded.open = open; });
+    opener.textContent = open ? opener.dataset.close : opener.dataset.open;
+  });
+  opener.parentElement.hidden = false;
 })();

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from keepsight.pictures.genogram import FamilyRow
 
-from ..drawings import Drawings
+from ..drawings import IN_OTHERS, Drawings
 from ..told import Told
 from ..words.entries import EntryWords
 from ..words.key import WHAT_IS_KEY
@@ -57,12 +57,13 @@ def _genogram(file: WordFile, drawn: Drawings) -> None:
 
 def _family_row(row: FamilyRow) -> tuple[Cell, ...]:
     between = f"{row.begin or 'not recorded'} to {row.end or 'not recorded'}" if row.begin or row.end else ""
-    said = (row.who, row.born, row.relationship, between, row.certainty)
+    said = (row.who, row.born, row.relationship or IN_OTHERS, between, row.certainty)
     return (*(Cell(words or "not recorded") for words in said), Cell.of("", small=[row.source or "not recorded"]))
 
 
 def _key_row(words: EntryWords) -> tuple[Cell, ...]:
-    return Cell(words.when), Cell(words.entry.agency), Cell(words.entry.text)
+    kind = f"{words.kind} (suggested)" if words.kind_suggested else words.kind
+    return Cell.of(words.when, small=[words.written_as]), Cell.of(words.entry.agency, small=[kind]), Cell(words.entry.text)
 
 
 def _full_row(words: EntryWords) -> tuple[Cell, ...]:
@@ -71,7 +72,7 @@ def _full_row(words: EntryWords) -> tuple[Cell, ...]:
         Cell.of(words.entry.agency, small=["" if words.kind_suggested else words.kind]),
         Cell.of(words.entry.text, small=_about(words)),
         Cell(words.followed or "not recorded"),
-        Cell.of("", small=[words.source_line]),
+        Cell.of("", small=[words.source, words.recorded, *words.also_in, f"reference {words.entry.entry_id}"]),
     )
 
 

@@ -42,8 +42,8 @@ class WordFile:
         self.document.add_heading(words, 1)
 
     def paragraph(self, words: str) -> None:
-        """A paragraph of running text."""
-        self.document.add_paragraph(words)
+        """A paragraph of running text, on the same page as what follows it."""
+        self.document.add_paragraph(words).paragraph_format.keep_with_next = True
 
     def table(self, made: str) -> None:
         """A table, as `table()` writes it."""
@@ -86,7 +86,8 @@ def _styles(document: DocumentType) -> None:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
         style.font.size, style.font.bold = Pt(size), bold
-        style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.keep_with_next = name == "TableHeading"
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
 

@@ -33,12 +33,16 @@ class EntryWords:
     key: bool
     notes: tuple[str, ...]
     source: str
+    recorded: str
+    also_in: tuple[str, ...]
     source_line: str
 
 
 def entry_words(told: Told, entry: Entry) -> EntryWords:
     """Put one entry into words."""
     source = source_words(told, entry.source_id)
+    recorded = f"recorded {dates.day(entry.recorded_on)}" if entry.recorded_on else ""
+    also_in = tuple(f"also in {source_words(told, other)}" for other in sorted(entry.also_seen))
     return EntryWords(
         entry=entry,
         anchor=entry_anchor(entry.entry_id),
@@ -55,7 +59,9 @@ def entry_words(told: Told, entry: Entry) -> EntryWords:
         key=is_key(entry),
         notes=_notes(entry),
         source=source,
-        source_line=_source_line(told, entry, source),
+        recorded=recorded,
+        also_in=also_in,
+        source_line="; ".join([source, recorded or "recording date not supplied", *also_in, f"reference {entry.entry_id}"]),
     )
 
 
@@ -121,9 +127,3 @@ def _notes(entry: Entry) -> tuple[str, ...]:
         _how_many(entry).capitalize(),
     )
     return tuple(note for note in notes if note)
-
-
-def _source_line(told: Told, entry: Entry, source: str) -> str:
-    recorded = f"recorded {dates.day(entry.recorded_on)}" if entry.recorded_on else "recording date not supplied"
-    also = [f"also in {source_words(told, other)}" for other in sorted(entry.also_seen)]
-    return "; ".join([source, recorded, *also, f"reference {entry.entry_id}"])
