@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from keepsight.intake.grid import CannotRead
-from keepsight.intake.pdf import read
+from keepsight.intake.pdf import _clean, read
 
 FILES = Path(__file__).parent / "files"
 
@@ -35,6 +35,19 @@ def test_a_row_cut_by_a_page_break_is_one_row_again_and_that_is_said():
     )
     assert first.rows[14].cells[2] == whole
     assert any("row 15 goes on at the top of page" in notice for notice in first.notices)
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("02/03/201\n6", "02/03/2016"),
+        ("02/03/\n2016 - 4/3/\n2016", "02/03/2016 - 4/3/2016"),
+        ("seen 2\n3 times", "seen 2 3 times"),
+        ("2/3/16\n4/3/16", "2/3/16 4/3/16"),
+    ],
+)
+def test_a_date_cut_by_a_narrow_column_is_one_date_again_and_no_other_numbers_are_joined(cell, words):
+    assert _clean(cell) == words
 
 
 def test_a_second_table_is_its_own_sheet_with_the_line_above_it():

@@ -6,6 +6,7 @@ A row that a page break cut in two is one row again. A scanned PDF holds picture
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from .. import problems
@@ -62,9 +63,18 @@ def _add_page(name: str, page, grids: list[Grid]) -> None:
         below = table.bbox[3]
 
 
+_WRAPPED = re.compile(r"(?<![\d/.-])([\d/.-]+)\n([\d/.-]+)(?![\d/.-])")
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})")
+
+
 def _clean(cell: str | None) -> str | None:
-    """A cell's words on one line: a PDF breaks lines where the column ends, not where the writer did."""
-    return " ".join(cell.split()) or None if cell else None
+    """A cell's words on one line: a PDF breaks lines where the column ends, not where the writer did, even inside a date."""
+    return " ".join(_WRAPPED.sub(_date_again, cell).split()) or None if cell else None
+
+
+def _date_again(cut: re.Match[str]) -> str:
+    whole = cut[1] + cut[2]
+    return whole if _DATE.fullmatch(whole) and not _DATE.fullmatch(cut[1]) else cut[0]
 
 
 def _lines_between(page, top: float, bottom: float) -> list[str]:
