@@ -46,12 +46,21 @@ def test_a_file_that_nothing_names_asks_for_its_agency(tmp_path):
         ("Chronology: Keira Example, DOB 3/4/2012", ""),
         ("Chronology: 1 March 2012 to 5 June 2014", ""),
         ("Multi-agency chronology", ""),
+        ("Chronology: Example family", ""),
         ("Child: Keira Example", ""),
         ("Significant events chronology", ""),
     ],
 )
 def test_a_title_line_names_an_agency_and_a_persons_name_is_none(line, agency):
     assert read_titles([line]).agency == agency
+
+
+def test_a_title_that_names_somebody_of_the_run_names_a_child_and_no_agency(tmp_path):
+    write(tmp_path, "people.csv", ["person_id", "name", "kind"], ["P1", "Keira Example", "child"])
+    write(tmp_path, "school.csv", ["Chronology: Keira Example"], PLAIN, ROW)
+    intake = sent(tmp_path)
+    [entry] = intake.record.entry
+    assert (entry.agency, [(row.as_written, row.part) for row in intake.record.concerned]) == ("school", [("Keira Example", "subject")])
 
 
 def test_titles_say_the_child_the_period_and_the_kind_of_file():

@@ -60,6 +60,12 @@ def test_the_same_words_from_two_agencies_are_two_entries(tmp_path):
     assert len(set(ids(tmp_path))) == 2
 
 
+def test_the_same_words_in_the_files_of_two_children_are_two_entries(tmp_path):
+    for child in ("Keira", "Tom"):
+        write(tmp_path, f"health visiting {child}.csv", ["Chronology: Health visiting"], [f"Child: {child}"], PLAIN, ["3/4/2017", "Was not brought"])
+    assert len(set(ids(tmp_path))) == 2
+
+
 def test_ids_that_mean_different_rows_in_two_files_are_used_for_neither_and_kept_in_the_text(tmp_path):
     write(tmp_path, "chronology-gp.csv", ["ID", *PLAIN], ["1", "2017", "a"], ["2", "2018", "b"])
     write(tmp_path, "chronology-police.csv", ["ID", *PLAIN], ["1", "2017", "c"])

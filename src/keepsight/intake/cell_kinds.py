@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .dates import YearMissing, read_date
 from .grid import Cell
-from .stated import words_of, yes_or_no
+from .stated import begins_yes_or_no, words_of
 
 _PROSE = 15  # letters, on the whole, from which a column of words is prose rather than codes or names (our default)
 
@@ -37,7 +37,7 @@ def mostly_dates(cells: Sequence[Cell]) -> bool:
 def mostly_yes_or_no(cells: Sequence[Cell]) -> bool:
     """At least half of the cells that hold anything are yes or no; so is a column that holds nothing."""
     said = [words for cell in cells if (words := words_of(cell))]
-    return 2 * sum(yes_or_no(words) is not None for words in said) >= len(said)
+    return 2 * sum(begins_yes_or_no(words) is not None for words in said) >= len(said)
 
 
 def holds_nothing(cells: Sequence[Cell]) -> bool:

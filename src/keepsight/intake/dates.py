@@ -123,9 +123,11 @@ def _from_words(cell: str, birth: When | None, year: int | None) -> When:
     words = _tidy(written)
     if words in _UNKNOWN:
         raise ValueError(problems.date_unknown(written))
+    if len(words) > _LONGEST:
+        raise ValueError(problems.date_not_read(written))
     if re.fullmatch(r"\d{5}(\.\d+)?", words):
         return _from_number(float(words))
-    clock, words = _time_taken_out(words)
+    clock, words = _time_taken_out(_NO_TIME.sub("", words))
     try:
         span = _aged(words, birth) or span_of(words, year)
     except YearMissing as why:
@@ -144,6 +146,10 @@ def _tidy(written: str) -> str:
     words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "th", words)
     words = _WEEKDAYS.sub("", words).replace(",", " ")
     return " ".join(words.split()).strip(" .;:")
+
+
+_NO_TIME = re.compile(r"(?<=\d)[t ]00:00:00(?:\.0+)?z?$")  # what programs write after a day that has no time
+_LONGEST = 100  # letters; longer words are prose and no date
 
 
 # Times of day ---------------------------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency:
     own = table.columns.place("entry_id")
     own_id = said[own] if own is not None and own < len(said) else ""
     heading = table.columns.headings[own] if own_id else ""
-    return _Row(chronology.tally, source, draft, own_id, heading, signature_of(table.columns, said, agency))
+    return _Row(chronology.tally, source, draft, own_id, heading, signature_of(table.columns, said, agency, about.child))
 
 
 def _say(chronology: Chronology, rows: list[_Row]) -> None:

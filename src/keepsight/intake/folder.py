@@ -157,6 +157,8 @@ def _chronologies(reading: _Reading, agencies: dict[str, str]) -> list[Chronolog
         _child_of_title(reading, tally, table, titles)
     made = []
     for tally, table, titles in titled:
+        if named := reading.people.one(titles.agency):  # "Chronology: NAME", and that is a person
+            titles.agency, titles.child = "", titles.child or (titles.agency if named.kind == "child" else "")
         titles.child = titles.child or next(filter(None, map(reading.people.child_named_in, table.titles)), "")
         agency = agency_given(tally.file, agencies) or titles.agency or _agency_of_file(reading, tally, titled)
         made.append(Chronology(tally, table, agency, titles, dates_of_rows(reading.people, table, titles)))

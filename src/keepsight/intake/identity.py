@@ -11,14 +11,15 @@ from .columns import KEPT, Columns
 _SHORT = 12  # hexadecimal figures of a reference: 48 bits
 
 
-def signature_of(columns: Columns, said: list[str], agency: str) -> str:
-    """Agency and every cell that says something, each under its field, in no order of columns; a column that numbers rows is left out.
+def signature_of(columns: Columns, said: list[str], agency: str, child: str) -> str:
+    """Agency, the child whom the table's title names, and every cell that says something, each under its field, in no order of columns; a column that numbers rows is left out.
 
-    `said` are the words of the cells, so that a date is the same in a CSV and in a workbook's date cell.
+    `said` are the words of the cells, so that a date is the same in a CSV and in a workbook's date cell. The child is of it because
+    "Was not brought" on one day in the files of two children is two events.
     """
     cells = zip(columns.fields, columns.headings, said, strict=False)
     told = sorted(f"{heading if name == KEPT else name}={words}" for name, heading, words in cells if words and name != "numbering")
-    whole = "\x02".join([agency, *told])
+    whole = "\x02".join([agency, child, *told])
     plain = whole if whole.isascii() else unicodedata.normalize("NFKC", whole)
     return " ".join(plain.lower().split())
 

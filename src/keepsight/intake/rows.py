@@ -13,7 +13,7 @@ from keepsight.records.entry import Concerned, Entry, Said, Theme
 from . import row_problems as problems
 from .columns import Columns
 from .dates import precision_of, read_date
-from .stated import STATED, restriction_in, yes_or_no
+from .stated import STATED, begins_yes_or_no, restriction_in, yes_or_no
 
 PARTS = {"child": "subject", "present": "present", "absent": "absent", "invited": "invited", "seen": "seen", "people": "mentioned"}
 
@@ -127,13 +127,13 @@ def _people(part: str):
 
 
 def _sighting(if_yes: str, if_no: str):
-    """A column such as 'Child seen?': yes and no are parts of the children of the row; anything else is kept as words."""
+    """A column such as 'Child seen?': yes and no are parts of the children of the row; words beside or instead of them are kept."""
 
     def read(draft: Draft, words: str, heading: str, about: About) -> None:
-        part = {True: if_yes, False: if_no}.get(yes_or_no(words), "")
+        part = {True: if_yes, False: if_no}.get(begins_yes_or_no(words), "")
         if part:
             draft.sightings.append((part, f"{heading}: {words}"))
-        else:
+        if not part or yes_or_no(words) is None:
             _keep(draft, words, heading, about)
 
     return read
@@ -194,9 +194,8 @@ def _how_many(draft: Draft, words: str, heading: str, about: About) -> None:
 
 
 def _key(draft: Draft, words: str, heading: str, about: About) -> None:
-    said = yes_or_no(words)
-    draft.entry.key = bool(said) or bool(re.match(r"yes\b", words, re.I))
-    if said is None:
+    draft.entry.key = bool(begins_yes_or_no(words))
+    if yes_or_no(words) is None:
         _keep(draft, words, heading, about)
 
 
@@ -298,7 +297,7 @@ def _concern(draft: Draft, about: About) -> None:
     children = _children(draft, about)
     for part, words in draft.sightings:
         draft.concerned += [_one_concerned(child, part, about, suggested=len(children) > 1, words=words) for child in children]
-        if not children:
+        if not children and words not in draft.beside:
             draft.beside.append(words)
 
 

@@ -39,6 +39,11 @@ def yes_or_no(words: str) -> bool | None:
     return True if plain in _YES else False if plain in _NO else None
 
 
+def begins_yes_or_no(words: str) -> bool | None:
+    """As yes_or_no, also where a mark and more words follow: 'Yes - asleep', 'No: out'. 'No concerns' says neither."""
+    return yes_or_no(re.split(r"\s*[,;:.(\u2013-]", words, maxsplit=1)[0])
+
+
 def restriction_in(words: str) -> str:
     """The words of a mark such as '[RESTRICTED: refuge address]', or of 'RESTRICTED' at the start of a text; else empty."""
     found = ("[" in words and _RESTRICTED_IN_BRACKETS.search(words)) or _RESTRICTED_AT_START.search(words)

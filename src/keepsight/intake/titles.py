@@ -75,7 +75,7 @@ def agency_in(piece: str) -> str:
 
 
 def _can_be_agency(words: str) -> bool:
-    if _BORN.search(words) or _CHILD.match(words) or re.match(r"(?:child|multi.?agency|integrated|combined|significant events?)\b", words, re.I):
+    if words.lower().endswith(" family") or _BORN.search(words) or _CHILD.match(words) or re.match(r"(?:child|multi.?agency|integrated|combined|significant events?)\b", words, re.I):
         return False
     return any(mark.isalpha() for mark in words) and len(words.split()) <= 10 and not _is_date(words)
 
