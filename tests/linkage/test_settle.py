@@ -54,6 +54,7 @@ ROLES = [
     ("Ada", "2018-03-01", "Father attended with partner.", "partner", None),
     ("Ada", "2018-03-01", "Mother's partner waited outside.", "Mother's partner", "P5"),
     ("Ada", "2018-03-01", "Stepdad collected her.", "Stepdad", "P5"),
+    ("Jo Dunn", "2018-03-01", "Her ex-partner was at the door.", "ex-partner", None),
     ("Ada", "2018-03-01", "Dad collected her.", "Dad", None),
     ("Ada", "2015-06-01", "Dad collected her.", "Dad", "P4"),
     ("Ada", "2018-03-01", "Dad collected her; mum's partner waited.", "Dad", "P4"),
@@ -116,6 +117,11 @@ CELLS = [
     ("Mark Dunn", None, False),
     ("L Dunn", "P7", True),
     ("TH", "P4", True),
+    ("Ms Jo Dunn", "P1", True),
+    ("Ben (4)", "P3", True),
+    ("Jo D", "P1", True),
+    ("Ada Dunn dob 1/1/2010", "P2", False),
+    ("SW", None, False),
     ("Kyle", None, False),
 ]
 
@@ -124,6 +130,15 @@ CELLS = [
 def test_a_whole_name_in_a_people_cell_is_as_stated_and_anything_worked_out_is_a_suggestion(family, written, expected, suggested):
     (row,) = settled(family, entry(), written)
     assert (row.person_id, row.suggested, row.as_written) == (expected, suggested, written)
+
+
+def test_initials_that_are_a_workers_are_nobodys(family):
+    family.person.append(person("P8", "Sam West", sex="male"))
+    assert who(settled(family, entry(), "SW"))["SW"] is None
+
+
+def test_a_second_child_in_the_row_leaves_the_father_open(family):
+    assert who(settled(family, entry(text="Father rang."), "Ben", child="Ada"))["Father"] is None
 
 
 def test_two_people_of_one_forename_leave_it_open_but_a_child_column_names_children(family):

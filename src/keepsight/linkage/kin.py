@@ -131,11 +131,14 @@ class Kin:
         return Fits(frozenset(other for other, _ in rows) or frozenset({None}), frozenset(sure))
 
     def former_partners(self, person: str, days: Days) -> Fits:
-        """Whose time with this person can have been over; sure where it certainly was, and never resumed."""
+        """Whose time with this person can have been over; sure where it certainly was, and never resumed. The other parent of
+        a child of theirs can be one as well, whether or not they are recorded as a couple."""
         rows = [(other, row) for other, row in self.couples(person) if self._may_be_former(row, days.latest)]
         now = self.partners(person, days).may
         over = {o for o, row in rows if over_by(row, days.earliest) and self._sure(row) and o not in now}
-        return Fits(frozenset(other for other, _ in rows) or frozenset({None}), frozenset(over))
+        other_parents = {p for child in self.children for p in self.parents_of_either_kind(child) if person in self.parents_of_either_kind(child)}
+        may = {other for other, _ in rows} | (other_parents - now - {person})
+        return Fits(frozenset(may) or frozenset({None}), frozenset(over))
 
     @staticmethod
     def _may_be_former(row: Relationship, day: date) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from keepsight.records.record import Record
 
 from .spelling import folded, misspelt_forename, misspelt_surname
-from .wording import mentions_in
+from .wording import WORDS, mentions_in
 
 TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}
+_AGE = re.compile(r"\s*(?:\([^()]*\)|,?\s*\b(?:d\.?o\.?b\.?|born|aged?)\b.*)$", re.I)  # "Ben (4)", "Ada Dunn dob 1/1/2010"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*\.?")
 
 
@@ -36,7 +37,8 @@ class _Known:
 
 class NameBook:
     """Every name and label of a record. The first of these that finds anybody decides: as written; but for case,
-    accents and spacing; a middle name more or less; title or initial and surname; forename alone; misspelt; initials.
+    accents and spacing; a middle name more or less; title or initial and surname; forename and initial; forename alone;
+    misspelt; initials. What stands after it in brackets, an age or a date of birth, is set aside.
     """
 
     def __init__(self, record: Record) -> None:
@@ -61,6 +63,12 @@ class NameBook:
         return self._found[written, child]
 
     def _match(self, written: str, child: bool) -> Named:
+        if not child and folded(written) in WORDS["outsiders"]:
+            return NOBODY  # SW is a social worker before it is Sam West
+        bare = _AGE.sub("", written).strip()
+        return self._by_first_way(written, child) or (self._by_first_way(bare, child) if bare != written else None) or NOBODY
+
+    def _by_first_way(self, written: str, child: bool) -> Named | None:
         for how, plain, find in self._ways():
             people = find(written)
             if plain and people:  # another person who goes by it, a middle name or a surname apart, fits as well
@@ -68,7 +76,7 @@ class NameBook:
             people = people & self.children if child else people
             if people:
                 return Named(frozenset(people), how, plain)
-        return NOBODY
+        return None
 
     def _ways(self):
         return (
@@ -77,6 +85,7 @@ class NameBook:
             ("but for a middle name", False, self._but_for_a_middle_name),
             ("title and surname", False, self._title_and_surname),
             ("initial and surname", False, self._initial_and_surname),
+            ("forename and initial", False, self._forename_and_initial),
             ("forename only", False, self._forename),
             ("spelt differently", False, self._misspelt),
             ("initials", False, self._initials),
@@ -108,6 +117,12 @@ class NameBook:
         if len(words) != 2 or len(words[0]) != 1:
             return set()
         return {k.person_id for k in self.known if len(k.words) > 1 and k.words[0][0] == words[0] and k.words[-1] == words[1]}
+
+    def _forename_and_initial(self, written: str) -> set[str]:
+        words = _words(written)
+        if len(words) != 2 or len(words[1]) != 1 or words[1].isdigit():
+            return set()
+        return {k.person_id for k in self.known if len(k.words) > 1 and k.words[0] == words[0] and k.words[-1][0] == words[1]}
 
     def _forename(self, written: str) -> set[str]:
         words = _words(written)
@@ -144,6 +159,7 @@ class NameBook:
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded; 'Sib 2' and 'Sibling 2' are one label."""
     words = [folded(word) for word in _WORD.findall(name)]
+    words = words[1:] if len(words) > 2 and words[0] in TITLES else words
     return tuple("sibling" if word in ("sib", "sibs") else word for word in words if word)
 
 

@@ -43,10 +43,8 @@ class Row:
         return {row.person_id for row in self.stated if row.person_id}
 
     def stated_children(self) -> tuple[str, ...]:
-        """The children of a child column; where there is none, the children among the people stated."""
-        children = [row for row in self.stated if row.person_id and self.kin.is_child(row.person_id)]
-        subjects = [row for row in children if row.part == "subject"]
-        return tuple(sorted({row.person_id for row in subjects or children if row.person_id}))
+        """The children of the child column, and any other child in a people cell: "dad" can be the father of either."""
+        return tuple(sorted(person for person in self.stated_people() if self.kin.is_child(person)))
 
     def stated_adults(self) -> set[str]:
         return {person for person in self.stated_people() if not self.kin.is_child(person)}
