@@ -42,6 +42,8 @@ def test_a_file_that_nothing_names_asks_for_its_agency(tmp_path):
         ("Agency | Oakfield School", "Oakfield School"),
         ("Completed by Oakfield Primary School", "Oakfield Primary School"),
         ("Midwifery chronology", "Midwifery"),
+        ("Oakfield Academy – Safeguarding chronology", "Oakfield Academy"),
+        ("GP Surgery: Low Row Medical Practice", "Low Row Medical Practice"),
         ("Completed by: Jane Smith", ""),
         ("Chronology: Keira Example, DOB 3/4/2012", ""),
         ("Chronology: 1 March 2012 to 5 June 2014", ""),

@@ -175,6 +175,28 @@ def test_a_list_of_births_is_never_taken_for_a_chronology(tmp_path):
     assert all("person_id" in row.needed for row in intake.files[0].refused)
 
 
+def test_headings_in_two_lines_are_one_table_with_the_titles_above_both(tmp_path):
+    lines = [["Chronology: Midwifery"], ["Dates", "Dates", "Event", "Outcome"], ["From", "To", "Details", "Outcome"]]
+    write(tmp_path, "log.csv", *lines, ["3/4/2017", "5/4/2017", "In hospital", "Home"])
+    intake = sent(tmp_path)
+    [entry] = intake.record.entry
+    assert (entry.agency, str(entry.happened_to), entry.text, entry.outcome.value) == ("Midwifery", "2017-04-05", "In hospital", "Home")
+    assert [row.why for row in intake.files[0].passed_over] == ["the headings of the columns"] * 2
+
+
+def test_headings_twice_over_are_one_table(tmp_path):
+    headings = ["Date", "Details"]
+    assert len(entries_of(tmp_path, headings, headings, ["3/4/2017", "Seen"])) == 1
+
+
+def test_a_list_of_the_family_above_a_chronology_says_what_it_needs_and_the_chronology_is_read(tmp_path):
+    family = [["Family composition"], ["Name", "DOB", "Relationship"], ["Keira", "3/4/2012", "daughter"], []]
+    write(tmp_path, "housing.csv", *family, ["Date", "Note"], ["1/5/2016", "Rent arrears"])
+    intake = sent(tmp_path)
+    assert [entry.text for entry in intake.record.entry] == ["Rent arrears"]
+    assert [(row.row, "person_id" in row.needed) for row in intake.files[0].refused] == [(2, True), (3, True)]
+
+
 def test_a_significant_event_column_is_the_text_or_the_mark_by_what_it_holds(tmp_path):
     text = one_entry(tmp_path, ["Date", "Significant event"], ["3/4/2017", "The family moved to their grandmother's"])
     assert (text.text, text.key) == ("The family moved to their grandmother's", False)

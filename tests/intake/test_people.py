@@ -125,6 +125,7 @@ def test_of_whom_no_row_says_it_a_child_is_who_was_under_18_or_is_only_ever_some
         ("Mum/Dad", ["Mum", "Dad"]),
         ("Keira\nTom", ["Keira", "Tom"]),
         ("Example, Keira", ["Example, Keira"]),
+        ("EXAMPLE, Dawn", ["EXAMPLE, Dawn"]),
         ("Sandy", ["Sandy"]),
         ("Example, Keira; Sample, Tom", ["Example, Keira", "Sample, Tom"]),
         ("Child 1's father", ["Child 1's father"]),

@@ -40,6 +40,11 @@ def test_a_date_without_its_year_takes_the_only_year_that_keeps_the_table_in_ord
     assert str(newest_first[1].happened_from) == "2017-01-03"
 
 
+def test_vague_dates_that_overlap_do_not_put_a_table_out_of_order(tmp_path):
+    entries = entries_of(tmp_path, PLAIN, ["1/10/2016", "a"], ["w/c 3 Oct", "b"], ["17/10/2016", "c"], ["2016", "d"])
+    assert str(entries[1].happened_from) == "2016-10-03"
+
+
 @pytest.mark.parametrize(
     "dates",
     [

@@ -124,7 +124,7 @@ def recognise(holds: str, cells: Sequence[Cell], values: Sequence[Sequence[Cell]
     for place in order:
         columns.fields[place] = _field_for(columns, headings[place], values[place])
     columns.empty = [place for place, cell in enumerate(cells) if not words_of(cell) and holds_nothing(values[place])]
-    columns.unknown = [place for place, name in enumerate(columns.fields) if not name and place not in columns.empty]
+    columns.unknown = [place for place, name in enumerate(columns.fields) if not (name or place in columns.empty or fields_that_fit(holds, headings[place]))]
     columns.fields = [name or KEPT for name in columns.fields]
     return columns
 

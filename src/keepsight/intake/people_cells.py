@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+),\s*([^\W\d_][\w'’-]+)")
+_CAPITALS_FIRST = re.compile(r"[^\W\d_a-z]{2,}(?:[-'’][^\W\d_a-z]+)?,\s*[^\W\d_]+")
 _BETWEEN = re.compile(r"\s*(?:[,;/\n\r]|\s&\s|\s\+\s|\band\b)+\s*", re.I)
 _NOBODY = frozenset({"", "n/a", "na", "none", "nobody", "-", "nil", "not applicable"})
 
@@ -28,6 +29,6 @@ def items_of(words: str, known: Collection[str]) -> list[str]:
 
 def _parted(words: str, known: Collection[str]) -> list[str]:
     turned = _SURNAME_FIRST.fullmatch(words.strip())
-    if turned and f"{turned[2]} {turned[1]}".lower() in known:
+    if _CAPITALS_FIRST.fullmatch(words.strip()) or (turned and f"{turned[2]} {turned[1]}".lower() in known):
         return [words]
     return _BETWEEN.split(words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from keepsight.records.dates import When
 
@@ -80,12 +81,16 @@ def _with_years(table: Table, read: Callable[..., When], dated: list[Dated]) -> 
 
 
 def _in_order(dated: Sequence[Dated]) -> int:
-    """1 where the dated rows run from the oldest to the newest, -1 the other way, 0 where they do neither."""
-    days = [when.earliest for when in dated if isinstance(when, When)]
-    if len(days) < 2 or days[0] == days[-1]:
-        return 0
-    ordered = sorted(days)
-    return 1 if days == ordered else -1 if days == ordered[::-1] else 0
+    """1 where the dated rows can only run from the oldest to the newest, -1 the other way, 0 where neither is plain."""
+    spans = [when for when in dated if isinstance(when, When)]
+    down, up = _never_goes_back(spans), _never_goes_back(spans[::-1])
+    return 0 if down == up else 1 if down else -1
+
+
+def _never_goes_back(spans: Sequence[When]) -> bool:
+    """No span is over before one that stands above it can have begun: vague dates may overlap."""
+    begun = accumulate((when.earliest for when in spans), max)
+    return all(when.latest >= latest_start for when, latest_start in zip(spans, begun, strict=True))
 
 
 def _settled(table: Table, read: Callable[..., When], dated: list[Dated], place: int, downwards: int) -> Dated:

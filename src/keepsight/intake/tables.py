@@ -14,6 +14,7 @@ from .columns_file import Mapping
 from .grid import Cell, Grid, Row
 from .stated import words_of
 
+_HEADINGS = "the headings of the columns"
 _SAMPLE = 300  # rows whose cells may settle what a column holds
 
 
@@ -87,8 +88,11 @@ def _headed(grid: Grid, given: Mapping | None) -> list[_Start]:
         if not holds:
             continue
         plain = [plain_heading(words_of(cell)) for cell in row.cells]
-        if plain != last:
-            starts.append(_Start(place, place + 1, holds))
+        if plain == last:
+            continue
+        if starts and starts[-1].first == place:
+            starts.pop()  # headings in two lines: the lower one says which column is which
+        starts.append(_Start(place, place + 1, holds))
         last = plain
     return starts
 
@@ -112,12 +116,10 @@ def _is_line(row: Row) -> bool:
 def _add_table(sheet: Sheet, start: _Start, top: int, end: int, given: Mapping | None) -> None:
     grid = sheet.grid
     heading = grid.rows[start.heading] if start.heading is not None else None
-    above = grid.rows[top : start.first - (heading is not None)]
-    sheet.passed += [(row, "a blank row" if blank(row) else f"a title line: {in_line(row)}") for row in above]
+    titles = grid.above * (not sheet.tables) + _titles(sheet, grid.rows[top : start.first - (heading is not None)])
     if heading:
-        sheet.passed.append((heading, "the headings of the columns"))
+        sheet.passed.append((heading, _HEADINGS))
     rows = grid.rows[start.first : end]
-    titles = grid.above * (not sheet.tables) + [in_line(row) for row in above if not blank(row)]
     table = Table(grid, _columns(start.holds, grid, heading, rows, given), heading.number if heading else 0, titles)
     for row in rows:
         if why := _why_passed(row, heading):
@@ -125,6 +127,29 @@ def _add_table(sheet: Sheet, start: _Start, top: int, end: int, given: Mapping |
         else:
             table.rows.append(row)
     sheet.tables.append(table)
+
+
+def _titles(sheet: Sheet, above: Sequence[Row]) -> list[str]:
+    """The title lines among the rows above a table. A list of people among them that has no ids is loose: it is no title, and not read."""
+    titles, in_list = [], False
+    for row in above:
+        in_list = lists_people(row) or (in_list and not blank(row))
+        if in_list:
+            sheet.loose.append(row)
+        elif blank(row):
+            sheet.passed.append((row, "a blank row"))
+        elif looks_like_headings(row.cells):
+            sheet.passed.append((row, _HEADINGS))
+        else:
+            titles.append(in_line(row))
+            sheet.passed.append((row, f"a title line: {titles[-1]}"))
+    return titles
+
+
+def lists_people(row: Row) -> bool:
+    """The row heads a list of names and births, as in 'family composition'."""
+    fits = {name for cell in row.cells if (words := words_of(cell)) for name, _ in fields_that_fit("people", words)}
+    return "birth_date" in fits and bool(fits & {"name", "label", "person_id"})
 
 
 def _why_passed(row: Row, heading: Row | None) -> str:
@@ -159,11 +184,13 @@ def _columns(holds: str, grid: Grid, heading: Row | None, rows: Sequence[Row], g
 def _settled_by_cells(grid: Grid) -> list[_Start]:
     """Without known headings, a column mostly of dates beside one of prose is a chronology; its headings are the row above its first date."""
     rows = [row for row in grid.rows if not blank(row)][:_SAMPLE]
-    values = _by_column(rows, max((len(row.cells) for row in rows), default=0))
-    dated = _date_column(values)
-    if dated is None or longest_prose({place: cells for place, cells in values.items() if place != dated}) is None:
+    width = max((len(row.cells) for row in rows), default=0)
+    dated = _date_column(_by_column(rows, width))
+    if dated is None:
         return []
     first = next(place for place, row in enumerate(grid.rows) if dated < len(row.cells) and is_date(row.cells[dated]))
+    if longest_prose({place: cells for place, cells in _by_column(grid.rows[first:][:_SAMPLE], width).items() if place != dated}) is None:
+        return []
     headed = first > 0 and len({words_of(cell) for cell in grid.rows[first - 1].cells if words_of(cell)}) >= 2
     if headed and _says_other_date(words_of(grid.rows[first - 1].cells[dated])):
         return []

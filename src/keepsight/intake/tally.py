@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from . import row_problems as problems
-from .columns import fields_that_fit
 from .dates import read_date
 from .grid import Row
 from .ledger import AlreadyHeld, FileLedger, PassedOver, Refused
 from .stated import words_of
-from .tables import Sheet, blank, in_line
+from .tables import Sheet, blank, in_line, lists_people
 
 
 @dataclass(slots=True)
@@ -103,15 +102,10 @@ def _rows_in(sheet: Sheet) -> int:
 
 def _needed_for(loose: list[Row]) -> str:
     """What rows outside any table lack; empty where they are only lines of prose, such as a page of guidance."""
-    if any(_list_of_people(row) for row in loose):
+    if any(map(lists_people, loose)):
         return problems.NO_PERSON_ID
     tabular = any(len({words_of(cell) for cell in row.cells if words_of(cell)}) > 1 for row in loose)
     return problems.NO_TABLE if tabular or any(_begins_with_date(row) for row in loose) else ""
-
-
-def _list_of_people(row: Row) -> bool:
-    fits = {name for cell in row.cells if (words := words_of(cell)) for name, _ in fields_that_fit("people", words)}
-    return "birth_date" in fits and bool(fits & {"name", "label", "person_id"})
 
 
 def _begins_with_date(row: Row) -> bool:

@@ -14,12 +14,12 @@ from .dates import read_date
 from .stated import STATED, restriction_of_line
 
 _AGENCY_WORDS = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in STATED["agency"]["words"]) + r")(?:s|'s)?\b", re.I)
-_LABEL = r"(?:agency|agency name|name of agency|completing agency|organisation|service)"
+_LABEL = r"(?:name of )?(?:completing )?(?:agency|organisation|service|school|nursery|setting|gp surgery|gp practice|practice|surgery|hospital|trust)(?: name)?"
 _NAMES_AGENCY = [
     re.compile(rf"{_LABEL}\s*[:|]\s*(.+)", re.I),
     re.compile(r"(?:[\w-]+ )?chronology\b[^:|\u2013\u2014-]*(?:[:|\u2013\u2014]|\s-)\s*(.+)", re.I),
 ]
-_MAY_NAME_AGENCY = [re.compile(r"(?:chronology )?(?:completed|compiled|prepared|written|supplied) by\s*[:|]?\s*(.+)", re.I), re.compile(r"(.+?)\s+chronology", re.I)]
+_MAY_NAME_AGENCY = [re.compile(r"(?:chronology )?(?:completed|compiled|prepared|written|supplied) by\s*[:|]?\s*(.+)", re.I), re.compile(r"(.+?)(?:[\s:,\u2013-]+(?:safeguarding|single.agency|significant events?|child protection|case))?\s+chronology", re.I)]
 _CHILD = re.compile(r"(?:(?:subject )?child|child'?s name|name of (?:the )?child|young person|pupil|re)\s*[:|]\s*(.+)", re.I)
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born)\s*[:|]?\s*(?:on\s+)?([\w/. -]+?)\s*(?=$|[,;|()])", re.I)
 _PERIOD = re.compile(r"period\b[^:|]*[:|]\s*(?:from\s+)?(.+?)\s+(?:to|until|-|\u2013)\s+(.+)", re.I)
