@@ -148,12 +148,12 @@ def hidden_sheet(file: str, sheet: str) -> str:
 
 def hidden_rows(file: str, where: str, rows: Sequence[int]) -> str:
     """Rows that are not shown, often because a filter is on; `where` is "Sheet 'Visits'" or "Table 1"."""
-    return f"{where} of '{file}' hides {_rows(rows)}. {'It was' if len(rows) == 1 else 'They were'} read like the others."
+    return f"{where} of '{file}' hides {rows_in_words(rows)}. {'It was' if len(rows) == 1 else 'They were'} read like the others."
 
 
 def hidden_columns(file: str, sheet: str, columns: Sequence[str]) -> str:
     """Columns that the sheet does not show, by letter."""
-    which = f"column {columns[0]}" if len(columns) == 1 else "columns " + _and(list(columns))
+    which = f"column {columns[0]}" if len(columns) == 1 else "columns " + in_words(list(columns))
     return f"Sheet '{sheet}' of '{file}' hides {which}. {'It was' if len(columns) == 1 else 'They were'} read like the others."
 
 
@@ -179,13 +179,13 @@ def error_values(file: str, sheet: str, cells: Sequence[str]) -> str:
 def tracked_changes(file: str, insertions: int, deletions: int, moves: int) -> str:
     """Tracked changes of a Word file, counted, read as if all were accepted."""
     counted = [(insertions, "insertion"), (deletions, "deletion"), (moves, "move")]
-    listed = _and([f"{n} {word}{'' if n == 1 else 's'}" for n, word in counted if n])
+    listed = in_words([f"{n} {word}{'' if n == 1 else 's'}" for n, word in counted if n])
     return f"'{file}' has tracked changes ({listed}). It was read as if all of them were accepted."
 
 
 def hidden_words(file: str, sheet: str, rows: Sequence[int]) -> str:
     """Words in a Word table formatted as hidden."""
-    return f"{sheet} of '{file}' has hidden words in {_rows(rows)}. They were read like the others."
+    return f"{sheet} of '{file}' has hidden words in {rows_in_words(rows)}. They were read like the others."
 
 
 def table_inside(file: str, sheet: str, row: int) -> str:
@@ -201,7 +201,7 @@ def words_outside(file: str, paragraphs: int) -> str:
 
 def western_lines(file: str, lines: Sequence[int]) -> str:
     """Lines of a CSV that are not UTF-8 and were read as Windows-1252."""
-    listed = f"line {lines[0]}" if len(lines) == 1 else "lines " + _and(_first([str(n) for n in lines]))
+    listed = f"line {lines[0]}" if len(lines) == 1 else "lines " + in_words(_first([str(n) for n in lines]))
     return f"'{file}' is not UTF-8 in {listed}. {'It was' if len(lines) == 1 else 'They were'} read as Windows-1252; check letters such as é and £."
 
 
@@ -210,12 +210,13 @@ def rows_in_one_cell(file: str, row: int) -> str:
     return f"Row {row} of '{file}' holds a cell with what look like rows of its own. Check whether a quotation mark is missing before them."
 
 
-def _rows(numbers: Sequence[int]) -> str:
-    return f"row {numbers[0]}" if len(numbers) == 1 else "rows " + _and(_first([str(n) for n in _runs(numbers)]))
+def rows_in_words(numbers: Sequence[int]) -> str:
+    """'row 4', or 'rows 4, 7 to 9 and 12'; of more than twelve runs the rest are counted."""
+    return f"row {numbers[0]}" if len(numbers) == 1 else "rows " + in_words(_first([str(n) for n in _runs(numbers)]))
 
 
 def _cells(names: Sequence[str]) -> str:
-    return f"cell {names[0]}" if len(names) == 1 else "cells " + _and(_first(names))
+    return f"cell {names[0]}" if len(names) == 1 else "cells " + in_words(_first(names))
 
 
 def _runs(numbers: Sequence[int]) -> list[str]:
@@ -234,7 +235,8 @@ def _first(items: Sequence[str], most: int = 12) -> list[str]:
     return list(items) if rest <= 0 else [*items[:most], f"{rest} more"]
 
 
-def _and(items: list[str]) -> str:
+def in_words(items: list[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .problems import _and, _rows
+from .problems import in_words, rows_in_words
 
 # A columns.toml given back
 
@@ -77,30 +77,30 @@ def begins_with(file: str, sheet: str, line: str) -> str:
 def unknown_columns(file: str, sheet: str, headings: Sequence[str]) -> str:
     """Columns whose heading is not known; nothing in them is lost."""
     columns = "column " if len(headings) == 1 else "columns "
-    listed = columns + _and([f"'{heading}'" for heading in headings])
+    listed = columns + in_words([f"'{heading}'" for heading in headings])
     return f"{_place(file, sheet)}: the {listed} {'is' if len(headings) == 1 else 'are'} not known; the words were kept in each entry's text. Correct columns.toml if a field fits."
 
 
 def settled_by_cells(file: str, sheet: str, headings: Sequence[str]) -> str:
     """Columns read by what they hold, because no heading says it."""
-    listed = _and([f"'{heading}'" for heading in headings])
+    listed = in_words([f"'{heading}'" for heading in headings])
     return f"{_place(file, sheet)}: {listed} {'was' if len(headings) == 1 else 'were'} read by what the cells hold, as no heading says it. Check columns.toml."
 
 
 def ids_not_used(files: Sequence[str]) -> str:
     """Files whose own numbers mean other rows in other files."""
-    listed = _and([f"'{file}'" for file in files])
+    listed = in_words([f"'{file}'" for file in files])
     return f"The same reference stands for different rows in {listed}. Keepsight's own references are used there; the file's own is kept in each entry's text."
 
 
 def vague_until_recorded(file: str, sheet: str, rows: Sequence[int]) -> str:
     """Vague dates that reach past the day of recording."""
-    return f"{_place(file, sheet)}: in {_rows(rows)} a vague date reaches past the day of recording; the event was taken to be over by that day."
+    return f"{_place(file, sheet)}: in {rows_in_words(rows)} a vague date reaches past the day of recording; the event was taken to be over by that day."
 
 
 def facts_not_themes(file: str, words: Sequence[str]) -> str:
     """Theme words that are facts about people (contracts 8)."""
-    listed = _and([f"'{word}'" for word in words])
+    listed = in_words([f"'{word}'" for word in words])
     return f"{_place(file, '')}: {listed} in the column of themes are about people and are not themes; the people of each row say it."
 
 
