@@ -117,9 +117,11 @@ class _Agencies:
             for word in words:
                 self.by_word[word].add(name)
         ordered = sorted(self.by_word, key=lambda word: (-len(word), word))
-        self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)")
+        self.any = re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
 
     def named_in(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """The agencies that the text names, and those it begins with."""
-        found = [(match.start(), name) for match in self.any.finditer(text.lower()) for name in self.by_word[match.group()]]
+        text = text.lower()
+        begin = [m for m in self.any.finditer(text) if m.start() == 0 or not text[m.start() - 1].isalnum()]  # \b first is six times slower
+        found = [(match.start(), name) for match in begin for name in self.by_word[match.group()]]
         return frozenset(name for _, name in found), frozenset(name for at, name in found if at < OPENING)
