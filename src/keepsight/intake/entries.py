@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from keepsight.records.dates import When
+from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 from keepsight.records.source import Source, source_id
 
@@ -37,11 +38,12 @@ class Chronology:
 
 @dataclass(slots=True)
 class _Row:
-    """A draft with where it came from, the file's own id for it, and what makes it the same row elsewhere."""
+    """An entry without an entry_id, where it came from, the file's own id for it, and what makes it the same row elsewhere."""
 
     tally: Tally
     source: Source
-    draft: Draft
+    entry: Entry
+    concerned: list[Concerned]
     own_id: str
     own_heading: str
     signature: str
@@ -68,7 +70,7 @@ def add_entries(record: Record, people: People, chronologies: Iterable[Chronolog
     clashing = clashing_files((row.tally.file, row.own_id, row.signature) for row in rows if row.own_id)
     if clashing:
         rows[0].tally.notices.append(problems.ids_not_used(sorted(clashing)))
-    held: dict[str, Draft] = {}
+    held: dict[str, Entry] = {}
     occurrences: Counter[tuple[str, str]] = Counter()
     for row in rows:
         occurrences[row.tally.file, row.signature] += 1
@@ -78,22 +80,21 @@ def add_entries(record: Record, people: People, chronologies: Iterable[Chronolog
         _add(record, row, entry_id, held)
 
 
-def _add(record: Record, row: _Row, entry_id: str, held: dict[str, Draft]) -> None:
+def _add(record: Record, row: _Row, entry_id: str, held: dict[str, Entry]) -> None:
     record.source.append(row.source)
     if first := held.get(entry_id):
-        first.entry.also_seen.append(row.source.source_id)
+        first.also_seen.append(row.source.source_id)
         row.tally.already_held += 1
-        row.tally.agencies.add(first.entry.agency)
+        row.tally.agencies.add(first.agency)
         return
-    entry = row.draft.entry
+    entry = held[entry_id] = row.entry
     entry.entry_id = entry_id
     if row.own_id and row.own_id != entry_id:
         entry.text = "\n".join(filter(None, [entry.text, f"{row.own_heading}: {row.own_id}"]))
-    held[entry_id] = row.draft
     record.entry.append(entry)
-    for concerned in row.draft.concerned:
+    for concerned in row.concerned:
         concerned.entry_id, concerned.source_id, concerned.known_on = entry_id, row.source.source_id, entry.known_on
-        record.concerned.append(concerned)
+    record.concerned += row.concerned
     row.tally.entries += 1
     row.tally.agencies.add(entry.agency)
 
@@ -107,6 +108,7 @@ def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]
     whose = table.columns.place("agency")
     default = chronology.agency
     made: list[_Row] = []
+    clipped: list[int] = []
     for row, when in zip(table.rows, chronology.dated, strict=True):
         said = [words_of(cell) for cell in row.cells]
         if line := _across(said):
@@ -115,14 +117,15 @@ def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]
             continue
         agency = (said[whose] if whose is not None and whose < len(said) else "") or default
         try:
-            made.append(_row(chronology, row, said, when, spell(agency), about))
+            made.append(_row(chronology, row, said, when, spell(agency), about, clipped))
         except ValueError as why:
             tally.refuse(sheet, row, _found(table, row, when), str(why))
-    _say(chronology, made)
+    if clipped:
+        tally.notices.append(problems.vague_until_recorded(table.grid.file, sheet, clipped))
     return made
 
 
-def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency: str, about: About) -> _Row:
+def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency: str, about: About, clipped: list[int]) -> _Row:
     table, grid = chronology.table, chronology.table.grid
     if not isinstance(when, When):
         raise when if words_of(table.cell(row, "date")) else ValueError(problems.NO_DATE)
@@ -130,20 +133,19 @@ def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency:
         raise ValueError(problems.no_agency(grid.file))
     source = Source(source_id(grid.file, grid.sheet, row.number), grid.file, grid.sheet, row.number)
     draft = draft_of(table.columns, said, when, agency, about, source.source_id)
+    _say(chronology.tally, source, draft)
+    clipped += [row.number] * draft.clipped
     own = table.columns.place("entry_id")
     own_id = said[own] if own is not None and own < len(said) else ""
     heading = table.columns.headings[own] if own_id else ""
-    return _Row(chronology.tally, source, draft, own_id, heading, signature_of(table.columns, said, agency, about.child))
+    signature = signature_of(table.columns, said, agency, about.child)
+    return _Row(chronology.tally, source, draft.entry, draft.concerned, own_id, heading, signature)
 
 
-def _say(chronology: Chronology, rows: list[_Row]) -> None:
-    """What a person should know of the rows that were read."""
-    tally, grid = chronology.tally, chronology.table.grid
-    for row in rows:
-        tally.notices += [problems.at_row(grid.file, grid.sheet, row.source.row, words) for words in row.draft.notices]
-        tally.facts |= row.draft.facts
-    if clipped := [row.source.row for row in rows if row.draft.clipped]:
-        tally.notices.append(problems.vague_until_recorded(grid.file, grid.sheet, clipped))
+def _say(tally: Tally, source: Source, draft: Draft) -> None:
+    """What a person should know of a row that was read."""
+    tally.notices += [problems.at_row(source.file, source.sheet, source.row, words) for words in draft.notices]
+    tally.facts |= draft.facts
 
 
 def _found(table: Table, row: Row, when: Dated) -> str:
