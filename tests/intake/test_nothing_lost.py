@@ -139,6 +139,13 @@ def test_files_of_answers_and_our_own_notes_are_never_opened(tmp_path):
     assert [ledger.file for ledger in sent(tmp_path).files] == ["chronology-gp.csv"]
 
 
+def test_a_to_confirm_file_left_among_the_agencies_files_is_no_agencys_record(tmp_path):
+    write(tmp_path, "chronology-gp.csv", ["Date", "Details"], ["2017", "Seen"])
+    write(tmp_path, "to-confirm.csv", ["ask_id", "agency", "when", "what the row says", "yes / no / instead"], ["a1", "GP", "2017", "Seen", "yes"])
+    ledger = sent(tmp_path).files[1]
+    assert (ledger.file, ledger.entries, [row.why for row in ledger.passed_over]) == ("to-confirm.csv", 0, ["an answer for --confirmed, and no agency's entry"])
+
+
 def test_words_stated_for_one_thing_are_stated_for_no_other():
     said = [word for words in STATED["yes_no"].values() for word in words]
     assert len(said) == len(set(said))

@@ -15,6 +15,8 @@ from .grid import Cell, Grid, Row
 from .stated import words_of
 
 _HEADINGS = "the headings of the columns"
+ANSWERS = "ask_id"  # the heading by which a to-confirm.csv is known: its rows are answers, and no agency's entries
+_TO_CONFIRM = "an answer for --confirmed, and no agency's entry"
 _SAMPLE = 300  # rows whose cells may settle what a column holds
 
 
@@ -56,6 +58,9 @@ class _Start:
 def part_into_tables(grid: Grid, given: Mapping | None = None) -> Sheet:
     """The tables of a grid. `given` is a person's corrected mapping; where it names this table it is followed."""
     sheet = Sheet(grid)
+    if any(ANSWERS in row.cells for row in grid.rows[:_SAMPLE]):
+        sheet.passed = [(row, _TO_CONFIRM) for row in grid.rows]
+        return sheet
     starts = _headed(grid, given) or _settled_by_cells(grid)
     if not starts:
         sheet.passed = [(row, "a blank row") for row in grid.rows if blank(row)]
