@@ -109,7 +109,7 @@ def test_each_person_has_a_cut_of_the_chronology_the_unborn_too(opened):
     page = opened("twenty")
     page.click("text=Show only the entries for Unborn baby in the chronology")
     shows(page, 1)
-    assert "Booking at 12 weeks" in page.locator(".entry:not([hidden])").inner_text()
+    assert "Booking at 12 weeks" in page.locator(".entry:not([hidden])").text_content()
 
 
 def test_two_thousand_entries_are_narrowed_within_half_a_second(opened):
@@ -149,3 +149,21 @@ def test_narrowed_to_one_child_the_silences_are_that_childs_own(opened):
     page.click("text=Show everything")
     says(page, "")
     assert page.locator(".silence:visible").first.inner_text().startswith("No entry in the records supplied from 10 March 2012")
+
+
+def test_what_is_folded_is_unfolded_by_one_button_and_folded_again(opened):
+    page = opened("twenty")
+    folded = "[...document.querySelectorAll('main details')].filter(d => !d.open).length"
+    assert page.evaluate(folded) > 0
+    page.click("#open-all")
+    assert page.evaluate(folded) == 0
+    page.click("#open-all")
+    assert page.evaluate("[...document.querySelectorAll('main details')].filter(d => d.open).length") == 0
+
+
+def test_on_paper_every_entry_is_there_and_what_only_serves_the_screen_is_not(opened):
+    page = opened("twenty")
+    page.emulate_media(media="print")
+    assert page.locator(".entry:visible").count() == 20
+    assert not page.locator("nav").is_visible() and not page.locator("#narrow").is_visible()
+    assert page.locator(".prepared").is_visible()
