@@ -44,6 +44,13 @@ def test_a_birth_date_that_cannot_be_read_is_left_out_and_said_and_the_child_is_
     assert any("kept without its birth date 'sometime'" in notice for notice in intake.notices)
 
 
+def test_a_person_known_only_by_an_id_is_kept_and_has_no_name_to_be_found_by(tmp_path):
+    write(tmp_path, "people.csv", PEOPLE, ["P4", None, "adult", "male", None, None])
+    record = sent(tmp_path).record
+    assert [person.label for person in record.person] == ["name not recorded"]
+    assert record.name == []
+
+
 def test_all_names_of_a_person_are_kept(tmp_path):
     write(tmp_path, "people.csv", ["person_id", "label", "name", "also known as"], ["P1", "Mother", "Dawn Example", "Dawn Sample; Dee"])
     assert [name.name for name in sent(tmp_path).record.name] == ["Mother", "Dawn Example", "Dawn Sample", "Dee"]

@@ -8,7 +8,7 @@ from datetime import date
 
 from keepsight.records.codes import RELATIONSHIPS
 from keepsight.records.dates import When
-from keepsight.records.person import Household, Identifier, Name, Person, Relationship
+from keepsight.records.person import NAME_NOT_RECORDED, Household, Identifier, Name, Person, Relationship
 from keepsight.records.source import Source
 
 from . import row_problems as problems
@@ -81,10 +81,10 @@ def add_person(people: People, table: Table, row: Row, source: Source) -> list[s
     """Adds the person of a row; returns what should be said of it. Raises AlreadyHeld, and ValueError saying what is needed."""
     text = {name: words_of(table.cell(row, name)) for name in dict.fromkeys(table.columns.fields)}
     person_id, label = text["person_id"], text.get("label") or text.get("name", "")
-    if not person_id or not label:
-        raise ValueError(problems.NO_LABEL)
+    if not person_id:
+        raise ValueError(problems.NO_PERSON_ID)
     _not_said_otherwise(people, person_id, tuple(sorted((name, words.lower()) for name, words in text.items() if words)), source)
-    person = Person(person_id=person_id, label=label, sex=_code("sex", text.get("sex", "")) or "unknown", source_id=source.source_id)
+    person = Person(person_id=person_id, label=label or NAME_NOT_RECORDED, sex=_code("sex", text.get("sex", "")) or "unknown", source_id=source.source_id)
     for name in _PLAIN:
         setattr(person, name, text.get(name, ""))
     notices = _dates_of_person(person, table, row)

@@ -45,7 +45,7 @@ def no_agency(file: str) -> str:
 NO_DATE = "Each entry needs the day it happened. If only the month or year is known, write 'March 2016' or '2016'; for the day of the row above, 'as above'."
 NO_TEXT = "Each entry needs words that say what happened."
 NOTHING_ABOVE = "No row above has a date that this row could share. Write the date."
-NO_LABEL = "Each person needs a person_id and a name or label."
+NO_PERSON_ID = "Each person needs a person_id."
 NO_PAIR = "A relationship needs a person_id, the relationship, and a related_person_id."
 NO_HOUSEHOLD = "A household row needs a person_id and the household."
 NO_AGENCY_NAMED = "This list needs the agency's name in each row."

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from keepsight.records.person import NAME_NOT_RECORDED
 from keepsight.records.record import Record
 
 from .spelling import folded, misspelt_forename, misspelt_surname
@@ -45,7 +46,7 @@ class NameBook:
         people = record.people()
         self.children = {p.person_id for p in record.person if p.kind == "child"}
         self._sex = {p.person_id: p.sex for p in record.person}
-        rows = [(p.person_id, p.label) for p in record.person]
+        rows = [(p.person_id, p.label) for p in record.person if p.label != NAME_NOT_RECORDED]
         rows += [(n.person_id, n.name) for n in record.name if n.person_id in people and n.known_until is None]
         self.known = [_Known(person, name, _words(name)) for person, name in sorted(set(rows)) if name.strip()]
         self._by_written: dict[str, set[str]] = defaultdict(set)
@@ -166,7 +167,7 @@ def _words(name: str) -> tuple[str, ...]:
 def names_to_read(record: Record) -> list[str]:
     """The names to look for in prose: whole names, forenames, and title with surname. Role words are left to be roles."""
     children = {p.person_id for p in record.person if p.kind == "child"}
-    rows = [(p.person_id, p.label) for p in record.person] + [(n.person_id, n.name) for n in record.name]
+    rows = [(p.person_id, p.label) for p in record.person if p.label != NAME_NOT_RECORDED] + [(n.person_id, n.name) for n in record.name]
     found: set[str] = set()
     for person, name in rows:
         words = name.split()

@@ -7,6 +7,8 @@ from datetime import date
 
 from .columns import Known, column
 
+NAME_NOT_RECORDED = "name not recorded"  # what is shown of a person whom a list names only by an id
+
 
 @dataclass(slots=True, kw_only=True)
 class Person(Known):

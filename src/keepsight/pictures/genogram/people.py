@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from keepsight.records.person import Person
+from keepsight.records.person import NAME_NOT_RECORDED, Person
 
-NAME_NOT_RECORDED = "name not recorded"
 _PREGNANCY = timedelta(days=294)  # forty-two weeks: an expected date this near may be drawn as a pregnancy
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
