@@ -254,6 +254,14 @@ def test_a_corrected_mapping_is_followed(tmp_path):
     assert (entry.text, entry.outcome.value) == ("Visit made", "Referral made")
 
 
+def test_of_two_columns_given_one_field_the_second_is_kept(tmp_path):
+    files, mapping = tmp_path / "files", tmp_path / "mapping.toml"
+    files.mkdir()
+    mapping.write_text('[[table]]\nholds = "entries"\n[table.columns]\nA = "date"\nB = "text"\nC = "text"\n', encoding="utf-8")
+    write(files, "school.csv", ["A", "B", "C"], ["3/4/2017", "A visit was made", "Nobody in"])
+    assert [entry.text for entry in sent(files, columns=mapping).record.entry] == ["A visit was made\nC: Nobody in"]
+
+
 def test_a_mapping_also_serves_another_file_with_the_same_headings(tmp_path):
     files, mapping = tmp_path / "files", tmp_path / "mapping.toml"
     files.mkdir()

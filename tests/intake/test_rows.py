@@ -125,7 +125,7 @@ def test_a_recording_date_that_cannot_be_read_is_kept_as_words(tmp_path):
 
 @pytest.mark.parametrize(
     ("cell", "how_many", "text"),
-    [("27", 27, "Call-outs"), ("27 call-outs", 27, "Call-outs\nHow many: 27 call-outs"), ("3-4", 1, "Call-outs\nHow many: 3-4"), ("many", 1, "Call-outs\nHow many: many")],
+    [("27", 27, "Call-outs"), ("27 call-outs", 27, "Call-outs\nHow many: 27 call-outs"), ("3-4", 1, "Call-outs\nHow many: 3-4"), ("many", 1, "Call-outs\nHow many: many"), ("07700900123", 1, "Call-outs\nHow many: 07700900123")],
 )
 def test_a_row_may_stand_for_many_where_one_number_says_so(tmp_path, cell, how_many, text):
     entry = one_entry(tmp_path, ["Date", "How many", "Details"], ["2017", cell, "Call-outs"])

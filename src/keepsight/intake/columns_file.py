@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from . import row_problems as problems
-from .columns import HEADINGS, KEPT, names_of
+from .columns import HEADINGS, KEPT, SEVERAL, names_of
 from .grid import CannotRead, Grid, Row
 from .stated import words_of
 
@@ -37,9 +37,13 @@ class Mapping:
         return table["holds"] if table else ""
 
     def fields(self, grid: Grid, row: Row | None, headings: Sequence[str]) -> list[str]:
-        """The field of each column, or an empty list where the mapping does not speak of this table."""
+        """The field of each column, or an empty list where the mapping does not speak of this table.
+
+        Of two columns given one field the first is that field and the second is kept, so that neither's words are lost.
+        """
         table = self._of(grid, row)
-        return [table["columns"].get(heading, KEPT) for heading in headings] if table else []
+        named = [table["columns"].get(heading, KEPT) for heading in headings] if table else []
+        return [KEPT if name not in SEVERAL and name in named[:place] else name for place, name in enumerate(named)]
 
     def _of(self, grid: Grid, row: Row | None) -> dict | None:
         where = (grid.file, grid.sheet, row.number if row else 0)

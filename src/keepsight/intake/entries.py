@@ -56,7 +56,7 @@ def dates_of_rows(people: People, table: Table, titles: Titles) -> list[Dated]:
     def birth_of(row: Row) -> When | None:
         words = [words_of(row.cells[place]) for place in places if place < len(row.cells)]
         items = [item for cell in words if cell for item in items_of(cell, people.known())]
-        children = [item for item in dict.fromkeys(items) if people.is_child(item)]
+        children = [item for item in dict.fromkeys(items) if people.may_be_child(item)]
         if children:
             return people.birth(children[0]) if len(children) == 1 else None
         return titles.birth or people.birth(titles.child) or people.birth(people.only_child())

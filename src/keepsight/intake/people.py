@@ -66,6 +66,11 @@ class People:
         person = self.one(words)
         return person is not None and person.kind == "child"
 
+    def may_be_child(self, words: str) -> bool:
+        """The words name one person who is a child, or of whom no row says it and a birth date is known."""
+        person = self.one(words)
+        return person is not None and (person.kind == "child" or (person.person_id in self.unstated and person.birth_from is not None))
+
     def birth(self, words: str) -> When | None:
         """When the person named was born, where one is and that is known."""
         person = self.one(words)
@@ -73,7 +78,7 @@ class People:
 
     def only_child(self) -> str:
         """The id of the one child of the run, or empty where there are several or none."""
-        children = [person.person_id for person in self.persons.values() if person.kind == "child"]
+        children = [person_id for person_id in self.persons if self.may_be_child(person_id)]
         return children[0] if len(children) == 1 else ""
 
 

@@ -184,12 +184,15 @@ def _outcome(draft: Draft, words: str, heading: str, about: About) -> None:
     draft.entry.outcome_code = plain if plain in OUTCOMES else _OUTCOMES_BY_LABEL.get(plain, "")
 
 
+_MOST = 9999  # events that one row can stand for; a longer number is a telephone's or a record's
+
+
 def _how_many(draft: Draft, words: str, heading: str, about: About) -> None:
     """A number alone, or one number among words ('27 call-outs'), which are then kept too; a span of numbers is only kept."""
     numbers = re.findall(r"\d+", words)
-    if len(numbers) == 1 and int(numbers[0]) > 0:
+    if len(numbers) == 1 and 0 < int(numbers[0]) <= _MOST:
         draft.entry.how_many = int(numbers[0])
-    if words not in numbers:
+    if words != str(draft.entry.how_many):
         _keep(draft, words, heading, about)
 
 
@@ -217,7 +220,7 @@ def _themes(draft: Draft, words: str, heading: str, about: About) -> None:
         elif code in STATED["theme_parts"]:
             draft.sightings.append((STATED["theme_parts"][code], item))
         elif code in STATED["theme_sources"]:
-            draft.entry.source_type = Said(STATED["theme_sources"][code], False, item)
+            draft.entry.source_type = draft.entry.source_type or Said(STATED["theme_sources"][code], False, item)
         elif code in STATED["facts_about_people"]["words"]:
             draft.facts.add(item)
         elif item:
@@ -268,7 +271,8 @@ def _close(draft: Draft, about: About) -> None:
     entry = draft.entry
     if not (entry.text or draft.beside or entry.kind or entry.themes or entry.outcome or entry.response or entry.childs_words):
         raise ValueError(problems.NO_TEXT)
-    entry.restricted = entry.restricted or restriction_in(entry.text) or restriction_in(entry.response) or next(filter(None, map(restriction_in, draft.beside)), "")
+    prose = (entry.text, entry.response, entry.childs_words, *draft.beside)
+    entry.restricted = entry.restricted or next(filter(None, map(restriction_in, prose)), "")
     if not entry.text and not draft.beside:
         entry.text = entry.childs_words or entry.response or (entry.outcome.words if entry.outcome else "") or (entry.kind.words if entry.kind else "")
     entry.text = "\n".join([entry.text, *draft.beside] if entry.text else draft.beside)
