@@ -41,6 +41,13 @@ def test_without_an_as_at_day_it_is_the_last_known_day_in_the_files(files):
     assert assemble(files).as_of == date(2018, 6, 1)
 
 
+def test_a_relationship_recorded_after_the_last_entry_is_within_the_as_at_day(files):
+    files[1].write_text(RELATIONSHIPS.replace("start,end", "start,recorded_on").replace("P3,father,P1,,", "P3,father,P1,,15/07/2018"), encoding="utf-8")
+    assembled = assemble(files)
+    assert assembled.as_of == date(2018, 7, 15)
+    assert people_of(assembled, "Father rang") == {"P1", None}
+
+
 def test_what_became_known_after_the_as_at_day_is_kept_marked_and_tied_to_nothing(files):
     assembled = assemble(files, as_of=date(2018, 4, 1))
     assert [e.after_as_of for e in sorted(assembled.record.entry, key=lambda e: (e.agency, e.happened_to))] == [False, False, True]

@@ -97,9 +97,10 @@ def _read_words(record: Record) -> dict[str, list[Mention]]:
 
 
 def last_known_day(record: Record) -> date:
-    """The last day on which anything in the files became known; where there are no entries, the last that dates anybody.
+    """The last day on which an entry, a relationship or a household in the files became known (contracts 1.6), so that a
+    father recorded after the last entry is not left out; where there are none of these, the last that dates a person.
 
     1 January of year 1 where nothing is dated at all.
     """
-    days = [row.known_on for row in record.entry] or [row.known_on for row in [*record.relationship, *record.person]]
+    days = [row.known_on for row in [*record.entry, *record.relationship, *record.household]] or [row.known_on for row in record.person]
     return max((day for day in days if day), default=date.min)
