@@ -36,7 +36,7 @@ class Context:
         settings = trigger.phrase.block.settings
         if self.words.stops[trigger.first] != self.words.stops[match.first]:
             return False
-        if trigger.after <= match.first:
+        if trigger.first < match.first and trigger.after < match.after:
             return settings["side"] != "back" and self._joins(trigger.after, match.first, settings, self._opens(trigger))
         if match.after <= trigger.first:
             return settings["side"] != "forward" and self._joins(match.after, trigger.first, settings, False)

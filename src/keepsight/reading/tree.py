@@ -15,7 +15,7 @@ from .inflections import forms
 from .notation import GAP, labels
 from .words import Words
 
-LONGEST_GAP = 4
+LONGEST_GAP = 5
 
 Node = dict[str, Any]
 Slots = tuple[tuple[str, int, int], ...]
