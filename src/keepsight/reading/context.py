@@ -18,18 +18,24 @@ class Context:
     """The triggers of one passage, and what they do to the phrases found in it."""
 
     def __init__(self, words: Words, found: list[Match], themes: list[Match]) -> None:
-        """`themes` are the themes' own phrases: a "no" that stands within one has done its work there."""
+        """`themes` are the themes' own phrases: a "no" that stands within one has done its work where that phrase ends."""
         self.words = words
-        self.triggers = [match for match in found if match.phrase.block.code != "stops" and not _spent(match, themes)]
+        self.triggers = [(match, _spent(match, themes)) for match in found if match.phrase.block.code != "stops"]
         self.stops = [match.first for match in found if match.phrase.block.code == "stops"]
 
-    def standing(self, match: Match) -> str:
-        """How a phrase stands: 'said', or the first that holds of ORDER.
+    def standing(self, match: Match, sides: tuple[str, ...] = ("forward", "back", "both")) -> str:
+        """How a phrase stands: 'said', or the first that holds of ORDER; `sides` are the kinds of trigger that count.
 
         'denied': negated, or somebody denies it. 'ended': it was so and is over. 'asked': asked, advised or supposed.
         'childhood': an adult's own past (safe practice 1.10). 'others': another family.
         """
-        means = {trigger.phrase.block.settings["means"] for trigger in self.triggers if self._reaches(trigger, match)}
+        means = {
+            trigger.phrase.block.settings["means"]
+            for trigger, spent in self.triggers
+            if trigger.phrase.block.settings["side"] in sides
+            and (spent is None or match.first < spent < match.after)
+            and self._reaches(trigger, match)
+        }
         return next((meaning for meaning in ORDER if meaning in means), "said")
 
     def _reaches(self, trigger: Match, match: Match) -> bool:
@@ -55,6 +61,8 @@ class Context:
         return trigger.first < 2 or self.words.stops[trigger.first - 1] == trigger.first
 
 
-def _spent(trigger: Match, themes: list[Match]) -> bool:
-    kept = trigger.phrase.block.settings.get("kept", False)
-    return not kept and any(theme.first <= trigger.first and trigger.after <= theme.after for theme in themes)
+def _spent(trigger: Match, themes: list[Match]) -> int | None:
+    """Where the phrase ends that a trigger is part of, or None: "no" in "no food" denies good food in the house, and nothing after it."""
+    if trigger.phrase.block.settings.get("kept"):
+        return None
+    return max((theme.after for theme in themes if theme.first <= trigger.first and trigger.after <= theme.after), default=None)

@@ -20,4 +20,4 @@ def outcome(passages: list[Passage]) -> tuple[Said | None, str]:
 
 def _last(passage: Passage, use: str) -> Match | None:
     found = [m for m in passage.found.get("outcome", ()) if m.phrase.use == use and passage.context.standing(m) == "said"]
-    return max(found, key=lambda match: (match.first, match.after), default=None)
+    return max(found, key=lambda match: (match.after, -match.first), default=None)

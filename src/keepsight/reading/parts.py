@@ -17,6 +17,7 @@ from .suggestions import Mention
 from .tree import Match
 
 SHUTS_OUT = ("was not brought", "not seen", "absent", "seen alone", "seen", "present")
+SIDES = ("forward", "both")  # "upstairs and not seen" does not deny that somebody was upstairs
 NOT_WHO_ACTED = frozenset(["of", "to", "with", "from", "for", "by", "against", "towards", "about", "'s", "including", "than"])
 
 
@@ -30,7 +31,7 @@ def _parts(passage: Passage) -> dict[int, dict[str, str]]:
     """By the first word of each person, the parts they have and the words that say so."""
     parts: dict[int, dict[str, str]] = defaultdict(dict)
     for match in passage.found.get("part", ()):
-        if passage.context.standing(match) != "said":
+        if passage.context.standing(match, SIDES) != "said":
             continue
         for person in _who(passage, match):
             parts[person.first].setdefault(match.phrase.block.code, passage.said(match))
