@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
+INK = "#111"
 FONT = "Arial, Helvetica, 'DejaVu Sans', sans-serif"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NARROW, _WIDE = set("ijl.,:;'|!()[]I "), set("mwMW@%—")

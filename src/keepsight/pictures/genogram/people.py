@@ -36,7 +36,7 @@ def figure(person: Person, sex: str, true_on: date | None) -> Figure:
         is_child=person.kind == "child",
         death=person.death_date if died else None,
         age_order=_age_order(person),
-        lines=[line for line in (_born(person, true_on), f"died {person.death_date.year}" if died and person.death_date else "") if line],
+        lines=_lines(person, true_on) + ([f"died {person.death_date.year}"] if died and person.death_date else []),
     )
 
 
@@ -74,14 +74,14 @@ def _age_order(person: Person) -> tuple[int, str]:
     return 0, person.birth_from.isoformat() if person.birth_from else ""
 
 
-def _born(person: Person, true_on: date | None) -> str:
+def _lines(person: Person, true_on: date | None) -> list[str]:
+    """Birth, and age on the day asked for."""
     if unborn(person, true_on) and person.expected_date:
-        return f"expected {_MONTHS[person.expected_date.month - 1][:3]} {person.expected_date.year}"
+        return [f"expected {_MONTHS[person.expected_date.month - 1][:3]} {person.expected_date.year}"]
     if person.birth_from is None or person.birth_to is None:
-        return ""
-    if true_on is not None and (person.death_date is None or person.death_date > true_on):
-        return f"born {birth_in_words(person)}, {_age(person.birth_from, person.birth_to, true_on)}"
-    return f"born {birth_in_words(person)}"
+        return []
+    living = true_on is not None and (person.death_date is None or person.death_date > true_on)
+    return [f"born {birth_in_words(person)}"] + ([_age(person.birth_from, person.birth_to, true_on)] if living and true_on else [])
 
 
 def birth_in_words(person: Person) -> str:
@@ -98,7 +98,7 @@ def _age(birth_from: date, birth_to: date, on: date) -> str:
     """Age at a day; a range where the birth date allows two ages (contracts 1.8); months below two years."""
     oldest, youngest = _months(birth_from, on), max(_months(birth_to, on), 0)
     if oldest < 24:
-        return f"{youngest} to {oldest} months" if youngest != oldest else f"{oldest} months" if oldest != 1 else "1 month"
+        return f"aged {youngest} to {oldest} months" if youngest != oldest else f"aged {oldest} month{'' if oldest == 1 else 's'}"
     return f"aged {oldest // 12}" if oldest // 12 == youngest // 12 else f"aged {youngest // 12} to {oldest // 12}"
 
 

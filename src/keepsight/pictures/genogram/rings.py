@@ -11,12 +11,13 @@ from keepsight.pictures.svg import shortened
 from keepsight.records.record import Record
 
 from .crossings import Order
+from .groups import Groups
 from .labels import BESIDE, SYMBOL, Label
 from .marks import Line, Mark, Words
 from .nets import is_way
 from .ties import standing
 
-_OFF, _NECK, _DASH = 7.0, 12.0, "1 4"
+_OFF, _NECK, _AROUND, _DASH = 7.0, 12.0, 150.0, "1 4"  # around: how much further a join along a row may be than one between rows
 Box = tuple[float, float, float, float]  # left, top, right, foot
 
 
@@ -56,11 +57,8 @@ def rings(home: Home, order: Order, x: dict[str, float], labels: dict[str, Label
     boxes = [box for some in runs.values() for box in some]
     if not boxes:
         return []
-    for number in sorted(runs):
-        boxes += _necks_in_row(runs[number])
-        if runs[number] and runs.get(number + 1):
-            boxes += _neck_between(runs[number], runs[number + 1])
-    lowest = max(boxes[: sum(map(len, runs.values()))], key=lambda box: (box[3], -box[0]))
+    lowest = max(boxes, key=lambda box: (box[3], -box[0]))
+    boxes += [box for one, other in _joins(runs) for box in (_neck_in_row(one, other) if one[1] == other[1] else _neck_between(one, other))]
     name = Words(lowest[0] + off + SYMBOL + BESIDE, lowest[3] + 4, shortened(home.name, 11.0, 170.0), 11.0, backed=True)
     return [*[Line("household", loop, f"household: {home.name}", _DASH) for loop in _outline(boxes)], name]
 
@@ -81,22 +79,32 @@ def _runs(home: Home, people: list[str], x: dict[str, float], labels: dict[str, 
     return found
 
 
-def _necks_in_row(runs: list[Box]) -> list[Box]:
-    """Joins the runs of one row under the people between them."""
-    necks: list[Box] = []
-    for one, other in zip(runs, runs[1:], strict=False):
-        foot = one[3]
-        necks += [
-            (one[2] - _NECK, foot - 1, one[2], foot + _NECK),
-            (one[2] - _NECK, foot + 4, other[0] + _NECK, foot + _NECK),
-            (other[0], foot - 1, other[0] + _NECK, foot + _NECK),
-        ]
-    return necks
+def _joins(runs: dict[int, list[Box]]) -> list[tuple[Box, Box]]:
+    """Which runs to join so that the ring is one, where rows are next to one another: the nearest first, straight down before along a row."""
+    tries = [(_AROUND + after[0] - before[2], before, after) for some in runs.values() for before, after in zip(some, some[1:], strict=False)]
+    for number, some in runs.items():
+        tries += [(max(max(a[0], b[0]) + _NECK - min(a[2], b[2]), 0.0), a, b) for a in some for b in runs.get(number + 1, [])]
+    together = Groups([str(box) for some in runs.values() for box in some])
+    joins = []
+    for _, one, other in sorted(tries):
+        if together.leader(str(one)) != together.leader(str(other)):
+            together.join(str(one), str(other))
+            joins.append((one, other))
+    return joins
 
 
-def _neck_between(upper: list[Box], lower: list[Box]) -> list[Box]:
-    """Joins two rows at the pair of runs that lie nearest to one another."""
-    one, other = min(((a, b) for a in upper for b in lower), key=lambda pair: max(pair[0][0], pair[1][0]) - min(pair[0][2], pair[1][2]))
+def _neck_in_row(one: Box, other: Box) -> list[Box]:
+    """Joins two runs of one row under the people between them."""
+    foot = one[3]
+    return [
+        (one[2] - _NECK, foot - 1, one[2], foot + _NECK),
+        (one[2] - _NECK, foot + 4, other[0] + _NECK, foot + _NECK),
+        (other[0], foot - 1, other[0] + _NECK, foot + _NECK),
+    ]
+
+
+def _neck_between(one: Box, other: Box) -> list[Box]:
+    """Joins a run to one in the row below it."""
     left, right = max(one[0], other[0]), min(one[2], other[2])
     if right - left >= _NECK:
         return [(left, one[3] - 1, right, other[1] + 1)]

@@ -15,6 +15,7 @@ from .hubs import Bar
 from .nets import Net, Wire
 from .place import GRID
 
+_NEVER = 1000
 STEP = GRID / 2  # the least distance between two vertical lines
 
 
@@ -57,8 +58,13 @@ class Drop:
         return min(at), max(at)
 
     def crossings_above(self, other: Drop) -> int:
+        """How many lines cross where this bar runs above the other; very many where lines would lie on one another."""
         below = sum(_inside(at, other.span) for at in self.pins)
-        return below + (other.hang is not None and _inside(other.hang, self.span))
+        return below + (other.hang is not None and _inside(other.hang, self.span)) + _NEVER * self.hides(other)
+
+    def hides(self, other: Drop) -> bool:
+        """Whether a child's line of this drop, if it began above the other bar, would lie on the other's line from a parent."""
+        return other.rail is None and other.hang in self.pins
 
 
 def _inside(at: float, span: tuple[float, float]) -> bool:
@@ -91,13 +97,24 @@ class Channel:
 
 
 def route(wires: list[Wire], bars: list[Bar], x: dict[str, float], above: dict[str, Net]) -> Channel:
-    """Routes the wires between two rows. `above` says which net each person hangs from first: that one enters at the middle."""
+    """Routes the wires between two rows. `above` says which net each person hangs from first: that one enters at the middle.
+
+    A single parent's line runs straight down even into a column where another's child begins further below; where the
+    tracks cannot be ordered so, it steps aside instead.
+    """
+    channel = _routed(wires, bars, x, above, strict=False)
+    bars_below = [drop for drop in channel.drops if not drop.straight]
+    hidden = any(one.hides(other) and one.track <= other.track for one in bars_below for other in bars_below if one is not other)
+    return _routed(wires, bars, x, above, strict=True) if hidden else channel
+
+
+def _routed(wires: list[Wire], bars: list[Bar], x: dict[str, float], above: dict[str, Net], *, strict: bool) -> Channel:
     ports = _ports(wires, x, above)
-    places = _Places(wires, ports, x)
     channel = Channel()
+    places = _Places(wires, ports, x, channel, strict=strict)
     rails = {id(bar): Rail(bar, [x[bar.hub]] + [x[bar.partner(wire)] for wire in bar.wires], []) for bar in bars}
     channel.rails = list(rails.values())
-    for wire in wires:
+    for wire in sorted(wires, key=lambda one: len(one.tops) < 2):  # couples first, so that single parents know where not to go
         bar = next((bar for bar in bars if wire in bar.wires), None)
         pins = [ports[id(wire), pin] for pin in wire.bottoms]
         if pins:
@@ -139,8 +156,8 @@ def _ports(wires: list[Wire], x: dict[str, float], above: dict[str, Net]) -> dic
 class _Places:
     """Which x are taken between two rows, and by whom, so that each new vertical line gets a place of its own."""
 
-    def __init__(self, wires: list[Wire], ports: dict[tuple[int, str], float], x: dict[str, float]) -> None:
-        self.x = x
+    def __init__(self, wires: list[Wire], ports: dict[tuple[int, str], float], x: dict[str, float], channel: Channel, *, strict: bool) -> None:
+        self.x, self.channel, self.strict = x, channel, strict
         self.from_above: dict[float, list[Wire]] = {}
         self.from_below: dict[float, list[Wire]] = {}
         self.hanging: set[float] = set()
@@ -166,10 +183,15 @@ class _Places:
     def below_one(self, wire: Wire, pins: list[float]) -> float:
         """Where the children of one parent hang: straight below, or as near as there is room."""
         at = self.x[wire.tops[0]]
-        if at not in self.hanging and all(other is wire for other in self.from_below.get(at, [])):
+        others = [other for other in self.from_below.get(at, []) if other is not wire]
+        if at not in self.hanging and (not others or not self.strict and all(self._begins_below(other) for other in others)):
             self.hanging.add(at)
             return at
         return self._take(wire, at, at - 8 * STEP, at + 8 * STEP, leftwards=min(pins) < at)
+
+    def _begins_below(self, other: Wire) -> bool:
+        """Whether another's line to a child in this column begins only at a bar of its own."""
+        return any(drop.wire is other and not drop.straight for drop in self.channel.drops)
 
     def _take(self, wire: Wire, wanted: float, low: float, high: float, *, leftwards: bool = True) -> float:
         start = round(wanted / STEP) * STEP

@@ -68,9 +68,9 @@ def shape_of(record: Record, true_on: date | None) -> Shape:
     ties = told(record, true_on)
     shape = Shape(figures=_figures(record, ties, true_on))
     if true_on is not None:
-        for person_id in came_later(shape.figures, ties, told(record, None)):
+        for person_id in came_later(shape.figures, _between(shape, ties), told(record, None)):
             del shape.figures[person_id]
-    kept = [one for one in ties if one.a in shape.figures and one.b in shape.figures and one.a != one.b]
+    kept = [one for one in _between(shape, ties) if one.a != one.b]
     shape.notes += [_not_drawn(shape, one, "both are the same person") for one in ties if one.a == one.b and one.a in shape.figures]
     shape.related = {person_id for one in kept for person_id in (one.a, one.b)}
     for kind in _READ:
@@ -94,6 +94,11 @@ def _figures(record: Record, ties: list[Told], true_on: date | None) -> dict[str
         for person_id, person in people.items()
         if in_the_family(person, true_on)
     }
+
+
+def _between(shape: Shape, ties: list[Told]) -> list[Told]:
+    """The ties between people who are drawn."""
+    return [one for one in ties if one.a in shape.figures and one.b in shape.figures]
 
 
 def came_later(figures: dict[str, Figure], then: list[Told], ever: list[Told]) -> list[str]:

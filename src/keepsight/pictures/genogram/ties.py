@@ -43,7 +43,7 @@ def told(record: Record, true_on: date | None) -> list[Told]:
 
 def _told(row: Relationship, true_on: date | None) -> Told:
     tie = read_tie(row.relationship)
-    if tie.kind == "partner" and not tie.ended and has_ended(row, true_on):
+    if tie.kind in ("partner", "parents' partner") and not tie.ended and has_ended(row, true_on):
         tie = replace(tie, ended="ended")
     if tie.inverse:
         return Told(row.related_person_id, row.person_id, replace(tie, inverse=False, sex=""), row, swapped=True)

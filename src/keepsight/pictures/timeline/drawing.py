@@ -10,6 +10,7 @@ from keepsight.records.entry import Entry
 from keepsight.records.record import Record
 
 from .lanes import Lane, Lanes, lanes_of
+from .looks import COUNT, EDGE, IN_A_SILENCE, KEY, NAME, NOT_SEARCHED, SILENCE, SPAN
 from .marks import DOT, bar, box, diamond, dot
 from .scale import LEFT, Scale, axis, scale_for
 from .swarm import Place, swarm
@@ -82,14 +83,14 @@ class _Strip:
     def _ground(self, height: float) -> list[str]:
         """The lane's name and edge; what lies outside the periods searched is shaded."""
         foot = self.top + height
-        parts = [f'<rect x="{number(left)}" y="{number(self.top)}" width="{number(right - left)}" height="{number(height)}" class="o">'
+        parts = [f'<rect x="{number(left)}" y="{number(self.top)}" width="{number(right - left)}" height="{number(height)}" {NOT_SEARCHED}>'
                  "<title>outside the period that this agency is recorded to have searched</title></rect>" for left, right in self._unsearched()]
-        parts.append(f'<path d="M{number(LEFT)} {number(foot)}H{number(LEFT + self.scale.room)}" class="e"/>')
+        parts.append(f'<path d="M{number(LEFT)} {number(foot)}H{number(LEFT + self.scale.room)}" {EDGE}/>')
         words = self.lane.name if not self.lane.note else f"{self.lane.name}: {self.lane.note}"
         if not self.lane.entries and not self.lane.note:
             words = f"{self.lane.name}: no entry in the records supplied"
         for x in range(int(LEFT), int(LEFT + self.scale.room) - 200, 1000):
-            parts.append(f'<text x="{x}" y="{number(self.top + 13)}" class="n">{safe(shortened(words, 13, 480, bold=True))}</text>')
+            parts.append(f'<text x="{x}" y="{number(self.top + 13)}" {NAME}>{safe(shortened(words, 13, 480, bold=True))}</text>')
         return parts
 
     def _unsearched(self) -> list[tuple[float, float]]:
@@ -115,11 +116,11 @@ class _Strip:
         fitting = next((one for one in (words, length) if width(one, 11) + 8 <= right - left), "")
         title = f"no entry in the records supplied for {length}, between {day_in_words(before)} and {day_in_words(after)}"
         if not fitting:
-            return f'<g><title>{title}</title><path d="M{number(left)} {number(y)}H{number(right)}" class="g"/></g>'
+            return f'<g><title>{title}</title><path d="M{number(left)} {number(y)}H{number(right)}" {SILENCE}/></g>'
         middle, half = (left + right) / 2, width(fitting, 11) / 2 + 4
         line = f"M{number(left)} {number(y)}H{number(middle - half)}M{number(middle + half)} {number(y)}H{number(right)}"
-        text = f'<text x="{number(middle)}" y="{number(y + 4)}" class="s">{fitting}</text>'
-        return f'<g><title>{title}</title><path d="{line}" class="g"/>{text}</g>'
+        text = f'<text x="{number(middle)}" y="{number(y + 4)}" {IN_A_SILENCE}>{fitting}</text>'
+        return f'<g><title>{title}</title><path d="{line}" {SILENCE}/>{text}</g>'
 
 
 def _rows(places: Sequence[Place[Entry]]) -> int:
@@ -136,7 +137,8 @@ def _key(top: float, room: float) -> tuple[list[str], float]:
         if x > LEFT and x + wide > LEFT + room:
             x, y = LEFT, y + 22
         at = {"a": x, "b": x + 11, "c": x + 5, "d": x + 17, "r": x + 22, "m": y, "t": y - 6, "f": y + 6, "u": y - 3, "v": y - 8, "w": y + 4}
-        parts.append(sample.format(**{name: number(value) for name, value in at.items()}))
+        corners = {name: number(value) for name, value in at.items()}
+        parts.append(sample.format(**corners, span=SPAN, key=KEY, count=COUNT, silence=SILENCE, not_searched=NOT_SEARCHED))
         parts.append(f'<text x="{number(x + 28)}" y="{number(y + 4)}">{words}</text>')
         x += wide
     return parts, y - top + 20
@@ -144,19 +146,11 @@ def _key(top: float, room: float) -> tuple[list[str], float]:
 
 _SAMPLES = (
     ("an entry of one day", '<circle cx="{b}" cy="{m}" r="3.5"/>'),
-    ("an entry dated only to a span of days, months or years", '<rect x="{a}" y="{u}" width="22" height="6" rx="2" class="b"/>'),
-    ("a key entry", '<polygon points="{b},{t} {d},{m} {b},{f} {c},{m}" class="k"/>'),
-    ("so many entries close together", '<rect x="{a}" y="{v}" width="22" height="16" rx="3" class="b"/><text x="{b}" y="{w}" class="c">12</text>'),
-    ("half a year or more without an entry in the records supplied", '<path d="M{a} {m}H{r}" class="g"/>'),
-    ("outside the period searched, where that is recorded", '<rect x="{a}" y="{v}" width="22" height="16" class="o"/>'),
-)
-_STYLE = (
-    ".timeline .y{stroke:#ccc;stroke-width:1}.timeline .e{stroke:#999;stroke-width:1;fill:none}.timeline .o{fill:#ececec}"
-    ".timeline .b{fill:#fff;stroke:#111;stroke-width:1.2}.timeline .k{fill:#fff;stroke:#111;stroke-width:2}"
-    ".timeline .g{stroke:#666;stroke-width:1.2;stroke-dasharray:1 4;stroke-linecap:round;fill:none}"
-    ".timeline .n{font-size:13px;font-weight:600}.timeline .q{fill:#444}.timeline .c{text-anchor:middle;font-size:11px}"
-    ".timeline .s{text-anchor:middle;font-size:11px;fill:#444}"
-    ".timeline .n{paint-order:stroke;stroke:#fff;stroke-width:3px}"
+    ("an entry dated only to a span of days, months or years", '<rect x="{a}" y="{u}" width="22" height="6" rx="2" {span}/>'),
+    ("a key entry", '<polygon points="{b},{t} {d},{m} {b},{f} {c},{m}" {key}/>'),
+    ("so many entries close together", '<rect x="{a}" y="{v}" width="22" height="16" rx="3" {span}/><text x="{b}" y="{w}" {count}>12</text>'),
+    ("half a year or more without an entry in the records supplied", '<path d="M{a} {m}H{r}" {silence}/>'),
+    ("outside the period searched, where that is recorded", '<rect x="{a}" y="{v}" width="22" height="16" {not_searched}/>'),
 )
 
 
@@ -169,6 +163,6 @@ def _document(wide: float, high: float, parts: list[str], lanes: Lanes) -> str:
         f'font-family="{FONT}" font-size="12" fill="#111">'
         f'<title id="timeline-{lanes}-title">Timeline, a lane for {about}</title>'
         f'<desc id="timeline-{lanes}-words">Each entry of the records supplied, by when it happened. The table of years says the same in words.</desc>'
-        f'<style>{_STYLE}</style><rect width="{number(wide)}" height="{number(high)}" fill="#fff"/>'
+        f'<rect width="{number(wide)}" height="{number(high)}" fill="#fff"/>'
     )
     return "\n".join([head, *parts, "</svg>"]) + "\n"

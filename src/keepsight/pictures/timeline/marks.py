@@ -6,6 +6,7 @@ from keepsight.pictures.anchors import anchor
 from keepsight.pictures.svg import number, safe, shortened
 from keepsight.records.entry import Entry
 
+from .looks import COUNT, KEY, SPAN
 from .swarm import Place
 from .words import day_in_words, when_in_words
 
@@ -31,7 +32,7 @@ def dot(place: Place[Entry], y: float) -> str:
 def bar(place: Place[Entry], y: float) -> str:
     """An entry dated only to a span, as long as the span; with a diamond on it where it is a key entry."""
     entry = place.things[0]
-    inside = f'<rect x="{number(place.left)}" y="{number(y - 3)}" width="{number(place.right - place.left)}" height="6" rx="2" class="b"/>'
+    inside = f'<rect x="{number(place.left)}" y="{number(y - 3)}" width="{number(place.right - place.left)}" height="6" rx="2" {SPAN}/>'
     if entry.key:
         inside += _diamond((place.left + place.right) / 2, y)
     return _link(entry, _told(entry), inside)
@@ -43,7 +44,7 @@ def diamond(place: Place[Entry], y: float) -> str:
 
 
 def _diamond(x: float, y: float) -> str:
-    return f'<polygon points="{number(x)},{number(y - 6)} {number(x + 6)},{number(y)} {number(x)},{number(y + 6)} {number(x - 6)},{number(y)}" class="k"/>'
+    return f'<polygon points="{number(x)},{number(y - 6)} {number(x + 6)},{number(y)} {number(x)},{number(y + 6)} {number(x - 6)},{number(y)}" {KEY}/>'
 
 
 def box(place: Place[Entry], y: float, height: float) -> str:
@@ -53,7 +54,7 @@ def box(place: Place[Entry], y: float, height: float) -> str:
     title = f"{len(place.things)} entries{f', {key} of them key entries' if key else ''}, {day_in_words(first)} to {day_in_words(last)}"
     middle, foot = (place.left + place.right) / 2, y + height / 2 + 4
     inside = (
-        f'<rect x="{number(place.left)}" y="{number(y + 1)}" width="{number(place.right - place.left)}" height="{number(height - 2)}" rx="3" class="b"/>'
-        f'<text x="{number(middle)}" y="{number(foot)}" class="c">{len(place.things)}</text>'
+        f'<rect x="{number(place.left)}" y="{number(y + 1)}" width="{number(place.right - place.left)}" height="{number(height - 2)}" rx="3" {SPAN}/>'
+        f'<text x="{number(middle)}" y="{number(foot)}" {COUNT}>{len(place.things)}</text>'
     )
     return _link(place.things[0], title, inside)

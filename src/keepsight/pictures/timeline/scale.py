@@ -7,6 +7,8 @@ from datetime import date
 
 from keepsight.pictures.svg import number
 
+from .looks import QUIET, YEAR
+
 LEFT, RIGHT = 16.0, 24.0
 _YEAR, _NARROWEST, _WIDEST = 72.0, 860.0, 2200.0
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -51,7 +53,7 @@ def axis(scale: Scale, top: float, foot: float) -> list[str]:
     parts: list[str] = []
     for year in range(scale.first, scale.last + 1):
         x = scale.edge(date(year, 1, 1))
-        parts.append(f'<path d="M{number(x)} {number(top)}V{number(foot)}" class="y"/>')
+        parts.append(f'<path d="M{number(x)} {number(top)}V{number(foot)}" {YEAR}/>')
         if year % step == 0 or step == 1:
             parts += [f'<text x="{number(x + 4)}" y="{number(y)}" font-weight="600">{year}</text>' for y in (top + 13, foot - 5)]
     if scale.last - scale.first < 3:
@@ -61,4 +63,4 @@ def axis(scale: Scale, top: float, foot: float) -> list[str]:
 
 def _months(scale: Scale, top: float) -> list[str]:
     firsts = [(date(year, month, 1), _MONTHS[month - 1]) for year in range(scale.first, scale.last + 1) for month in (4, 7, 10)]
-    return [f'<text x="{number(scale.edge(day))}" y="{number(top + 13)}" class="q">{name}</text>' for day, name in firsts]
+    return [f'<text x="{number(scale.edge(day))}" y="{number(top + 13)}" {QUIET}>{name}</text>' for day, name in firsts]
