@@ -11,23 +11,33 @@ from importlib import resources
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from keepsight.procedures import Procedures
 from keepsight.procedures.working_days import calendar
 
 from .definition import Definition
 
-USED = ("person", "relationship", "family", "entry", "concerned", "account", "coverage")
+USED = {
+    "person": ("person_id", "kind", "sex", "birth_from", "birth_to", "expected_date", "death_date", "interpreter", "communication", "disability", "known_on", "known_until"),
+    "relationship": ("person_id", "relationship", "related_person_id", "start_to", "end_from", "known_on", "known_until"),
+    "family": ("family_id", "person_id"),
+    "entry": (
+        "entry_id", "family_id", "agency", "account_of", "happened_from", "happened_to", "recorded_on", "shared_on", "known_on", "known_until", "kind", "themes", "outcome", "outcome_code",
+        "text", "childs_words", "response", "how_many", "restricted",
+    ),
+    "concerned": ("entry_id", "person_id", "as_written", "part", "suggested", "known_until"),
+    "account": ("event_id", "entry_id", "known_on", "known_until"),
+    "coverage": ("agency", "period_from", "period_to", "held", "kind_of_file", "known_until"),
+}  # fmt: skip
 LOCKED = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "lock_configuration": "true",
-    "threads": 2,
+    "threads": 1,
 }
 COUNTED = """create temp table counted (pattern text, standpoint text, family_id text, series text, person_id text, entry_id text, bearing text,
-    facet text, suggested boolean, known_on date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
+    facet text, suggested boolean, counts_from date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
     window_months int, allow_days int)"""
 SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, bearing text, opens boolean, suggested boolean,
     span_from date, span_until date, span_from_earliest date, weight int, detail text)"""
@@ -47,17 +57,17 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     """
     con = connect()
     _lay_out(con, tables, as_at, standpoints)
-    con.register("working_days_after", _calendar(tables["entry"], max(as_at.values()), procedures))
+    con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
     for statement in (_sql("vocabulary.sql"), COUNTED, SPANS):
         con.execute(statement)
     definitions = list(definitions)
-    con.register("absences", pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())}))
-    con.register("looking_back", pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())}))
+    con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
+    con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
     for definition in definitions:
         _ask(con, definition, procedures)
     con.execute(_sql("counts.sql"))
     con.execute(_sql("stretches.sql"))
-    rows = con.execute("from findings").to_arrow_table().to_pylist()
+    rows = con.execute("select f.*, coalesce(c.contrary, []) as contrary from findings f left join contrary c using (stretch_no) order by stretch_no").to_arrow_table().to_pylist()
     harm = set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
     con.close()
     return rows, harm
@@ -65,12 +75,12 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
 
 def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str]) -> None:
     for name in USED:
-        con.register(name, tables[name])
-    con.register("as_at", pa.table({"family_id": pa.array(as_at, pa.string()), "as_of": pa.array(as_at.values(), pa.date32())}))
+        con.from_arrow(tables[name]).create_view(name)
+    con.from_arrow(pa.table({"family_id": pa.array(as_at, pa.string()), "as_of": pa.array(as_at.values(), pa.date32())})).create_view("as_at")
     agencies = sorted(set(tables["entry"]["agency"].unique().to_pylist()))
-    con.register("standpoints", _standpoints(set(standpoints), agencies))
-    con.register("services", pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())])))
-    con.execute(_says())
+    con.from_arrow(_standpoints(set(standpoints), agencies)).create_view("standpoints")
+    con.from_arrow(pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())]))).create_view("services")
+    con.execute(_said())
     for name, pattern in _phrases("phrases.toml", "mentions").items():
         con.execute(f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')")
 
@@ -78,21 +88,30 @@ def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
 
 
-def _calendar(entries: pa.Table, last: date, procedures: Procedures) -> pa.Table:
-    """`day`, `working_days`, `due_on`: the first day after that many working days, for each number that a threshold uses."""
+def _calendar(entries: pa.Table, procedures: Procedures) -> pa.Table:
+    """`day`, `working_days`, `due_on`: the first day after that many working days, for each day of an entry and each number that a threshold uses."""
     numbers = sorted({t.value for thresholds in procedures.values() for t in thresholds.values() if t.unit == "working days"})
-    first = pc.min(entries["happened_from"]).as_py()
-    days = calendar(first, last + timedelta(days=2 * max(numbers, default=0) + 14))
+    wanted = sorted(set(entries["happened_to"].unique().to_pylist()))
+    if not numbers or not wanted:
+        wanted, numbers = [], []
+    days = calendar(wanted[0], wanted[-1] + timedelta(days=2 * max(numbers) + 30)) if wanted else []
+    so_far = dict(days)
     reached: dict[int, date] = {}
-    for day, so_far in days:
-        reached.setdefault(so_far, day)
-    rows = [(day, number, reached[so_far + number] + timedelta(days=1)) for number in numbers for day, so_far in days if so_far + number in reached]
-    return pa.table({name: pa.array(column, kind) for name, kind, column in zip(("day", "working_days", "due_on"), (pa.date32(), pa.int32(), pa.date32()), zip(*rows, strict=True), strict=True)})
+    for day, count in days:
+        reached.setdefault(count, day)
+    rows = [(day, number, reached[so_far[day] + number] + timedelta(days=1)) for number in numbers for day in wanted]
+    schema = pa.schema([("day", pa.date32()), ("working_days", pa.int32()), ("due_on", pa.date32())])
+    return pa.Table.from_arrays([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)
 
 
-def _says() -> str:
-    columns = ", ".join(f"regexp_matches(said, '{pattern}') as {name}" for name, pattern in _phrases("phrases.toml", "text").items())
-    return f"create temp table says as select entry_id, {columns} from (select entry_id, regexp_replace(lower(text || '. ' || coalesce(outcome.value, '')), '{NEGATED}', ' ', 'g') as said from entry)"
+def _said() -> str:
+    """The lists of phrases.toml that each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one."""
+    told = [(name, "said", pattern) for name, pattern in _phrases("phrases.toml", "text").items()]
+    told += [(name, "written", pattern) for name, pattern in _phrases("phrases.toml", "as_written").items()]
+    found = ", ".join(f"case when regexp_matches({column}, '{pattern}') then '{name}' end" for name, column, pattern in told)
+    text = "lower(text || '. ' || coalesce(outcome.value, '')) as written"
+    return f"""create temp table said as select entry_id, [w for w in [{found}] if w is not null] as words
+        from (select entry_id, written, regexp_replace(written, '{NEGATED}', ' ', 'g') as said from (select entry_id, {text} from entry))"""
 
 
 def _standpoints(asked: set[str], agencies: list[str]) -> pa.Table:
@@ -105,12 +124,12 @@ def _standpoints(asked: set[str], agencies: list[str]) -> pa.Table:
 def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Procedures) -> None:
     """Put a pattern's rows into `counted`, or into `spans` and `contrary`."""
     thresholds = procedures[definition.slug]
-    given = {name: thresholds[name].value for name in definition.thresholds}
-    asked = f"select $slug as pattern, q.* from ({definition.pattern.query}) q"
+    query = re.sub(r"\$(\w+)", lambda name: str(int(thresholds[name[1]].value)), definition.pattern.query)
+    asked = f"select '{definition.slug}' as pattern, q.* from ({query}) q"
     if definition.counts:
-        con.execute(f"insert into counted by name {asked}", {"slug": definition.slug, **given})
+        con.execute(f"insert into counted by name {asked}")
         return
-    con.execute(f"insert into spans by name {asked}", {"slug": definition.slug, **given})
+    con.execute(f"insert into spans by name select * from ({asked}) where coalesce(span_from < span_until, true)")
 
 
 @cache

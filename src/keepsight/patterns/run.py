@@ -10,7 +10,6 @@ from keepsight.procedures import Procedures, load
 from keepsight.records.finding import Finding, Parameter
 from keepsight.records.record import Record
 
-from .able import not_able
 from .definition import Definition, catalogue
 from .engine import USED, find
 from .identity import identity
@@ -30,9 +29,8 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     if not families:
         return []
-    cannot = {lacking.pattern for lacking in not_able(record, as_of)}
-    definitions = {definition.slug: definition for definition in catalogue() if definition.slug not in cannot}
-    rows, harm = find({name: record.table(name) for name in USED}, families, standpoints, definitions.values(), procedures)
+    definitions = {definition.slug: definition for definition in catalogue()}
+    rows, harm = find({name: record.table(name, columns) for name, columns in USED.items()}, families, standpoints, definitions.values(), procedures)
     known, alone = Known(record, as_of), _alone(rows)
     asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
     return [_finding(known, definitions[row["pattern"]], row, alone, harm, procedures) for row in asked]
@@ -43,6 +41,7 @@ def _identified(known: Known, rows: list[dict]) -> list[dict]:
     taken: dict[tuple, set[str]] = defaultdict(set)
     opened: dict[tuple, int] = defaultdict(int)
     for row in rows:
+        row["opened_by"] = row["opened"]["entry"]
         place = (row["pattern"], row["family_id"], row["standpoint"])
         opened[place, row["opened_by"]] += 1
         row["finding_id"] = identity(row["pattern"], known.named(row["opened_by"]), row["opened_by"], opened[place, row["opened_by"]])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
@@ -55,17 +57,21 @@ class Record:
             found[row.entry_id].append(row)
         return found
 
-    def table(self, name: str) -> pa.Table:
-        """One table as Arrow, columns as declared."""
+    def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """One table as Arrow, columns as declared: all of them, or only those that are named."""
         schema = arrow_schema(TABLES[name])
+        schema = schema if columns is None else pa.schema([schema.field(column) for column in columns])
         rows = getattr(self, name)
-        columns = [pa.array([_plain(getattr(row, f.name)) for row in rows], type=f.type) for f in schema]
+        columns = [_array([getattr(row, f.name) for row in rows], f.type) for f in schema]
         return pa.Table.from_arrays(columns, schema=schema)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {f.name: getattr(value, f.name) for f in fields(value)}
-    return value
+def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+    """Values of one column as Arrow: plain ones as they are, our nested dataclasses as structs, lists of either."""
+    if pa.types.is_list(kind):
+        offsets = list(accumulate((len(items) for items in values), initial=0))
+        return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), _array([item for items in values for item in items], kind.value_type))
+    if pa.types.is_struct(kind):
+        parts = [_array([None if value is None else getattr(value, f.name) for value in values], f.type) for f in kind]
+        return pa.StructArray.from_arrays(parts, fields=list(kind), mask=pa.array([value is None for value in values], pa.bool_()))
+    return pa.array(values, type=kind)

@@ -20,11 +20,11 @@ from keepsight.patterns.statement import agencies, between, counted, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-select standpoint, family_id, 'year' as series, child_id as person_id, entry_id, 'for' as bearing, suggested, known_on,
+select standpoint, family_id, 'year' as series, child_id as person_id, entry_id, 'for' as bearing, suggested, counts_from,
     $events as need_events, $within as window_months
 from contacts_closed
 union all
-select standpoint, family_id, 'three years', child_id, entry_id, 'for', suggested, known_on, $long_events, $long_within
+select standpoint, family_id, 'three years', child_id, entry_id, 'for', suggested, counts_from, $long_events, $long_within
 from contacts_closed
 union all
 select standpoint, family_id, 'year', child_id, entry_id, 'against', null, null, null, null

@@ -22,15 +22,15 @@ from keepsight.patterns.statement import agencies, between, counted, names, need
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-select standpoint, family_id, child_id || ' any need' as series, child_id as person_id, entry_id, 'for' as bearing, null as suggested, known_on,
+select standpoint, family_id, child_id || ' any need' as series, child_id as person_id, entry_id, 'for' as bearing, null as suggested, counts_from,
     $events as need_events, $different_months as need_months, $accounts as need_accounts, null as need_settings, $within as window_months
 from neglect_events
 union all
-select standpoint, family_id, child_id || ' ' || theme, child_id, entry_id, 'for', suggested, known_on,
+select standpoint, family_id, child_id || ' ' || theme, child_id, entry_id, 'for', suggested, counts_from,
     $one_kind_events, null, null, $one_kind_settings, $within
 from neglect_events where theme <> 'neglect-unspecified' and not missed
 union all
-select standpoint, family_id, child_id, child_id, entry_id, 'against', suggested, null, null, null, null, null, null
+select standpoint, family_id, child_id, child_id, entry_id, 'against', null, null, null, null, null, null, null
 from good_care_of_each_child
 """
 

@@ -19,7 +19,7 @@ from keepsight.patterns.statement import agencies, between, counted, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-select standpoint, family_id, 'family' as series, child_id as person_id, entry_id, 'for' as bearing, suggested, known_on, $events as need_events, $within as window_months
+select standpoint, family_id, 'family' as series, child_id as person_id, entry_id, 'for' as bearing, suggested, counts_from, $events as need_events, $within as window_months
 from warnings_closed
 union all
 select standpoint, family_id, 'family', child_id, entry_id, 'against', null, null, null, null from work_begun

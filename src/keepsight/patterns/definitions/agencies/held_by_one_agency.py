@@ -20,12 +20,12 @@ from keepsight.patterns.statement import about_what, agencies, between, counted,
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-select standpoint, family_id, child_id || ' ' || theme || ' ' || agency as series, child_id as person_id, entry_id, 'for' as bearing, suggested, known_on,
+select standpoint, family_id, child_id || ' ' || theme || ' ' || agency as series, child_id as person_id, entry_id, 'for' as bearing, suggested, counts_from,
     $events as need_events, $within as window_months, $share_days as allow_days
 from concerns_by_agency
 union all
 select standpoint, family_id, child_id || ' ' || theme || ' ' || agency, child_id, entry_id, 'ends', null, null, null, null, null
-from concerns_passed_on
+from concerns_passed_on where held_times >= $events
 """
 
 

@@ -20,9 +20,9 @@ from keepsight.patterns.statement import agencies, between, counted, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with pairs as (
-    select b.standpoint, b.family_id, b.child_id, a.entry_id as earlier, b.entry_id, a.suggested or b.suggested as suggested, greatest(a.known_on, b.known_on) as both_known_on
-    from referrals b join referrals a on a.standpoint = b.standpoint and a.family_id = b.family_id and a.child_id = b.child_id
+with pairs as materialized (
+    select b.standpoint, b.family_id, b.child_id, a.entry_id as earlier, b.entry_id, a.suggested or b.suggested as suggested, greatest(a.counts_from, b.counts_from) as both_known_on
+    from referrals b join referrals a on a.standpoint = b.standpoint and a.child_id = b.child_id
     where b.happened_to > days_after(a.happened_to, $apart) and b.happened_to <= months_after(a.happened_to, $within)
 )
 select standpoint, family_id, child_id as person_id, earlier as entry_id, 'for' as bearing, suggested, 1 as weight,

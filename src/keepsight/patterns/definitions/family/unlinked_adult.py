@@ -19,14 +19,13 @@ from keepsight.patterns.statement import agencies, between, number
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with expected as (
+with expected as materialized (
     select a.*, greatest(a.known_on, w.due_on) as span_from, days_after(w.due_on, -days_between(a.happened_from, a.happened_to)) as span_from_earliest
     from adults_not_placed a join working_days_after w on w.day = a.happened_to and w.working_days = $placed_days
 )
-select x.standpoint, x.family_id, c.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested or c.suggested as suggested, x.span_from,
-    least(x.placed_on, k.childhood_until) as span_until, x.span_from_earliest
-from expected x join children_concerned c on c.standpoint = x.standpoint and c.entry_id = x.entry_id
-join children k on k.standpoint = c.standpoint and k.family_id = c.family_id and k.child_id = c.child_id
+select x.standpoint, x.family_id, c.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested or c.suggested as suggested, greatest(x.span_from, c.counts_from) as span_from,
+    least(x.placed_on, c.childhood_until) as span_until, x.span_from_earliest
+from expected x join entries_by_child c on c.standpoint = x.standpoint and c.entry_id = x.entry_id
 union all
 select standpoint, family_id, adult_id, entry_id, 'for', suggested, span_from, placed_on, span_from_earliest from expected where adult_id is not null
 """

@@ -22,17 +22,17 @@ from keepsight.patterns.statement import agencies, between, names, number, safe_
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with items as (
+with items as materialized (
     select *, days_after(due_on, -7 * $weeks_before) as first_on, least(months_after(due_on, $until_age), childhood_until) as last_on
     from sleep_items where happened_to >= months_before(due_on, $look_back) and happened_to < months_after(due_on, $until_age)
 ), unsafe as (
     select * from items where item in ('use', 'sedating', 'sofa')
     union all
-    select a.* replace (greatest(a.known_on, b.known_on) as known_on)
+    select a.* replace (greatest(a.counts_from, b.counts_from) as counts_from)
     from items a join items b on b.standpoint = a.standpoint and b.child_id = a.child_id
     where (a.item = 'shared' and b.item in ('tobacco', 'use', 'sedating', 'small')) or (a.item in ('tobacco', 'small') and b.item = 'shared')
 )
-select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, suggested, 1 as weight, greatest(min(known_on), first_on) as span_from, last_on as span_until
+select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, suggested, 1 as weight, greatest(min(counts_from), first_on) as span_from, last_on as span_until
 from unsafe group by standpoint, family_id, child_id, entry_id, suggested, first_on, last_on
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null from items where item = 'safe'

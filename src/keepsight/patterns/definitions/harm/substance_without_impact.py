@@ -21,21 +21,17 @@ from keepsight.patterns.statement import agencies, between, counted, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with events as (
-    select distinct s.standpoint, s.family_id, s.entry_id, s.adult_id, k.child_id, s.suggested, greatest(k.known_on, c.known_on) as known_on
-    from substance_events s
-    join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id
-    join carers_of_each_child k on k.standpoint = s.standpoint and k.family_id = s.family_id
-        and (k.adult_id = s.adult_id or s.adult_id = '') and k.ended_on >= e.happened_from
-    join children c on c.standpoint = k.standpoint and c.family_id = k.family_id and c.child_id = k.child_id
-        and e.happened_to < c.childhood_until
+with events as materialized (
+    select distinct s.standpoint, s.family_id, s.entry_id, s.adult_id, k.child_id, s.suggested, greatest(s.known_on, k.known_on, k.child_known_on) as counts_from
+    from substance_events s join carers_of_each_child k on k.standpoint = s.standpoint and k.family_id = s.family_id and (k.adult_id = s.adult_id or s.adult_id = '')
+    where k.ended_on >= s.happened_from and s.happened_to < k.childhood_until
 )
-select standpoint, family_id, child_id || ' ' || adult_id as series, child_id as person_id, entry_id, 'for' as bearing, suggested, known_on,
+select standpoint, family_id, child_id || ' ' || adult_id as series, child_id as person_id, entry_id, 'for' as bearing, suggested, counts_from,
     $events as need_events, $within as window_months, $impact_days as allow_days
 from events
 union all
-select distinct v.standpoint, v.family_id, v.child_id || ' ' || v.adult_id, v.child_id, i.entry_id, 'ends', null, null, null, null, null
-from events v join impact_on_each_child i on i.standpoint = v.standpoint and i.family_id = v.family_id and i.child_id = v.child_id
+select distinct v.standpoint, v.family_id, v.child_id || ' ' || v.adult_id, v.child_id, i.entry_id, 'ends', null, null::date, null, null, null
+from (select distinct standpoint, family_id, child_id, adult_id from events) v join impact_on_each_child i on i.standpoint = v.standpoint and i.child_id = v.child_id
 """
 
 

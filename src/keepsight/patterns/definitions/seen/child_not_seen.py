@@ -35,13 +35,12 @@ with intervals as (
         days_after(due_on, -days_between(happened_from, happened_to)) as span_from_earliest
     from intervals
 )
-select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as opens, false as suggested, span_from, span_until, span_from_earliest from expected
+select x.standpoint, x.family_id, x.child_id as person_id, case when b.opens then x.entry_id else x.opened_by end as entry_id, 'for' as bearing, b.opens, false as suggested,
+    x.span_from, x.span_until, x.span_from_earliest
+from expected x cross join (values (true), (false)) b(opens) where x.span_from < x.span_until
 union all
-select standpoint, family_id, child_id, opened_by, 'for', false, false, span_from, span_until, span_from_earliest from expected
-union all
-select standpoint, family_id, child_id, entry_id, 'for', true, suggested, known_on, seen_on, null from visits_running_unseen where happened_to <= months_after(earlier_to, $unseen_within)
-union all
-select standpoint, family_id, child_id, earlier, 'for', true, suggested, known_on, seen_on, null from visits_running_unseen where happened_to <= months_after(earlier_to, $unseen_within)
+select v.standpoint, v.family_id, v.child_id, case when b.later then v.entry_id else v.earlier end, 'for', true, v.suggested, v.known_on, v.seen_on, null
+from visits_running_unseen v cross join (values (true), (false)) b(later) where v.happened_to <= months_after(v.earlier_to, $unseen_within)
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null from sightings_of_each_child
 """

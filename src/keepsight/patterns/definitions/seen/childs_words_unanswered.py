@@ -20,7 +20,7 @@ from keepsight.patterns.statement import agencies, between, names, number
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with answers as (
+with answers as materialized (
     select standpoint, family_id, child_id, entry_id, happened_to, known_on, 'any' as needed from responses_for_each_child
     union all
     select standpoint, family_id, child_id, entry_id, happened_to, known_on, 'alone' from sightings_of_each_child where alone
@@ -32,12 +32,11 @@ with answers as (
     join working_days_after w on w.day = c.happened_to and w.working_days = $alone_days where r.alone_known_on is not null
 )
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested, greatest(x.due_on, x.from_on) as span_from,
-    least(min(a.known_on), min(c.childhood_until)) as span_until, days_after(x.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest
+    least(min(a.known_on), x.childhood_until) as span_until, days_after(x.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest
 from expected x
-join children c on c.standpoint = x.standpoint and c.family_id = x.family_id and c.child_id = x.child_id
-left join answers a on a.standpoint = x.standpoint and a.family_id = x.family_id and a.child_id = x.child_id and a.needed = x.needed
+left join answers a on a.standpoint = x.standpoint and a.child_id = x.child_id and a.needed = x.needed
     and a.entry_id <> x.entry_id and a.happened_to >= x.happened_from
-group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.due_on, x.from_on, x.happened_from, x.happened_to
+group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.due_on, x.from_on, x.happened_from, x.happened_to, x.childhood_until
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null from answers
 """

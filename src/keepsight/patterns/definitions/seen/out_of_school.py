@@ -19,7 +19,7 @@ from keepsight.patterns.statement import agencies, between, names, needs
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with lost as (
+with lost as materialized (
     select * from out_of_school where coalesce(happened_to >= months_after(born_to, 12 * $from_age), true)
 )
 select standpoint, family_id, child_id as series, child_id as person_id, entry_id, 'for' as bearing, 'school' as facet, suggested,
@@ -28,7 +28,7 @@ from lost
 union all
 select c.standpoint, c.family_id, c.child_id, c.child_id, c.entry_id, 'for', 'concern', c.suggested, null, null, null
 from concerns_about_each_child c
-where c.theme not in ('neglect-educational', 'alcohol', 'drugs') and exists (select 1 from lost l where l.standpoint = c.standpoint and l.child_id = c.child_id)
+where c.theme not in ('neglect-educational', 'alcohol', 'drugs') and (c.standpoint, c.child_id) in (select (standpoint, child_id) from lost)
 """
 
 

@@ -22,21 +22,21 @@ from keepsight.patterns.statement import agencies, between, counted, kept, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-select standpoint, family_id, child_id as series, child_id as person_id, entry_id, 'for' as bearing, null as facet, suggested,
+select standpoint, family_id, child_id as series, child_id as person_id, entry_id, 'for' as bearing, null as facet, suggested, null::date as counts_from,
     $events as need_events, null as need_facets, $within as window_months, $share as one_missed_in, null as allow_days
 from missed_appointments
 union all
-select standpoint, family_id, child_id, child_id, entry_id, 'kept', null, null, null, null, null, null, null from kept_appointments
+select standpoint, family_id, child_id, child_id, entry_id, 'kept', null, null, null, null, null, null, null, null from kept_appointments
 union all
-select standpoint, family_id, 'siblings', child_id, entry_id, 'for', child_id, suggested, $siblings_events, $siblings_children, $siblings_within, $share, null
+select standpoint, family_id, 'siblings', child_id, entry_id, 'for', child_id, suggested, null, $siblings_events, $siblings_children, $siblings_within, $share, null
 from missed_appointments
 union all
-select standpoint, family_id, 'siblings', child_id, entry_id, 'kept', null, null, null, null, null, null, null from kept_appointments
+select standpoint, family_id, 'siblings', child_id, entry_id, 'kept', null, null, null, null, null, null, null, null from kept_appointments
 union all
-select standpoint, family_id, 'on a plan ' || child_id || entry_id, child_id, entry_id, 'for', null, suggested, $on_plan_events, null, $within, null, $on_plan_days
+select standpoint, family_id, 'on a plan ' || child_id || entry_id, child_id, entry_id, 'for', null, suggested, counts_from, $on_plan_events, null, $within, null, $on_plan_days
 from missed_on_a_neglect_plan
 union all
-select standpoint, family_id, 'on a plan ' || child_id || entry_id, child_id, seen_in, 'ends', null, null, null, null, null, null, null
+select standpoint, family_id, 'on a plan ' || child_id || entry_id, child_id, seen_in, 'ends', null, null, null, null, null, null, null, null
 from missed_on_a_neglect_plan where seen_in is not null
 """
 

@@ -1,0 +1,199 @@
+"""Invented families, drawn from a seed: vague dates, late recording, unborn children, several fathers, ties, restrictions, several agencies.
+
+Not lifelike on purpose: kinds, themes, outcomes and parts meet in every combination, dates lie close to the thresholds, and days coincide,
+so that the patterns and their slow references disagree here if they disagree anywhere.
+"""
+
+from __future__ import annotations
+
+import calendar
+import random
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from keepsight.records.codes import KINDS_OF_FILE
+from keepsight.records.entry import Account, Concerned, Entry, Said, Theme
+from keepsight.records.person import Family, Person, Relationship
+from keepsight.records.record import Record
+from keepsight.records.source import Coverage
+
+FIRST = date(2018, 1, 1)
+AGENCIES = ("Children's social care", "Oakhill School", "Health visiting", "Police", "Adult mental health", "Hospital", "other")
+KINDS = (
+    "contact", "referral", "visit", "visit", "appointment", "missed appointment", "meeting", "strategy discussion", "section 47 enquiry", "conference",
+    "assessment", "review", "plan start", "plan end", "closure", "incident", "injury", "concern", "concern", "observation", "disclosure", "move", "background", "school", "decision", "",
+)  # fmt: skip
+THEMES = (
+    "neglect-physical", "neglect-physical", "neglect-nutrition", "neglect-nutrition", "neglect-medical", "neglect-educational", "neglect-unspecified", "violence",
+    "alcohol", "alcohol", "drugs", "domestic-abuse", "physical-harm", "physical-harm", "sexual-harm", "hardship", "housing", "sleep", "good-care", "improvement", "help-given", "childs-words",
+)  # fmt: skip
+OUTCOMES = ("", "", "", "no-further-action", "no-further-action", "advice", "safe-and-well", "closed", "referral-made", "early-help", "assessment", "plan", "seen", "not-seen", "attended", "not-attended", "cancelled-by-service", "removed-from-roll")
+CHILD_PARTS = ("subject", "subject", "subject", "mentioned", "seen", "seen alone", "not seen", "spoke", "present", "was not brought", "said to have been harmed", "absent")
+ADULT_PARTS = ("mentioned", "mentioned", "subject", "seen", "spoke", "present", "invited", "absent", "said to have harmed", "said to have been harmed", "reported", "interpreted", "cared for the child")
+UNSETTLED = (("new partner", "mentioned"), ("uncle", "cared for the child"), ("grandmother", "reported"), ("neighbour", "reported"), ("sister", "interpreted"), ("lodger", "mentioned"))
+TEXTS = (
+    "nothing more", "nothing more", "lives with them, staying on the sofa", "child protection plan", "child in need", "early help", "social worker told", "methadone collected",
+    "impact on her day", "bed-sharing", "smokes indoors", "own cot seen", "premature", "diazepam", "different account", "excluded again", "malicious call", "neighbour rang",
+    "with interpreter", "little english", "father interpreted", "her bedroom", "plan ended", "moved out of area", "shared care", "bail conditions", "asleep on the sofa with", "denied drinking",
+)  # fmt: skip
+
+
+def family(seed: int, number: int = 0) -> Record:
+    """The record of one family, `family-<number>`; every row carries its known day, as an assembled record does."""
+    draw = random.Random(seed)
+    name = f"family-{number}"
+    record = Record()
+    _people(record, draw, name)
+    count = draw.choice((3, 6, 10, 16))
+    favourites = draw.sample(KINDS, 4), draw.sample(THEMES, 3)
+    step = draw.choice((4, 10, 25, 45))
+    day = FIRST + timedelta(days=draw.randrange(600))
+    for index in range(count):
+        day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step)))
+        record.entry.append(_entry(record, draw, name, index, day, favourites))
+    _ties(record, draw)
+    _coverage(record, draw)
+    _known_people(record)
+    return record
+
+
+def _people(record: Record, draw: random.Random, name: str) -> None:
+    children = [f"{name}-c{n}" for n in range(draw.choice((1, 1, 2, 3)))]
+    for child in children:
+        born = FIRST + timedelta(days=draw.choice((-5200, -3000, -900, -200, 100, 400, 700)) + draw.randrange(60))
+        vague = draw.random() < 0.2
+        unborn = draw.random() < 0.1
+        unknown = unborn or draw.random() < 0.1
+        record.person.append(Person(
+            person_id=child, label=child, kind="child",
+            birth_from=None if unknown else date(born.year, 1, 1) if vague else born, birth_to=None if unknown else date(born.year, 12, 31) if vague else born,
+            expected_date=born if unborn else None, death_date=FIRST + timedelta(days=1100) if draw.random() < 0.05 else None,
+            communication="BSL" if draw.random() < 0.1 else "",
+        ))  # fmt: skip
+    adults = ["mother", "father", "father", "partner", "grandmother"][: draw.choice((1, 2, 4, 5))]
+    for index, role in enumerate(adults):
+        person = f"{name}-a{index}"
+        sex = "male" if role in ("father", "partner") else "female"
+        record.person.append(Person(person_id=person, label=person, sex=sex, interpreter="yes" if draw.random() < 0.1 else "", death_date=FIRST + timedelta(days=900) if draw.random() < 0.05 else None))
+        _relate(record, draw, name, person, role, children)
+    record.family.extend(Family(family_id=name, person_id=person.person_id) for person in record.person)
+
+
+def _relate(record: Record, draw: random.Random, name: str, person: str, role: str, children: list[str]) -> None:
+    if draw.random() < 0.15:
+        return
+    related = [f"{name}-a0"] if role == "partner" else children if role == "mother" else draw.sample(children, draw.randrange(1, len(children) + 1))
+    word = draw.choice(("stepfather", "father", "donor")) if role == "father" and draw.random() < 0.3 else role
+    for other in related:
+        started = FIRST + timedelta(days=draw.randrange(-300, 900)) if draw.random() < 0.4 else None
+        ended = started + timedelta(days=400) if started and draw.random() < 0.3 else None
+        record.relationship.append(Relationship(
+            person_id=person, relationship=word, related_person_id=other, start_from=started, start_to=started, end_from=ended, end_to=ended,
+            known_on=FIRST + timedelta(days=draw.randrange(-300, 1200)) if draw.random() < 0.4 else None,
+        ))  # fmt: skip
+
+
+def _when(draw: random.Random, day: date) -> tuple[date, date, str]:
+    shape = draw.random()
+    if shape < 0.7:
+        return day, day, "day"
+    if shape < 0.85:
+        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]), "month"
+    if shape < 0.93:
+        return day - timedelta(days=3), day + timedelta(days=3), "about"
+    return date(day.year, 1, 1), date(day.year, 12, 31), "year"
+
+
+def _entry(record: Record, draw: random.Random, name: str, index: int, day: date, favourites: tuple[list[str], list[str]]) -> Entry:
+    first, last, precision = _when(draw, day)
+    late = draw.choice((None, None, 0, 1, 10, 40, 400))
+    recorded = last + timedelta(days=late) if late is not None else None
+    kind = draw.choice(favourites[0]) if draw.random() < 0.7 else draw.choice(KINDS)
+    outcome = draw.choice(OUTCOMES)
+    themes = {draw.choice(favourites[1]) if draw.random() < 0.7 else draw.choice(THEMES) for _ in range(draw.choice((0, 1, 1, 2)))}
+    entry = Entry(
+        entry_id=f"{name}-e{index:02}", family_id=name, agency=draw.choice(AGENCIES), account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
+        happened_from=first, happened_to=last, precision=precision, recorded_on=recorded, known_on=recorded or last,
+        shared_on=last if draw.random() < 0.1 else None,
+        kind=Said(kind, draw.random() < 0.5) if kind else None, themes=[Theme(theme, draw.random() < 0.5, "", draw.random() < 0.1) for theme in sorted(themes)],
+        outcome=Said(outcome, draw.random() < 0.5) if outcome else None, outcome_code=outcome, text=draw.choice(TEXTS),
+        childs_words="words" if draw.random() < 0.1 else "", response="done" if draw.random() < 0.1 else "",
+        how_many=draw.choice((1, 1, 1, 1, 2, 7)), restricted="police" if draw.random() < 0.15 else "",
+    )  # fmt: skip
+    _concern(record, draw, entry)
+    return entry
+
+
+def _concern(record: Record, draw: random.Random, entry: Entry) -> None:
+    suggested = draw.random() < 0.3
+    for person in record.person:
+        if draw.random() < (0.6 if person.kind == "child" else 0.3):
+            part = draw.choice(CHILD_PARTS if person.kind == "child" else ADULT_PARTS)
+            record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=person.person_id, as_written=person.label, part=part, suggested=suggested or draw.random() < 0.3, known_on=entry.known_on))
+    if draw.random() < 0.15:
+        written, part = draw.choice(UNSETTLED)
+        record.concerned.append(Concerned(entry_id=entry.entry_id, as_written=written, part=part, suggested=True, known_on=entry.known_on))
+
+
+def _ties(record: Record, draw: random.Random) -> None:
+    for first, second in zip(record.entry, record.entry[1:], strict=False):
+        if first.agency != second.agency and draw.random() < 0.15:
+            known = max(first.known_on, second.known_on)
+            record.account.extend(Account(event_id=first.entry_id, entry_id=e.entry_id, known_on=known) for e in (first, second))
+
+
+def _coverage(record: Record, draw: random.Random) -> None:
+    for agency in sorted({entry.agency for entry in record.entry}):
+        if draw.random() < 0.3:
+            until = FIRST + timedelta(days=draw.randrange(600, 2000)) if draw.random() < 0.5 else None
+            kind = draw.choice(tuple(KINDS_OF_FILE))
+            record.coverage.append(Coverage(agency=f"{agency}", period_from=FIRST if draw.random() < 0.5 else None, period_to=until, held="no" if kind == "nothing held" else "yes", kind_of_file=kind))
+
+
+def _known_people(record: Record) -> None:
+    """Contracts 1.3: a person from the first known entry that names them, else from birth; a relationship from its record, its start, or both people."""
+    known = {e.entry_id: e.known_on for e in record.entry}
+    for person in record.person:
+        named = [known[row.entry_id] for row in record.concerned if row.person_id == person.person_id]
+        person.known_on = min(named, default=person.birth_to or FIRST)
+    people = record.people()
+    for row in record.relationship:
+        row.known_on = row.known_on or row.start_to or max(people[row.person_id].known_on, people[row.related_person_id].known_on)
+
+
+TABLES = ("person", "relationship", "family", "entry", "concerned", "account", "coverage")
+
+
+def cut(record: Record, day: date) -> Record:
+    """The record as it stood on a day: the rows known by then (contracts 1.1)."""
+    return Record(**{table: [row for row in getattr(record, table) if row.known_on is None or row.known_on <= day] for table in TABLES})
+
+
+def known_days(record: Record) -> list[date]:
+    """Every day on which something becomes known, and the day before."""
+    days = {row.known_on for table in TABLES for row in getattr(record, table) if row.known_on and row.known_on > FIRST - timedelta(days=400)}
+    return sorted(days | {day - timedelta(days=1) for day in days})
+
+
+def renamed(record: Record, mark: str) -> Record:
+    """The same family under other names, so that it can stand beside itself in one record."""
+    found = Record()
+    for table in TABLES:
+        for row in getattr(record, table):
+            changed = {f: _marked(getattr(row, f), mark) for f in ("entry_id", "event_id", "person_id", "related_person_id", "family_id", "agency") if hasattr(row, f)}
+            getattr(found, table).append(replace(row, **changed))
+    return found
+
+
+def _marked(name: str | None, mark: str) -> str | None:
+    return None if name is None else name if name == "other" else f"{name}@{mark}"
+
+
+def together(records: Iterable[Record]) -> Record:
+    """Several families as one record."""
+    found = Record()
+    for record in records:
+        for table in TABLES:
+            getattr(found, table).extend(getattr(record, table))
+    return found
