@@ -10,6 +10,7 @@ from keepsight.records.entry import Entry
 from keepsight.records.person import Person
 
 from ..told import Told, standing
+from .anchors import person_anchor
 from .cited import Cited, cited
 
 HARM = ("violence", "domestic-abuse", "sexual-harm")
@@ -18,11 +19,19 @@ NOT_WRITTEN = "Not written in any field of the records supplied. Ask before you 
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """What is recorded of some people: each by label and place in who is who, where the source stands."""
+
+    people: tuple[tuple[str, str], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """One thing to know: its heading, what the people's own fields say, the entries that bear on it, latest first."""
 
     heading: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     entries: tuple[Cited, ...]
     if_none: str
 
@@ -61,28 +70,33 @@ def _suggested(entry: Entry) -> bool:
     return _harm(entry) and all(theme.suggested for theme in entry.themes if theme.value in HARM and not theme.denied)
 
 
-def _addresses(told: Told) -> list[str]:
+def _addresses(told: Told) -> list[Line]:
     """A restricted address is not written out: the page says that it is restricted, and for whom."""
-    people: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in standing(told.assembled.record.household, told.as_of):
-        if row.restricted:
-            people[row.household, row.restricted].add(told.people[row.person_id].label if row.person_id in told.people else row.person_id)
-    return [f"The address of {', '.join(sorted(names))}: {why}" for (_, why), names in sorted(people.items())]
+    people: dict[tuple[str, str], list[Person]] = defaultdict(list)
+    stays = {(row.person_id, row.household, row.restricted) for row in standing(told.assembled.record.household, told.as_of) if row.restricted}
+    for person in _by_name(told):
+        for _, household, why in sorted(stay for stay in stays if stay[0] == person.person_id):
+            people[household, why].append(person)
+    return [_line(who, f"address restricted: {why}") for (_, why), who in sorted(people.items())]
 
 
-def _language(told: Told) -> list[str]:
+def _language(told: Told) -> list[Line]:
     """Those who need an interpreter first, each in a line; then who speaks what, a line for each language."""
-    need = [f"{person.label}: {person.first_language or 'first language not recorded'}; interpreter: {person.interpreter}" for person in _by_name(told) if person.interpreter]
-    speak: dict[str, list[str]] = defaultdict(list)
+    need = [_line([p], f"{p.first_language or 'first language not recorded'}; interpreter: {p.interpreter}") for p in _by_name(told) if p.interpreter]
+    speak: dict[str, list[Person]] = defaultdict(list)
     for person in _by_name(told):
         if person.first_language and not person.interpreter:
-            speak[person.first_language].append(person.label)
-    return need + [f"{language}, no interpreter recorded: {', '.join(people)}" for language, people in sorted(speak.items())]
+            speak[person.first_language].append(person)
+    return need + [_line(people, f"{language}, no interpreter recorded") for language, people in sorted(speak.items())]
 
 
-def _communication(told: Told) -> list[str]:
+def _communication(told: Told) -> list[Line]:
     known = [(person, [words for words in (person.communication, person.disability) if words]) for person in _by_name(told)]
-    return [f"{person.label}: {'; '.join(words)}" for person, words in known if words]
+    return [_line([person], "; ".join(words)) for person, words in known if words]
+
+
+def _line(people: list[Person], words: str) -> Line:
+    return Line(tuple((person.label, person_anchor(person.person_id)) for person in people), words)
 
 
 def _by_name(told: Told) -> list[Person]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from keepsight.records.codes import KINDS, SOURCE_TYPES, THEMES
 from keepsight.records.entry import Entry, Said, Theme
+from keepsight.records.source import Source
 
 from ..told import Told
 from . import dates
@@ -68,8 +69,14 @@ def entry_words(told: Told, entry: Entry) -> EntryWords:
 def source_words(told: Told, source_id: str) -> str:
     """`log.xlsx, sheet 2019, row 12`: what a reader opens to see the row itself."""
     source = told.sources[source_id]
-    sheet = f", {source.sheet if source.sheet.startswith('Table ') else 'sheet ' + source.sheet}" if source.sheet else ""
-    return f"{source.file}{sheet}, row {source.row}"
+    return f"{sheet_words(source)}, row {source.row}"
+
+
+def sheet_words(source: Source) -> str:
+    """`log.xlsx, sheet 2019`, `log.docx, Table 2`, `log.csv`."""
+    if not source.sheet:
+        return source.file
+    return f"{source.file}, {source.sheet if source.sheet.startswith('Table ') else 'sheet ' + source.sheet}"
 
 
 def _written_as(entry: Entry) -> str:

@@ -16,6 +16,7 @@ from . import dates
 from .ages import age, born
 from .anchors import person_anchor
 from .cited import Cited, cited
+from .entries import sheet_words
 
 PARENTS = ("mother", "father")
 NOT_RECORDED = "no entry in the records supplied"
@@ -68,6 +69,7 @@ def _facts(told: Told, person: Person) -> list[tuple[str, list[str]]]:
         ("Lived", _lived(told, person)),
         *((name, [value] if value else []) for name, value in own),
         (f"No entry for more than {SHOWN_FROM} days", _silences(told, person)),
+        ("Recorded in", _recorded_in(told, person)),
     ]
     return [(name, lines) for name, lines in facts if lines]
 
@@ -122,6 +124,19 @@ def _silences(told: Told, person: Person) -> list[str]:
     """For a child: each long time in which no entry supplied concerns this child."""
     found = silences(told.own.get(person.person_id, ()), until=told.as_of) if person.kind == "child" else []
     return [f"{dates.day(s.first)} to {dates.day(s.last)} ({dates.days(s.days)})" for s in found]
+
+
+def _recorded_in(told: Told, person: Person) -> list[str]:
+    """The rows of each sheet that say who this person is, how they stand to others and where they lived."""
+    record, own = told.assembled.record, person.person_id
+    rows = [row for row in (*record.person, *record.name, *record.household) if row.person_id == own]
+    rows += [row for row in record.relationship if own in (row.person_id, row.related_person_id)]
+    sheets: dict[str, set[int]] = defaultdict(set)
+    for row in standing(rows, told.as_of):
+        if row.source_id in told.sources:
+            source = told.sources[row.source_id]
+            sheets[sheet_words(source)].add(source.row)
+    return [f"{sheet}, {'row' if len(numbers) == 1 else 'rows'} {', '.join(map(str, sorted(numbers)))}" for sheet, numbers in sorted(sheets.items())]
 
 
 def _when_there(row: Household) -> str:
