@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 FAMILY = Path(__file__).parents[2] / "examples" / "family"
 WRITTEN = {
@@ -109,6 +111,21 @@ def test_a_copy_without_restricted_entries_says_how_many_and_holds_no_trace_of_t
     assert "1 restricted entry is left out" in page
     for name in WRITTEN - {"chronology.xlsx", "chronology.docx"}:
         assert "Larkspur" not in (tmp_path / "out" / name).read_text(encoding="utf-8"), name
+
+
+def test_every_output_is_marked_with_who_prepared_it_when_and_why(tmp_path):
+    small(tmp_path, "school.csv", "Date,What happened\n3/4/2017,Hungry at school.\n")
+    given = ("--prepared-by", "R Okonjo", "--prepared-on", "2026-11-22", "--purpose", "Panel of 30 November, rapid review")
+    ran = keepsight("picture", tmp_path / "school.csv", "--out", tmp_path / "out", *given)
+    assert ran.returncode == 0, ran.stderr
+    words = {
+        "index.html": (tmp_path / "out" / "index.html").read_text(encoding="utf-8"),
+        "chronology.docx": "\n".join(p.text for p in Document(tmp_path / "out" / "chronology.docx").paragraphs),
+        "chronology.xlsx": " ".join(str(c.value) for sheet in load_workbook(tmp_path / "out" / "chronology.xlsx") for row in sheet.iter_rows(max_row=5) for c in row),
+    }
+    for name, text in words.items():
+        assert "OFFICIAL-SENSITIVE" in text or name == "chronology.docx"  # in Word it stands in the header of every page
+        assert all(said in text for said in ("R Okonjo", "22 November 2026", "Panel of 30 November, rapid review")), name
 
 
 def test_the_record_is_also_written_as_tables_when_asked(tmp_path):

@@ -18,6 +18,7 @@ from keepsight.patterns import run
 from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
 from keepsight.reports.picture.json_files import ledger_json
+from keepsight.reports.picture.told import Prepared
 
 from .progress import Progress
 
@@ -41,6 +42,9 @@ def picture(
     since: Annotated[Path | None, typer.Option(metavar="DIR", help="The --out of an earlier run: what is new, changed or gone since then is marked.")] = None,
     for_agency: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="Leave out restricted entries of other agencies.")] = None,
     without_restricted: Annotated[bool, typer.Option("--without-restricted", help="Leave out every restricted entry.")] = False,
+    prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
+    prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
+    purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why; printed on it.")] = "",
     record: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the record as Parquet tables, for `keepsight find`.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the ledger as JSON instead of words.")] = False,
 ) -> None:
@@ -63,7 +67,8 @@ def picture(
         _end(Ended.NOTHING_WRITTEN, "Nothing was written: no entry could be read from the files given.")
     if for_agency or without_restricted:
         keep_only(assembled, agency=for_agency)
-    _write_all(assembled, out, record, progress)
+    prepared = Prepared(prepared_by, _day(prepared_on.date()) if prepared_on else "", purpose)
+    _write_all(assembled, out, record, prepared, progress)
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
@@ -88,15 +93,15 @@ def _say_what_was_not_read(assembled: Assembled) -> None:
     for file in assembled.files:
         for row in file.refused:
             where = f"{file.file}, {row.sheet}, row {row.row}" if row.sheet else f"{file.file}, row {row.row}"
-            print(f"{where}: found {row.found}. {row.needed}", file=sys.stderr)
+            print(f"{where}: found {row.found.rstrip('.')}. {row.needed}", file=sys.stderr)
 
 
-def _write_all(assembled: Assembled, out: Path, record: Path | None, progress: Progress) -> None:
+def _write_all(assembled: Assembled, out: Path, record: Path | None, prepared: Prepared, progress: Progress) -> None:
     try:
         progress("looking for patterns")
         findings = run(assembled.record, assembled.as_of)
         progress("writing the page, the spreadsheet and the Word file")
-        write(assembled, findings, out)
+        write(assembled, findings, out, prepared)
         if record:
             write_folder(assembled.record, record, assembled.as_of)
     except OSError as error:
@@ -111,7 +116,8 @@ def _say_what_was_written(assembled: Assembled, out: Path, as_json: bool) -> Non
     refused = sum(len(file.refused) for file in assembled.files)
     print(f"{len(assembled.record.entry)} entries from {len(assembled.files)} files, as at {_day(assembled.as_of)}.")
     if refused:
-        print(f"{refused} rows could not be read; each is listed above and on the page.")
+        rows = "1 row" if refused == 1 else f"{refused} rows"
+        print(f"{rows} could not be read; each is listed above and on the page.")
     print(f"Open {out / 'index.html'}")
 
 

@@ -13,7 +13,7 @@ from .folder import put_all
 from .json_files import as_bytes, entries_json, findings_json, ledger_json
 from .page import page
 from .sheet import sheet
-from .told import Told, tell
+from .told import Prepared, Told, tell
 from .word import word
 from .words.entries import entry_words
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from keepsight.chronology.assemble import Assembled
 
 
-def write(assembled: Assembled, findings: list[Finding], out: Path) -> None:
+def write(assembled: Assembled, findings: list[Finding], out: Path, prepared: Prepared | None = None) -> None:
     """Write every file of the picture into `out`, and nothing anywhere else; a second run gives the same bytes.
 
-    `findings` are those of the standpoint that the picture is for. Raises OSError where a file cannot be written,
+    `findings` are those of the standpoint that the picture is for; `prepared` says by whom, when and why it is made. Raises OSError where a file cannot be written,
     for example because it is open in another program.
     """
-    put_all(out, contents(tell(assembled, findings)))
+    put_all(out, contents(tell(assembled, findings, prepared)))
 
 
 def contents(told: Told) -> dict[str, bytes]:

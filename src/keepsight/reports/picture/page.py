@@ -23,7 +23,7 @@ from .words.dates import days, span
 from .words.decisions import decisions
 from .words.entries import EntryWords
 from .words.held import held
-from .words.marking import MARKING, PREPARED, WHAT_ORDER, as_at
+from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_lines
 from .words.narrowing import Numbers, choices
 from .words.questions import questions
 from .words.rests_on import agencies, files, in_short
@@ -59,7 +59,7 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
     return {
         "marking": MARKING,
         "as_at": as_at(told),
-        "prepared": PREPARED,
+        "prepared": prepared_lines(told),
         "what_order": WHAT_ORDER,
         "sections": SECTIONS,
         "policy": _policy(script),

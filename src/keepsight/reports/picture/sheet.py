@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from .told import Told
 from .words.entries import EntryWords
 from .words.key import WHAT_IS_KEY
-from .words.marking import MARKING, TO_FILL_IN, WHAT_ORDER, as_at
+from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
 from .words.rests_on import rests_on_rows
 
 FIRST_DAY_A_SHEET_CAN_HOLD = date(1900, 3, 1)
@@ -115,7 +115,7 @@ def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
 
 def _title(page: Worksheet, formats: _Formats, told: Told, title: str, note: str) -> int:
     page.write_string(0, 0, f"{MARKING}. {title}", formats.title)
-    for row, words in enumerate((as_at(told), note, TO_FILL_IN), 1):
+    for row, words in enumerate((as_at(told), note, "   ".join(prepared_or_dots(told, 30))), 1):
         page.write_string(row, 0, words, formats.note)
     return 5
 

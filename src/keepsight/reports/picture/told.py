@@ -22,6 +22,15 @@ Row = TypeVar("Row", bound=Known)
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """Who prepared the picture, when, and for whom and why (safe practice 6); what is empty is left as a line to fill in."""
+
+    by: str = ""
+    on: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """`entries` stand, were known by `as_of`, and are in chronological order; what was known later is only counted.
 
@@ -38,6 +47,7 @@ class Told:
     accounts: dict[str, list[Account]]
     sources: dict[str, Source]
     own: dict[str, list[Entry]]
+    prepared: Prepared = Prepared()
 
 
 def standing(rows: list[Row], as_of: date) -> list[Row]:
@@ -45,7 +55,7 @@ def standing(rows: list[Row], as_of: date) -> list[Row]:
     return [row for row in rows if row.known_until is None or row.known_until > as_of]
 
 
-def tell(assembled: Assembled, findings: list[Finding]) -> Told:
+def tell(assembled: Assembled, findings: list[Finding], prepared: Prepared | None = None) -> Told:
     """Arrange an assembled record, and the questions put from it, for the writers."""
     record, as_of = assembled.record, assembled.as_of
     entries = in_order(standing(record.entry, as_of))
@@ -61,6 +71,7 @@ def tell(assembled: Assembled, findings: list[Finding]) -> Told:
         accounts=_grouped(standing(record.account, as_of), "event_id"),
         sources={source.source_id: source for source in record.source},
         own=cuts(record),
+        prepared=prepared or Prepared(),
     )
 
 

@@ -10,7 +10,7 @@ from ..drawings import IN_OTHERS, Drawings
 from ..told import Told
 from ..words.entries import EntryWords
 from ..words.key import WHAT_IS_KEY
-from ..words.marking import MARKING, PREPARED, WHAT_ORDER, as_at
+from ..words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
 from ..words.rests_on import rests_on_rows
 from .drawing import add_drawing
 from .skeleton import WordFile
@@ -27,8 +27,8 @@ def word(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     """The document, byte-identical for the same record."""
     file = WordFile("Chronology", MARKING)
     file.paragraph(as_at(told))
-    for line in PREPARED:
-        file.paragraph(f"{line}: {'.' * 60}")
+    for line in prepared_or_dots(told, 60):
+        file.paragraph(line)
     key = [words for words in entries if words.key]
     _part(file, "Key events", WHAT_IS_KEY, KEY, map(_key_row, key) if key else None)
     _genogram(file, drawn)

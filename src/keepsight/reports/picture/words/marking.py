@@ -6,12 +6,21 @@ from ..told import Told
 from .dates import day
 
 MARKING = "OFFICIAL-SENSITIVE"
-PREPARED = ("Prepared by", "On", "Shared with, and why")
-TO_FILL_IN = "   ".join(f"{line}: {'.' * 30}" for line in PREPARED)
 WHAT_ORDER = (
     "All agencies in one order. An entry whose date is a month, a year or a span stands at its last possible day: "
     "whatever stands above a line had happened by then."
 )
+
+
+def prepared_lines(told: Told) -> list[tuple[str, str]]:
+    """Who prepared it, when, for whom and why: a line each, with nothing beside it where that was not given."""
+    prepared = told.prepared
+    return [("Prepared by", prepared.by), ("On", prepared.on), ("Shared with, and why", prepared.why)]
+
+
+def prepared_or_dots(told: Told, dots: int) -> list[str]:
+    """The same lines for paper: what was not given is a dotted line to be filled in by hand."""
+    return [f"{line}: {value or '.' * dots}" for line, value in prepared_lines(told)]
 
 
 def as_at(told: Told) -> str:
