@@ -56,6 +56,17 @@ def test_an_entry_of_one_day_is_a_dot_and_one_dated_to_a_month_is_a_bar_as_long_
     assert "between 1 May 2020 and 31 May 2020" in bar.find(f"{SVG}title").text
 
 
+def test_in_a_lane_of_few_entries_every_span_keeps_its_length_however_they_overlap():
+    spans = [entry(number, date(2019, 1, 1 + number), date(2020, 1 + number, 28)) for number in range(10)]
+    svg = timeline.draw(Record(entry=spans))
+    assert len({link.find(f"{SVG}rect").get("width") for link in links(svg)}) == 10
+
+
+def test_the_key_tells_only_of_marks_that_are_there():
+    svg = timeline.draw(Record(entry=[entry(1, date(2019, 1, 5))]))
+    assert "an entry of one day" in svg and "a key entry" not in svg and "outside the period" not in svg
+
+
 def test_a_key_entry_is_marked_by_its_shape_and_nothing_is_marked_by_colour():
     svg = timeline.draw(Record(entry=[entry(1, date(2019, 1, 5), key=True), entry(2, date(2019, 6, 5))]))
     key, other = links(svg)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from keepsight.linkage.kin import PREGNANCY
 from keepsight.records.person import NAME_NOT_RECORDED, Person
 
-_PREGNANCY = timedelta(days=294)  # forty-two weeks: an expected date this near may be drawn as a pregnancy
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -48,23 +48,15 @@ def gap(child_id: str, sex: str) -> Figure:
 
 
 def unborn(person: Person, true_on: date | None) -> bool:
-    """Whether the person is drawn as a pregnancy: expected, and not born by the date asked for."""
-    if person.expected_date is None:
-        return False
-    return person.birth_from is None if true_on is None else not _is_born(person, true_on)
+    """Whether the person is drawn as a pregnancy: expected, and not born (by the date asked for)."""
+    first = person.birth_from or person.expected_date
+    return person.birth_from is None and first is not None if true_on is None else first is not None and first > true_on
 
 
 def in_the_family(person: Person, true_on: date | None) -> bool:
-    """Whether the person was born, or expected, at `true_on`; a person without a birth date is taken to have been."""
-    if true_on is None or _is_born(person, true_on):
-        return True
-    return person.expected_date is not None and person.expected_date - _PREGNANCY <= true_on
-
-
-def _is_born(person: Person, true_on: date) -> bool:
-    if person.birth_from is not None:
-        return person.birth_from <= true_on
-    return person.expected_date is None or person.expected_date < true_on
+    """Whether the person was born, or can have been expected, at `true_on`; without any birth date: taken to have been."""
+    first = person.birth_from or person.expected_date
+    return true_on is None or first is None or first - PREGNANCY <= true_on
 
 
 def _age_order(person: Person) -> tuple[int, str]:
@@ -76,8 +68,9 @@ def _age_order(person: Person) -> tuple[int, str]:
 
 def _lines(person: Person, true_on: date | None) -> list[str]:
     """Birth, and age on the day asked for."""
-    if unborn(person, true_on) and person.expected_date:
-        return [f"expected {_MONTHS[person.expected_date.month - 1][:3]} {person.expected_date.year}"]
+    if unborn(person, true_on):
+        expected = person.expected_date
+        return [f"expected {_MONTHS[expected.month - 1][:3]} {expected.year}" if expected else "not yet born"]
     if person.birth_from is None or person.birth_to is None:
         return []
     living = true_on is not None and (person.death_date is None or person.death_date > true_on)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from keepsight.linkage.spans import Days, may_hold
 from keepsight.pictures.svg import shortened
 from keepsight.records.record import Record
 
@@ -42,9 +43,7 @@ def homes_of(record: Record, true_on: date | None) -> list[Home]:
     members: dict[str, list[str]] = defaultdict(list)
     restricted: set[str] = set()
     for row in standing(record.household):
-        begun = true_on is None or row.start_from is None or row.start_from <= true_on
-        end = row.end_to or row.end_from
-        if begun and (end is None or (true_on is not None and end >= true_on)):
+        if may_hold(row, Days(true_on, true_on)) if true_on else not (row.end_to or row.end_from):
             members[row.household].append(row.person_id)
             restricted |= {row.household} if row.restricted else set()
     return [Home("address restricted" if name in restricted else name, frozenset(people), place) for place, (name, people) in enumerate(members.items())]

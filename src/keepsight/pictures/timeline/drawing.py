@@ -21,6 +21,7 @@ LONG_SILENCE_DAYS = 183  # a stretch without an entry is marked from half a year
 _KEY, _BAR, _APART = 6.0, 6.0, 1.5
 _ROW, _BAR_ROW, _KEY_ROW, _BOX = 9.5, 10.0, 13.5, 24.0
 _HEADING, _PAD, _AXIS = 17.0, 9.0, 20.0
+_FEW = 60  # entries in a lane that are all drawn one by one
 _MOST_MARKS = 4000  # marks drawn one by one; with more entries the lanes are drawn less deep, and count sooner
 
 
@@ -36,15 +37,20 @@ def draw(record: Record, lanes: Lanes = "agency") -> str:
     scale = scale_for(days)
     if scale is None:
         return _document(560, 60, ['<text x="16" y="34">No entry in the records supplied.</text>'], lanes)
-    depth = 5 if sum(len(lane.entries) for lane in found) <= _MOST_MARKS else 3
+    many = sum(len(lane.entries) for lane in found) > _MOST_MARKS
     parts: list[str] = []
     y = _AXIS
     for lane in found:
-        drawn, height = _Strip(lane, scale, y, depth).drawn()
+        drawn, height = _Strip(lane, scale, y, _depth(lane, many=many)).drawn()
         parts += drawn
         y += height
-    explained, height = _key(y + _AXIS + 22, scale.room)
+    explained, height = _key(y + _AXIS + 22, scale.room, "".join(parts))
     return _document(scale.width, y + _AXIS + 22 + height, [*axis(scale, 0.0, y + _AXIS), *parts, *explained], lanes)
+
+
+def _depth(lane: Lane, *, many: bool) -> int:
+    """How many marks may stand over one another in a lane: all of them in a lane of few entries, few in a lane of many."""
+    return 3 if many else 5 if len(lane.entries) > _FEW else 12
 
 
 class _Strip:
@@ -56,7 +62,7 @@ class _Strip:
         days = [entry for entry in lane.entries if entry.happened_from == entry.happened_to]
         self.keys = swarm([self._about(entry, _KEY) for entry in days if entry.key], _APART, 2, _BOX)
         self.dots = swarm([self._about(entry, DOT) for entry in days if not entry.key], _APART, depth, _BOX)
-        self.bars = swarm([self._over(entry) for entry in spans], _APART, min(depth, 4), 2 * _BOX)
+        self.bars = swarm([self._over(entry) for entry in spans], _APART, depth if depth > 5 else min(depth, 4), 2 * _BOX)
 
     def _about(self, entry: Entry, reach: float) -> tuple[Entry, float, float]:
         x = self.scale.x(entry.happened_from)
@@ -128,11 +134,13 @@ def _rows(places: Sequence[Place[Entry]]) -> int:
     return max(most, 2 if any(place.together for place in places) else 0)
 
 
-def _key(top: float, room: float) -> tuple[list[str], float]:
-    """What each mark means, under the lanes, wrapped to the drawing's width; and the height this takes."""
+def _key(top: float, room: float, drawn: str) -> tuple[list[str], float]:
+    """What each mark that was drawn means, under the lanes, wrapped to the drawing's width; and the height this takes."""
     parts: list[str] = []
     x, y = LEFT, top
-    for words, sample in _SAMPLES:
+    for words, sign, sample in _SAMPLES:
+        if sign not in drawn:
+            continue
         wide = 28 + width(words, 12) + 14
         if x > LEFT and x + wide > LEFT + room:
             x, y = LEFT, y + 22
@@ -145,12 +153,12 @@ def _key(top: float, room: float) -> tuple[list[str], float]:
 
 
 _SAMPLES = (
-    ("an entry of one day", '<circle cx="{b}" cy="{m}" r="3.5"/>'),
-    ("an entry dated only to a span of days, months or years", '<rect x="{a}" y="{u}" width="22" height="6" rx="2" {span}/>'),
-    ("a key entry", '<polygon points="{b},{t} {d},{m} {b},{f} {c},{m}" {key}/>'),
-    ("so many entries close together", '<rect x="{a}" y="{v}" width="22" height="16" rx="3" {span}/><text x="{b}" y="{w}" {count}>12</text>'),
-    ("half a year or more without an entry in the records supplied", '<path d="M{a} {m}H{r}" {silence}/>'),
-    ("outside the period searched, where that is recorded", '<rect x="{a}" y="{v}" width="22" height="16" {not_searched}/>'),
+    ("an entry of one day", "<circle", '<circle cx="{b}" cy="{m}" r="3.5"/>'),
+    ("an entry dated only to a span of days, months or years", 'height="6" rx="2"', '<rect x="{a}" y="{u}" width="22" height="6" rx="2" {span}/>'),
+    ("a key entry", "<polygon", '<polygon points="{b},{t} {d},{m} {b},{f} {c},{m}" {key}/>'),
+    ("so many entries close together", COUNT, '<rect x="{a}" y="{v}" width="22" height="16" rx="3" {span}/><text x="{b}" y="{w}" {count}>12</text>'),
+    ("half a year or more without an entry in the records supplied", SILENCE, '<path d="M{a} {m}H{r}" {silence}/>'),
+    ("outside the period searched, where that is recorded", NOT_SEARCHED, '<rect x="{a}" y="{v}" width="22" height="16" {not_searched}/>'),
 )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from keepsight.records.entry import Entry
-from keepsight.records.person import Person
+from keepsight.records.person import NAME_NOT_RECORDED, Person
 from keepsight.records.record import Record
 
 Lanes = Literal["agency", "child"]
@@ -61,7 +61,7 @@ def _of_children(record: Record, entries: list[Entry]) -> list[Lane]:
             about[row.person_id].add(row.entry_id)
     named = {entry_id for some in about.values() for entry_id in some}
     eldest_first = sorted(children.values(), key=_by_age)
-    found = [Lane(person.label.strip() or "name not recorded", [entry for entry in entries if entry.entry_id in about[person.person_id]]) for person in eldest_first]
+    found = [Lane(person.label.strip() or NAME_NOT_RECORDED, [entry for entry in entries if entry.entry_id in about[person.person_id]]) for person in eldest_first]
     rest = [entry for entry in entries if entry.entry_id not in named]
     return found + ([Lane(NO_CHILD_NAMED, rest)] if rest else [])
 
