@@ -5,7 +5,7 @@ from tables import reading, rows, said
 
 from keepsight.records.codes import THEMES
 
-ROWS = rows("sentences.txt")
+ROWS = rows("sentences.txt") + rows("reviews.txt")
 
 
 @pytest.mark.parametrize(("kind", "themes", "text"), ROWS, ids=[text for _, _, text in ROWS])

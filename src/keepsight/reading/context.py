@@ -65,4 +65,5 @@ def _spent(trigger: Match, themes: list[Match]) -> int | None:
     """Where the phrase ends that a trigger is part of, or None: "no" in "no food" denies good food in the house, and nothing after it."""
     if trigger.phrase.block.settings.get("kept"):
         return None
-    return max((theme.after for theme in themes if theme.first <= trigger.first and trigger.after <= theme.after), default=None)
+    within = [theme for theme in themes if theme.first <= trigger.first and trigger.after <= theme.after]
+    return max((theme.after for theme in within if not theme.phrase.block.settings.get("denies")), default=None)
