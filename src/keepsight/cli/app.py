@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from .key import app as key
 from .picture import picture
 from .request import request
 from .show import show
@@ -18,3 +19,4 @@ app = typer.Typer(
 app.command()(picture)
 app.command()(request)
 app.command()(show)
+app.add_typer(key, name="key")

@@ -11,15 +11,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from keepsight.anonymise.key import CannotOpen
 from keepsight.chronology.assemble import Assembled, assemble
 from keepsight.chronology.standpoint import keep_only
 from keepsight.intake.grid import CannotRead
 from keepsight.patterns import run
 from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
+from keepsight.reports.picture.folder import put_all
 from keepsight.reports.picture.json_files import ledger_json
 from keepsight.reports.picture.told import Prepared
 
+from .anonymised import Anonymising, anonymising
 from .progress import Progress
 
 
@@ -45,12 +48,18 @@ def picture(
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
     prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
     purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why; printed on it.")] = "",
+    anonymise: Annotated[bool, typer.Option("--anonymise", help="Write roles in place of people, professionals, schools, streets and places.")] = False,
+    key: Annotated[Path | None, typer.Option(metavar="FILE", help="With --anonymise: where to write who each role is, sealed with a passphrase; outside --out.")] = None,
+    passphrase_file: Annotated[Path | None, typer.Option(metavar="FILE", help="A text file with the key's passphrase; else KEEPSIGHT_PASSPHRASE, else it is asked for.")] = None,
+    shift_dates: Annotated[bool, typer.Option("--shift-dates", help="With --anonymise: move every date by the same number of weeks.")] = False,
+    settled: Annotated[Path | None, typer.Option(metavar="FILE", help="With --anonymise: a to-settle.csv, filled in.")] = None,
     record: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write the record as Parquet tables, for `keepsight find`.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the ledger as JSON instead of words.")] = False,
 ) -> None:
     """Make one picture of a family: a page, a chronology, a genogram, and questions from the record."""
     progress = Progress()
     try:
+        copy = anonymising(anonymise, key, passphrase_file, shift_dates, settled, out)
         assembled = assemble(
             _there(files),
             columns=columns,
@@ -67,8 +76,10 @@ def picture(
         _end(Ended.NOTHING_WRITTEN, "Nothing was written: no entry could be read from the files given.")
     if for_agency or without_restricted:
         keep_only(assembled, agency=for_agency)
+    if copy:
+        _rewrite(copy, assembled, progress)
     prepared = Prepared(prepared_by, _day(prepared_on.date()) if prepared_on else "", purpose)
-    _write_all(assembled, out, record, prepared, progress)
+    _write_all(assembled, out, record, prepared, progress, copy)
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
@@ -96,12 +107,25 @@ def _say_what_was_not_read(assembled: Assembled) -> None:
             print(f"{where}: found {row.found.rstrip('.')}. {row.needed}", file=sys.stderr)
 
 
-def _write_all(assembled: Assembled, out: Path, record: Path | None, prepared: Prepared, progress: Progress) -> None:
+def _rewrite(copy: Anonymising, assembled: Assembled, progress: Progress) -> None:
+    progress("writing roles in place of names")
+    try:
+        copy.rewrite(assembled)
+    except (CannotOpen, CannotRead) as why:
+        _end(Ended.USAGE, str(why))
+
+
+def _write_all(assembled: Assembled, out: Path, record: Path | None, prepared: Prepared, progress: Progress, copy: Anonymising | None) -> None:
     try:
         progress("looking for patterns")
         findings = run(assembled.record, assembled.as_of)
         progress("writing the page, the spreadsheet and the Word file")
+        if copy:
+            copy.coarsen(assembled)
+            copy.seal()
         write(assembled, findings, out, prepared)
+        if copy:
+            put_all(out, dict([copy.to_settle()]))
         if record:
             write_folder(assembled.record, record, assembled.as_of)
     except OSError as error:
