@@ -100,6 +100,33 @@ def faults(svg: str, people: list[str]) -> list[str]:
     return found
 
 
+def joined(svg: str) -> dict[str, str]:
+    """For each person, who stands for all those whom lines join to one another, end to end or end to side."""
+    seen = look(svg)
+    lines = [points for kind, points in seen.lines if kind != "household"]
+    leader: dict = {name: name for name in [*seen.symbols, *range(len(lines))]}
+
+    def top(one):
+        while leader[one] != one:
+            one = leader[one]
+        return one
+
+    for number, points in enumerate(lines):
+        for end in (points[0], points[-1]):
+            for other, others in enumerate(lines):
+                if other != number and any(_on(end, a, b) for a, b in zip(others, others[1:], strict=False)):
+                    leader[top(other)] = top(number)
+            for person, (left, upper, right, foot) in seen.symbols.items():
+                if left - 1 <= end[0] <= right + 1 and upper - 1 <= end[1] <= foot + 1:
+                    leader[top(person)] = top(number)
+    return {person: str(top(person)) for person in seen.symbols}
+
+
+def _on(end: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> bool:
+    inside = min(a[0], b[0]) - 0.2 <= end[0] <= max(a[0], b[0]) + 0.2 and min(a[1], b[1]) - 0.2 <= end[1] <= max(a[1], b[1]) + 0.2
+    return inside and (a[0] == b[0] or a[1] == b[1] or end in (a, b))
+
+
 def lines_on_one_another(svg: str) -> list[str]:
     """Lines that lie on one another though, by their titles, they have no person in common (people are named P1, P2 ...)."""
     root = etree.fromstring(svg.encode())

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from keepsight.pictures import genogram
 from keepsight.records.record import Record
 
-from .geometry import faults, lines_on_one_another, look
+from .geometry import faults, joined, lines_on_one_another, look
 from .random_families import contradictory, sensible
 
 unhurried = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def out_of_place(record: Record, svg: str) -> list[str]:
-    """Siblings of the same recorded mother and father out of order of age, and children who do not stand below a parent."""
+    """Siblings of the same recorded mother and father out of order of age, and children who do not stand below, or hang on, a parent."""
     symbols = look(svg).symbols
     people = record.people()
     parents: dict[str, set[str]] = defaultdict(set)
@@ -24,6 +24,8 @@ def out_of_place(record: Record, svg: str) -> list[str]:
         if row.relationship in ("mother", "father") and row.person_id != row.related_person_id:
             parents[row.related_person_id].add(row.person_id)
     found = [f"{child} not below {parent}" for child, known in parents.items() for parent in known if symbols[child][1] <= symbols[parent][1]]
+    together = joined(svg)
+    found += [f"{child} hangs on nothing of {parent}" for child, known in parents.items() for parent in known if together[child] != together[parent]]
     groups: dict[frozenset[str], list[str]] = defaultdict(list)
     for child, known in parents.items():
         groups[frozenset(known)].append(child)

@@ -20,7 +20,7 @@ from .route import Channel, route
 from .shape import Shape
 
 _ABOVE_RAILS, _RAILS_TO_DROPS, _DROPS_TO_ROW, _EMPTY, _BELOW_LAST = 14.0, 16.0, 26.0, 34.0, 8.0
-_AGES, _MEN_LEFT = 1.5, 0.3  # how much it is worth, in places, that half-siblings stand in order, and men on the left of a couple
+_AGES, _IN_TIME, _MEN_LEFT = 1.5, 0.5, 0.3  # what it is worth, in places, that half-siblings and partners stand in order, and men on the left
 
 
 def lay_out(shape: Shape, people: list[str], homes: list[Home]) -> Sheet:
@@ -43,7 +43,7 @@ def _groups_in_order(shape: Shape, people: list[str]) -> list[list[str]]:
 
 
 def _wishes(shape: Shape, people: list[str], nets: list[Net]) -> list[tuple[str, str, float]]:
-    """Half-siblings, and siblings without parents, had better stand in order of age too; and men on the left of a couple."""
+    """Half-siblings, and siblings without parents, had better stand in order of age too; partners from first to last; men on the left of a couple."""
     within = set(people)
     children: dict[str, list[str]] = defaultdict(list)
     for link in shape.links:
@@ -51,8 +51,20 @@ def _wishes(shape: Shape, people: list[str], nets: list[Net]) -> list[tuple[str,
             children[link.senior].append(link.junior)
     groups = [*children.values(), *[net.children for net in nets if not net.parents]]
     pairs = dict.fromkeys(pair for group in map(shape.children_in_order, groups) for pair in zip(group, group[1:], strict=False))
+    pairs_in_time = [pair for person in people for partners in [_partners_in_time(shape, person, nets)] for pair in zip(partners, partners[1:], strict=False)]
     couples = [sorted(net.parents, key=lambda one: shape.figures[one].symbol != "square") for net in nets if len(net.parents) == 2]
-    return [(a, b, _AGES) for a, b in pairs] + [(a, b, _MEN_LEFT) for a, b in couples if shape.figures[a].symbol != shape.figures[b].symbol]
+    wishes = [(a, b, _AGES) for a, b in pairs] + [(a, b, _IN_TIME) for a, b in pairs_in_time]
+    return wishes + [(a, b, _MEN_LEFT) for a, b in couples if shape.figures[a].symbol != shape.figures[b].symbol]
+
+
+def _partners_in_time(shape: Shape, person: str, nets: list[Net]) -> list[str]:
+    """A person's partners by when they became so, or by their eldest child together; those of whom neither is recorded are left out."""
+    dated = []
+    for net in [net for net in nets if person in net.parents and len(net.parents) == 2]:
+        began = net.began(shape)
+        if began:
+            dated.append((began, next(one for one in net.parents if one != person)))
+    return [partner for _, partner in sorted(dated, key=lambda one: one[0])]
 
 
 @dataclass(slots=True)

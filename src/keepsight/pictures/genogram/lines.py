@@ -122,6 +122,8 @@ class Drawn:
         if drop.rail is not None and drop.rail.bar is None:
             top = drop.wire.tops[0]
             return [(self.x[top], self._foot(top)), (self.x[top], start[1]), start]
+        if drop.rail is not None:
+            return [(min(max(start[0], min(drop.rail.pins)), max(drop.rail.pins)), start[1]), start]  # along the bar, where that ends short
         return [start]
 
     def _child(self, drop: Drop, child: str, pin: str, port: float, y: float, start: list[Point]) -> None:

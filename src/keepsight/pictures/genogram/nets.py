@@ -30,6 +30,12 @@ class Net:
         """Whether the net is of a birth or of partners: the lines one looks for first."""
         return bool(self.couple) or "birth" in self.natures.values()
 
+    def began(self, shape: Shape) -> str:
+        """The year in which a couple began, or the birth of their eldest child if that is earlier or all that is known; empty if neither is."""
+        years = [stretch.start for stretch in self.couple.stretches] if self.couple else []
+        years += [shape.figures[child].age_order[1] for child in self.children if self.natures[child] == "birth"]
+        return min((year for year in years if year), default="")
+
     def parent_is_uncertain(self, parent: str) -> bool:
         """Whether nothing certain joins this parent to the others: no couple, and no child for certain."""
         couple_is_certain = self.couple is not None and not self.couple.uncertain

@@ -44,6 +44,8 @@ class _Known:
         for net in nets:
             for person in (*net.parents, *[child for child in net.children if self.above[child] is not net]):
                 self.joins[person].append(net)
+        for mine in self.joins.values():
+            mine.sort(key=lambda net: net.began(shape) or "9999")  # partners from first to last, as far as is known
         self.hanging = {id(net): shape.children_in_order([child for child in net.children if self.above[child] is net]) for net in nets}
         self.ways: dict[int, list[str]] = defaultdict(list)
         for wire in [one for some in wires.values() for one in some if one.through]:
