@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from keepsight.records.entry import Entry, Said
 
 from . import parts
@@ -13,6 +15,7 @@ from .sources import source
 from .suggestions import Reading
 from .themes import themes
 
+HAS_DOORS = re.compile(r"school|nurser(y|ies)|college|children.s centre|playgroup", re.I)
 COLUMNS = ("text", "childs_words", "response")
 ONE_EVENT = ("contact", "referral", "visit", "appointment", "meeting", "strategy discussion", "conference", "assessment", "review")
 
@@ -45,6 +48,12 @@ def _of_this_row(entry: Entry, read_kind: Said | None, counted: tuple[int, str])
 
 def _outcome(entry: Entry, passages: list[Passage]) -> tuple[Said | None, str]:
     if entry.outcome is None:
-        return outcome(passages)
+        said, code = outcome(passages)
+        return (None, "") if said and _doors_shut(entry, said) else (said, code)
     _, code = outcome([passage("response", entry.outcome.value, ())])
     return entry.outcome, code
+
+
+def _doors_shut(entry: Entry, said: Said) -> bool:
+    """A nursery that writes "Closed." is shut, not its case: it holds none."""
+    return said.words.casefold() in ("closed", "closure") and bool(HAS_DOORS.search(entry.agency))
