@@ -35,6 +35,7 @@ HARM = [
     ("Mother was hit by father.", "Mother: said to have been harmed|father: said to have harmed"),
     ("Mother said that her ex-partner had assaulted her.", "Mother: spoke|ex-partner: said to have harmed"),
     ("Dean Cole was arrested for assault on Kayleigh Ward.", "Dean Cole: said to have harmed|Kayleigh Ward: said to have been harmed"),
+    ("Father was strangling mother.", "Father: said to have harmed|mother: said to have been harmed"),
     ("A friend of mother hit Child 1.", "friend of mother: said to have harmed|Child 1: said to have been harmed"),
     ("Mum's boyfriend Kyle hit Child 1.", "Mum's boyfriend Kyle: said to have harmed|Child 1: said to have been harmed"),
 ]
@@ -44,6 +45,8 @@ NOT_PLAIN = [
     "A man known to Dean Cole punched Child 1.",
     "Child 1 had a bruise; Dean Cole was at home.",
     "There was an assault at the home of Dean Cole.",
+    "Dean Cole pushed the baby in her pram.",
+    "Dean Cole grabbed the baby and ran out of the fire.",
     "Dean Cole and Kayleigh Ward had an argument.",
     "Child 1 was hurt while with Dean Cole.",
     "Police spoke to Dean Cole about the assault.",
@@ -68,6 +71,10 @@ def test_each_person_has_the_part_the_words_give(text, expected):
 @pytest.mark.parametrize("text", NOT_PLAIN)
 def test_harm_is_laid_on_nobody_where_it_is_not_plain_who_did_it(text):
     assert not [m for m in reading(text, *NAMES).mentions if m.part == "said to have harmed" and m.words == "Dean Cole"]
+
+
+def test_who_was_hitting_was_not_hit():
+    assert "Dean Cole: said to have been harmed" not in parts("Dean Cole was hitting Child 1.")
 
 
 def test_a_person_with_no_part_is_mentioned():

@@ -143,8 +143,9 @@ class _Walk:
 
     def step(self, node: Node, at: int, slots: Slots) -> None:
         known = self.labels[at]
-        for label in [label for label in node if label in known] if len(node) < len(known) else _shared(node, known):
-            self.go_on(node[label], at + 1, slots)
+        for label in node if len(node) <= len(known) else _shared(node, known):
+            if label in known:
+                self.go_on(node[label], at + 1, slots)
         if at in self.marks:
             self.step_over_marks(node, at, slots)
 
