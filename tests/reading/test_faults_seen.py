@@ -28,7 +28,7 @@ def test_a_child_who_is_spoken_of_has_not_spoken(text):
         ("Children seen", "Children", "seen"),
         ("All three seen alone", "All three", "seen alone"),
         ("CP visit. All four seen, Ruby alone.", "All four", "seen"),
-        ("All four children seen at home", "four children", "seen"),
+        ("All four children seen at home", "All four children", "seen"),
     ],
 )
 def test_all_of_the_children_are_people_who_were_seen(text, words, part):
