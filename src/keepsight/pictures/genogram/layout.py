@@ -89,9 +89,8 @@ class _Page:
         """Everything drawn, moved so that it begins at 0, 0."""
         marks: list[Mark] = []
         remarks: list[Remark] = []
-        forks = self._twins()
         for number, channel in self.channels.items():
-            drawn = Drawn(self.shape, channel, self.x, self.heights[number], forks)
+            drawn = Drawn(self.shape, channel, self.x, self.heights[number])
             marks += drawn.marks
             remarks += drawn.remarks
         around = [mark for home in homes for mark in rings(home, self.order, self.x, self.labels, self.bands)]
@@ -114,13 +113,6 @@ class _Page:
             elif number < rows[-1]:
                 foot += _EMPTY
         return bands, heights
-
-    def _twins(self) -> dict[str, float]:
-        fork: dict[str, float] = {}
-        for pair in self.shape.twins:
-            if all(person in self.labels for person in pair):
-                fork.update(dict.fromkeys(sorted(pair), sum(self.x[person] for person in sorted(pair)) / len(pair)))
-        return fork
 
 
 def _heights(channel: Channel, row: float, foot: float) -> Heights:

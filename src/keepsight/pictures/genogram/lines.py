@@ -49,8 +49,8 @@ class Heights:
 class Drawn:
     """The lines and remarks of one channel."""
 
-    def __init__(self, shape: Shape, channel: Channel, x: dict[str, float], heights: Heights, twins: dict[str, float]) -> None:
-        self.shape, self.x, self.at, self.twins = shape, x, heights, twins
+    def __init__(self, shape: Shape, channel: Channel, x: dict[str, float], heights: Heights) -> None:
+        self.shape, self.x, self.at = shape, x, heights
         self.marks: list[Mark] = []
         self.remarks: list[Remark] = []
         for rail in channel.rails:
@@ -104,8 +104,23 @@ class Drawn:
         y = self.at.drop(drop)
         if start and len(children) > 1:
             self._line("child", [*self._side_step(drop), (start[0], y)], self._children_in_words(net), dashes.pop() if len(dashes) == 1 else "")
+        forks = self._forks(drop)
         for place, child in enumerate(children):
-            self._child(drop, child, wire.bottoms[place], drop.pins[place], y, self._side_step(drop) if len(children) == 1 else [])
+            start = self._side_step(drop) if len(children) == 1 else []
+            self._child(drop, child, wire.bottoms[place], drop.pins[place], forks.get(child), [*start, self._turn(drop, y)])
+
+    def _turn(self, drop: Drop, y: float) -> Point:
+        """Where the bar of brothers and sisters begins."""
+        return (drop.hang if drop.hang is not None else min(drop.pins)), y
+
+    def _forks(self, drop: Drop) -> dict[str, float]:
+        """From where on the bar the lines of twins part: between them, where nobody stands between and each enters at the middle."""
+        found: dict[str, float] = {}
+        for pair in self.shape.twins:
+            pins = [pin for child, pin in zip(drop.wire.net.children, drop.pins, strict=False) if child in pair and pin == self.x.get(child)]
+            if not drop.wire.of and len(pins) == len(pair) and not any(min(pins) < pin < max(pins) for pin in drop.pins):
+                found.update(dict.fromkeys(sorted(pair), sum(sorted(pins)) / len(pins)))
+        return found
 
     def _start(self, drop: Drop) -> Point | None:
         if drop.hang is None:
@@ -126,10 +141,9 @@ class Drawn:
             return [(min(max(start[0], min(drop.rail.pins)), max(drop.rail.pins)), start[1]), start]  # along the bar, where that ends short
         return [start]
 
-    def _child(self, drop: Drop, child: str, pin: str, port: float, y: float, start: list[Point]) -> None:
+    def _child(self, drop: Drop, child: str, pin: str, port: float, fork: float | None, start: list[Point]) -> None:
         net, way = drop.wire.net, drop.wire
-        points = [*start, (drop.hang if drop.hang is not None else min(drop.pins), y)]
-        fork = self.twins.get(child) if pin == child and len(drop.pins) > 1 and port == self.x[pin] else None
+        points, y = list(start), start[-1][1]
         end = (self.x[pin], self.at.below)
         if fork is not None:
             points += [(fork, y), end]
