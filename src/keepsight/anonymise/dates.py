@@ -30,7 +30,7 @@ _BORN = re.compile(rf"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)[: ]+(?P<date
 _PART = re.compile(
     rf"(?<![\d/.-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]+(?:{_MONTH})\b|\b(?:{_MONTH})\b\.?(?:[ -]+{_YEAR}(?!\d)| \d{{1,2}}(?:st|nd|rd|th)?\b(?! *[/%]))?"
     r"|(?<![\d/£.,:-])(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?(?![\d/:-])"
-    r"|(?<![\d/.-])(?!\d{1,2}/(?:7|12|24|40|52|10)\b)(?:[12]?\d|3[01]|0[1-9])/(?:0?\d|1[0-2])(?![\d/])"
+    r"|(?<![\d/.-])(?!\d{1,2}/(?:7|12|24|40|52)\b)(?!(?:\d|10)/10\b)(?:[12]?\d|3[01]|0[1-9])/(?:0?\d|1[0-2])(?![\d/])"
     r"|\b(?:Christmas|Xmas|Boxing Day|New Year(?:['’]s (?:Day|Eve))?|NYD|NYE|Easter|Halloween|Bonfire Night|Diwali|Eid|Ramadan|Hanukkah|Mother['’]s Day|Father['’]s Day|Valentine['’]s Day|St Piran['’]s Day)\b"
 )
 _MODAL_MAY = re.compile(r"(?:may|march|mar|dec|jan)\Z")

@@ -38,8 +38,8 @@ class Places:
         return Source(source_id(file, sheet, source.row), file, sheet, source.row)
 
     def written(self) -> dict[str, str]:
-        """Names of files as they may stand in a message: whole, and without their ending where that is more than a word."""
-        stems = {PurePath(name).stem: new for name, new in self.files.items() if len(PurePath(name).stem) > 6}
+        """Names of files as they may stand in a message: whole, and without their ending where that is several words."""
+        stems = {PurePath(name).stem: new for name, new in self.files.items() if len(PurePath(name).stem.split()) > 2}
         return stems | self.files
 
 

@@ -18,6 +18,8 @@ _PERSON_DOES = re.compile(r"(?:['’]s\b|\s+(?:is|was|has|had|said|says|told|ran
 
 @dataclass(frozen=True, slots=True)
 class Edit:
+    """`words` stand in place of the letters from `start` up to `end`."""
+
     start: int
     end: int
     words: str
@@ -97,7 +99,7 @@ class Rewriter:
 
     @property
     def _files_pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(re.escape(name) for name in sorted(self.files, key=lambda n: (-len(n), n))) or r"(?!)")
+        return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(self.files, key=lambda n: (-len(n), n))) or r"(?!)")
 
     @property
     def _settled_pattern(self) -> re.Pattern[str]:
@@ -149,7 +151,7 @@ class Rewriter:
             label = self._initials(text, match, entry_id, agency)
             if label:
                 return label
-        return self.book.of_word(word)
+        return "" if (plain(word),) in self.book.phrases else self.book.of_word(word)
 
     def _initials(self, text: str, match: re.Match[str], entry_id: str, agency: str) -> str:
         word, meant = match[0], self.meant.get(entry_id, {})
@@ -167,7 +169,7 @@ class Rewriter:
         """Edits side by side that say the same are one: 'Callum (Cal) Pellow', 'Ruby Ruby'."""
         made: list[Edit] = []
         for edit in edits:
-            if made and made[-1].words == edit.words and re.fullmatch(r"[ \t\u00a0_.-]*", text[made[-1].end : edit.start]):
+            if made and made[-1].words == edit.words and re.fullmatch(r"[ \t\u00a0_-]*", text[made[-1].end : edit.start]):
                 made[-1] = Edit(made[-1].start, edit.end, edit.words)
             else:
                 made.append(edit)
