@@ -160,7 +160,7 @@ def test_the_children_are_those_of_the_row_or_all_of_their_mothers_born_by_then(
     rows = settled(family, entry("E2", text="Both children were in bed."), "Jo Dunn")
     assert who(rows)["Both children"] == "P2+P3"
     rows = settled(family, entry("E3", text="All five children were in bed."), "Jo Dunn")
-    assert who(rows)["five children"] is None
+    assert who(rows)["All five children"] is None
 
 
 def test_what_a_people_cell_states_is_kept_and_the_prose_adds_to_it(family):
