@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from keepsight.chronology.versions import follow, rows_before
+from keepsight.chronology.versions import follow, since
 from keepsight.records.entry import Concerned, Entry, Said
 from keepsight.records.record import Record
 
@@ -67,6 +67,7 @@ def test_each_old_row_is_corrected_at_most_once():
 
 def test_a_folder_that_is_no_picture_is_said(tmp_path):
     with pytest.raises(ValueError, match="no readable entries.json"):
-        rows_before(tmp_path)
+        since(Record(), tmp_path)
     (tmp_path / "entries.json").write_text(json.dumps([old("o1", "Visit.")]))
-    assert rows_before(tmp_path)[0]["entry_id"] == "o1"
+    (tmp_path / "findings.json").write_text("[]")
+    assert since(Record(entry=[entry("n1", "Rent paid.")]), tmp_path).withdrawn[0]["entry_id"] == "o1"

@@ -20,7 +20,8 @@ from .accounts import tie
 from .answers import apply_answers, read_answers
 from .confirm import Ask, asks
 from .order import in_order
-from .versions import Versions, follow, rows_before
+from .versions import Versions
+from .versions import since as changed_since
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def assemble(
     say = progress or (lambda words: None)
     taken = folder.read(paths, columns=columns, agencies=agencies, progress=progress)
     record = taken.record
-    versions = follow(record, rows_before(since)) if since else None
+    versions = changed_since(record, since) if since else None
     say("reading the words of each entry")
     mentions = _read_words(record)
     say("settling who is who")

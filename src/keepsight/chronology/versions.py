@@ -23,20 +23,29 @@ Old = dict[str, Any]
 
 @dataclass(slots=True)
 class Versions:
-    """What changed in the rows since the picture in `--since`. `changed` leads from an entry to the old row as it stood."""
+    """What changed in the rows since the picture in `--since`. `changed` leads from an entry to the old row as it stood.
+
+    `questions` are the findings of that picture as it wrote them, to be held beside the new ones.
+    """
 
     added: list[str] = field(default_factory=list)
     changed: dict[str, Old] = field(default_factory=dict)
     withdrawn: list[Old] = field(default_factory=list)
+    questions: list[Old] = field(default_factory=list)
 
 
-def rows_before(folder: Path) -> list[Old]:
-    """The entries of an earlier picture. Raises ValueError, saying what to give instead, where `folder` is not one."""
-    path = folder / "entries.json"
+def since(record: Record, folder: Path) -> Versions:
+    """What changed since the picture in `folder`. Raises ValueError, saying what to give instead, where there is none."""
+    versions = follow(record, _written(folder, "entries.json"))
+    versions.questions = _written(folder, "findings.json")
+    return versions
+
+
+def _written(folder: Path, name: str) -> list[Old]:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads((folder / name).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise ValueError(f"There is no earlier picture in '{folder.name}': it has no readable entries.json. Give --since the folder of an earlier --out.") from None
+        raise ValueError(f"There is no earlier picture in '{folder.name}': it has no readable {name}. Give --since the folder of an earlier --out.") from None
 
 
 def follow(record: Record, before: list[Old]) -> Versions:

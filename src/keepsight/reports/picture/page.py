@@ -27,11 +27,13 @@ from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_lines
 from .words.narrowing import Numbers, choices
 from .words.questions import questions
 from .words.rests_on import agencies, files, in_short
+from .words.since import changes
 from .words.who import unsettled, who_is_who
 
 SECTIONS = (  # the order of safe practice 3
     ("before-you-go", "Before you go"),
     ("rests-on", "What this rests on"),
+    ("since", "Since the earlier picture"),
     ("children", "Each child"),
     ("held", "What has held or improved"),
     ("questions", "Questions from the record"),
@@ -61,7 +63,8 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "as_at": as_at(told),
         "prepared": prepared_lines(told),
         "what_order": WHAT_ORDER,
-        "sections": SECTIONS,
+        "sections": [section for section in SECTIONS if section[0] != "since" or told.assembled.versions],
+        "since": changes(told),
         "policy": _policy(script),
         "style": Markup(style),
         "script": Markup(script),

@@ -13,6 +13,7 @@ from . import dates
 from .anchors import entry_anchor
 from .key import is_key
 from .people import who
+from .since import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def entry_words(told: Told, entry: Entry) -> EntryWords:
         source_type=_source_type(entry),
         how_many=_how_many(entry),
         key=is_key(entry),
-        notes=_notes(entry),
+        notes=_notes(entry, mark(told, entry.entry_id)),
         source=source,
         recorded=recorded,
         also_in=also_in,
@@ -124,9 +125,10 @@ def _how_many(entry: Entry) -> str:
     return f"stands for {entry.how_many} events{read}"
 
 
-def _notes(entry: Entry) -> tuple[str, ...]:
+def _notes(entry: Entry, since: str) -> tuple[str, ...]:
     """What a reader must know to weigh the entry; each is a short sentence without its full stop."""
     notes = (
+        since.capitalize(),
         f"Restricted: {entry.restricted}" if entry.restricted else "",
         f"Disputed: {entry.disputed}" if entry.disputed else "",
         f"On the word of {entry.account_of}" if entry.account_of else "",
