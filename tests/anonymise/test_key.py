@@ -62,3 +62,9 @@ def test_key_open_prints_who_each_role_is_both_ways(tmp_path):
     assert _picture(tmp_path, "--anonymise", "--key", str(tmp_path / "f.key")).exit_code == 0
     shown = CliRunner().invoke(app, ["key", "open", str(tmp_path / "f.key")], env={"KEEPSIGHT_PASSPHRASE": PASSPHRASE}).output
     assert '"Elin Pugh": "Child 1"' in shown and '"Child 1": {' in shown
+
+
+def test_an_earlier_key_that_the_passphrase_does_not_open_ends_the_run_and_writes_no_copy(tmp_path):
+    seal({"a": 1}, "another four words here", tmp_path / "f.key")
+    made = _picture(tmp_path, "--anonymise", "--key", str(tmp_path / "f.key"))
+    assert made.exit_code == 2 and "does not open 'f.key'" in made.output and not (tmp_path / "out").exists()

@@ -31,10 +31,16 @@ class Anonymising:
     made: Anonymised | None = None
 
     def rewrite(self, assembled: Assembled) -> None:
-        """Rewrite the record by roles; an earlier key's roles and answers are kept. Raises key.CannotOpen, intake's CannotRead."""
-        before = key.unseal(self.key_file, self.passphrase) if self.key_file.exists() else None
+        """Rewrite the record by roles; an earlier key's roles and answers are kept. Raises Wrong, and intake's CannotRead."""
+        before = self._before()
         settled = read_settled(self.settled) if self.settled else ({}, {})
         self.made = anonymise(assembled, days=self.days, before=before, settled=settled)
+
+    def _before(self) -> dict | None:
+        try:
+            return key.unseal(self.key_file, self.passphrase) if self.key_file.exists() else None
+        except key.CannotOpen as why:
+            raise Wrong(str(why)) from None
 
     def seal(self) -> None:
         """Write the key; done before the picture, so that there is never a copy without its key. Raises OSError."""

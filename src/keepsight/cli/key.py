@@ -9,10 +9,6 @@ from typing import Annotated
 
 import typer
 
-from keepsight.anonymise.key import CannotOpen, unseal
-
-from .anonymised import Wrong, passphrase
-
 app = typer.Typer(no_args_is_help=True, help="The key of an anonymised picture.", pretty_exceptions_enable=False)
 
 
@@ -27,6 +23,10 @@ def open_(
     passphrase_file: Annotated[Path | None, typer.Option(metavar="FILE", help="A text file with the passphrase; else it is asked for.")] = None,
 ) -> None:
     """Print a key: each role with every wording it stands for, and each wording with its role, as JSON."""
+    from keepsight.anonymise.key import CannotOpen, unseal  # loaded only here, so that other commands start fast
+
+    from .anonymised import Wrong, passphrase
+
     try:
         print(json.dumps(unseal(file, passphrase(passphrase_file)), ensure_ascii=False, indent=1))
     except (CannotOpen, Wrong) as why:
