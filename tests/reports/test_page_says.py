@@ -39,7 +39,7 @@ def test_before_you_go_says_in_plain_words_where_nothing_is_recorded():
         person.first_language = person.interpreter = person.communication = person.disability = ""
     told.record.household = []
     said = section(page_of(told), "before-you-go")
-    assert said.count("No entry in the records supplied. That does not mean that there is none.") == 3
+    assert said.count("No entry in the records supplied. That does not mean that there is none.") == 4
     assert said.count("Not written in any field of the records supplied. Ask before you ring or write.") == 3
 
 
@@ -170,3 +170,24 @@ def test_every_question_leads_to_its_entries_and_every_entry_to_its_file_sheet_a
         source = page.get_element_by_id(link[1:]).xpath(".//p[@class='source']")[0].text_content()
         assert ", row " in source
     assert "gp.xlsx, sheet Notes 2019, row 41" in page.get_element_by_id("entry-E08").text_content()
+
+
+def before(told, heading: str) -> str:
+    rows = page_of(told).get_element_by_id("before-you-go").xpath("./dl/div")
+    return next(words(row) for row in rows if words(row).startswith(heading))
+
+
+def test_an_order_named_in_the_words_stands_before_you_go_as_a_suggestion_and_a_street_called_court_does_not():
+    told = family()
+    told.record.entry[3].text = "Licence ended. Restraining order still in force."
+    told.record.entry[2].text, told.record.entry[2].kind = "Moved to 4 Albert Court.", Said("court", True, "Court")
+    said = before(told, "Orders, bail and court")
+    assert "Restraining order still in force" in said and "suggested" in said and "Albert Court" not in said
+
+
+def test_a_hazard_stands_before_you_go_and_one_that_is_said_not_to_be_there_does_not():
+    told = family()
+    told.record.entry[13].text = "Two workers to visit: aggressive dog in the yard."
+    told.record.entry[19].text = "No weapons seen."
+    said = before(told, "Hazards for a visit")
+    assert "aggressive dog" in said and "weapons" not in said

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from keepsight.records.dates import When
 from keepsight.records.person import Person
 from keepsight.reports.picture.words.ages import age
+from keepsight.reports.picture.words.cited import excerpt
 from keepsight.reports.picture.words.dates import days, span, when
 
 
@@ -65,3 +66,14 @@ def test_an_age_is_a_range_where_the_birth_date_is_vague(born, until, expected, 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 day"), (12, "12 days"), (55, "55 days"), (61, "about 2 months"), (365, "about 1 year"), (1000, "about 2 years and 9 months")])
 def test_a_length_of_time_is_exact_while_short_and_about_when_long(count, said):
     assert days(count) == said
+
+
+@pytest.mark.parametrize(("text", "around", "longest", "said"), [
+    ("Short and whole.", "", 16, "Short and whole."),
+    ("One two three. Four five six.", "", 10, "One two …"),
+    ("One two three. Four five six.", "Four", 10, "… Four five …"),
+    ("One two three. Four five six.", "two", 10, "One two …"),
+    ("Onetwothreefour", "", 10, "Onetwothre …"),
+])
+def test_an_excerpt_keeps_the_words_it_is_cited_for_in_sight_and_says_where_it_was_cut(text, around, longest, said):
+    assert excerpt(text, around, longest) == said

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from keepsight.records.entry import Entry
 from keepsight.records.person import Person
@@ -16,6 +20,17 @@ from .cited import Cited, cited
 HARM = ("violence", "domestic-abuse", "sexual-harm")
 NONE = "No entry in the records supplied. That does not mean that there is none."
 NOT_WRITTEN = "Not written in any field of the records supplied. Ask before you ring or write."
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How an entry bears on a thing to know: whether that is only suggested, and the words it rests on."""
+
+    suggested: bool
+    words: str = ""
+
+
+Bears = Callable[[Entry], How | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,8 @@ class Before:
 def before_you_go(told: Told) -> list[Before]:
     """The things to know in the order they matter at a door."""
     return [
-        Before("Orders and court", (), _latest(told, _court), NONE),
+        Before("Orders, bail and court", (), _latest(told, _orders), NONE),
+        Before("Hazards for a visit", (), _latest(told, _hazards), NONE),
         Before("Entries of violence, domestic abuse or sexual harm", (), _latest(told, _harm), NONE),
         Before("Restricted: not to be passed on without asking the agency", tuple(_addresses(told)), _latest(told, _restricted), NONE),
         Before("Safe ways of contact", (), (), NOT_WRITTEN),
@@ -48,26 +64,46 @@ def before_you_go(told: Told) -> list[Before]:
     ]
 
 
-def _latest(told: Told, chosen: Callable[[Entry], bool]) -> tuple[Cited, ...]:
-    return tuple(cited(entry, suggested=_suggested(entry)) for entry in reversed(told.entries) if chosen(entry))
+def _latest(told: Told, bears: Bears) -> tuple[Cited, ...]:
+    found = [(entry, bears(entry)) for entry in reversed(told.entries)]
+    return tuple(cited(entry, suggested=how.suggested, around=how.words) for entry, how in found if how)
 
 
-def _court(entry: Entry) -> bool:
-    return entry.kind is not None and entry.kind.value == "court"
+def _orders(entry: Entry) -> How | None:
+    """A stated kind 'court', or words of an order in the entry."""
+    if entry.kind and entry.kind.value == "court" and not entry.kind.suggested:
+        return How(False)
+    return _said_in(entry, "orders")
 
 
-def _harm(entry: Entry) -> bool:
-    return any(theme.value in HARM and not theme.denied for theme in entry.themes)
+def _hazards(entry: Entry) -> How | None:
+    return _said_in(entry, "hazards")
 
 
-def _restricted(entry: Entry) -> bool:
-    return bool(entry.restricted)
+def _harm(entry: Entry) -> How | None:
+    themes = [theme for theme in entry.themes if theme.value in HARM and not theme.denied]
+    return How(all(theme.suggested for theme in themes), themes[0].words) if themes else None
 
 
-def _suggested(entry: Entry) -> bool:
-    if _court(entry):
-        return entry.kind is not None and entry.kind.suggested
-    return _harm(entry) and all(theme.suggested for theme in entry.themes if theme.value in HARM and not theme.denied)
+def _restricted(entry: Entry) -> How | None:
+    return How(False) if entry.restricted else None
+
+
+def _said_in(entry: Entry, phrases: str) -> How | None:
+    said = (entry.text, entry.response, entry.outcome.value if entry.outcome else "")
+    found = next((match for text in said if text and (match := _words()[phrases].search(text))), None)
+    return How(True, found[0]) if found else None
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    """The phrases of before_you_go.toml, each list as one expression."""
+    given = tomllib.loads((files(__package__) / "before_you_go.toml").read_text(encoding="utf-8"))
+    return {name: re.compile(r"(?<!\bno )(?<!\bnot )\b(?:" + "|".join(map(_one, phrases)) + r")\b", re.I) for name, phrases in given.items()}
+
+
+def _one(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
 
 
 def _addresses(told: Told) -> list[Line]:

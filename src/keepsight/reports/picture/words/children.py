@@ -13,9 +13,10 @@ from keepsight.records.person import Person
 from ..told import Told
 from .ages import age
 from .anchors import person_anchor
-from .cited import Cited, cited, passage
+from .cited import Cited, cited, excerpt
 from .who import eldest_first
 
+LONGEST_IN_A_LINE = 140  # letters of what a child is told to have said
 NONE = "no entry in the records supplied"
 OF_A_PLAN = ("plan start", "plan end", "conference", "review")
 
@@ -96,7 +97,7 @@ def _heard(seen: ChildSeen) -> Line:
     if seen.heard is None:
         return Line(NONE)
     entry = seen.heard.entry
-    return Line(entry.childs_words or passage(entry.text, seen.heard.words), cited(entry, suggested=seen.heard.suggested))
+    return Line(entry.childs_words or excerpt(entry.text, seen.heard.words, LONGEST_IN_A_LINE), cited(entry, suggested=seen.heard.suggested))
 
 
 def _plan(entries: list[Entry]) -> Line:

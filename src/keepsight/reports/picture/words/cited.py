@@ -10,7 +10,7 @@ from keepsight.records.entry import Entry
 from .anchors import entry_anchor
 from .dates import when
 
-LONGEST_EXCERPT, LONGEST_PASSAGE = 220, 140
+LONGEST_EXCERPT = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +25,27 @@ class Cited:
     outcome: str = ""
 
 
-def cited(entry: Entry, *, suggested: bool = False) -> Cited:
-    """Cite one entry."""
+def cited(entry: Entry, *, suggested: bool = False, around: str = "") -> Cited:
+    """Cite one entry; `around` are words that must be in sight, however long the text is."""
     outcome = entry.outcome.value if entry.outcome else ""
-    return Cited(entry_anchor(entry.entry_id), when(entry.when), entry.agency, excerpt(entry.text) or _kind(entry), suggested, outcome)
+    return Cited(entry_anchor(entry.entry_id), when(entry.when), entry.agency, excerpt(entry.text, around) or _kind(entry), suggested, outcome)
 
 
-def excerpt(text: str) -> str:
-    """The text, or its beginning up to a whole word and three dots."""
-    plain = " ".join(text.split())
-    if len(plain) <= LONGEST_EXCERPT:
-        return plain
-    return plain[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
-
-
-def passage(text: str, words: str) -> str:
-    """The part of a text around `words`: from the beginning of their sentence, as long as an excerpt of a line can be."""
-    plain, wanted = " ".join(text.split()), " ".join(words.split())
+def excerpt(text: str, around: str = "", longest: int = LONGEST_EXCERPT) -> str:
+    """A text that is short, whole; else its beginning, or from the sentence that holds `around`; dots where something is left out."""
+    plain, wanted = " ".join(text.split()), " ".join(around.split())
     at = max(plain.find(wanted), 0)
-    begins = max((plain.rfind(stop, 0, at) + len(stop) for stop in (". ", "? ", "! ") if stop in plain[:at]), default=0)
-    rest = plain[begins:]
-    return rest if len(rest) <= LONGEST_PASSAGE else rest[:LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
+    if len(plain) <= longest or at + len(wanted) <= longest:
+        return _cut(plain, longest)
+    return "… " + _cut(plain[_sentence(plain, at):], longest)
+
+
+def _sentence(plain: str, at: int) -> int:
+    return max((plain.rfind(stop, 0, at) + len(stop) for stop in (". ", "? ", "! ") if stop in plain[:at]), default=0)
+
+
+def _cut(plain: str, longest: int) -> str:
+    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def _kind(entry: Entry) -> str:
