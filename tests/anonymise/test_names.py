@@ -49,6 +49,7 @@ def said(*texts: str, **options) -> list[str]:
         ("ORRIN QUILLFEATHER's coat; orrin's shoes", "Child 1's coat; Child 1's shoes"),
         ("Quillfeather, Orrin (Orrie)", "Child 1 (Child 1)"),
         ("O. Quillfeather and D Quillfeather", "Child 1 and Mother"),
+        ("O & D Quillfeather; O and M Quillfeather", "Child 1 & Mother; Child 1 and Child 2"),
         ("Mrs Quillfeather rang", "Mother rang"),
         ("Mr Tarrowby, W Tarrowby, TARROWBY", "Father of Child 2, Father of Child 2, Father of Child 2"),
         ("Misspelt: Orrinn no, Tarroby yes", "Misspelt: Child 1 no, Father of Child 2 yes"),

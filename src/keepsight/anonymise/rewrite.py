@@ -114,7 +114,7 @@ class Rewriter:
         while place < len(found):
             length, label = self._phrase(text, found, keys, place)
             if not label:
-                length, label = 1, self._word(text, found[place], entry_id, agency)
+                length, label = 1, self._word(text, found[place], entry_id, agency) or self._shared_surname(text, found, keys, place)
             if label:
                 start = found[place].start()
                 if label.startswith(("Street", "Address")):
@@ -152,6 +152,17 @@ class Rewriter:
             if label:
                 return label
         return "" if (plain(word),) in self.book.phrases else self.book.of_word(word)
+
+    def _shared_surname(self, text: str, found: list[re.Match[str]], keys: list[str], place: int) -> str:
+        """An initial whose surname stands only with the next person: the 'C' of 'C & E Pellow'."""
+        rest = place + 2 if place + 1 < len(found) and keys[place + 1] == "and" else place + 1
+        if len(found[place][0]) > 1 or not found[place][0].isupper() or rest >= len(found):
+            return ""
+        if not re.fullmatch(r"\s*(?:&|\+|/|,|and)\s*", text[found[place].end() : found[rest].start()]):
+            return ""
+        length, label = self._phrase(text, found, keys, rest)
+        shared = self.book.phrases.get((keys[place], keys[rest + length - 1])) if label and length > 1 else None
+        return shared.label if shared else ""
 
     def _initials(self, text: str, match: re.Match[str], entry_id: str, agency: str) -> str:
         word, meant = match[0], self.meant.get(entry_id, {})
