@@ -50,3 +50,11 @@ def test_a_professional_is_no_mention():
 )
 def test_a_list_is_not_one_person_with_a_name_and_a_number_is_nobody(text, said):
     assert [m.words for m in mentions(text, ("Erin", "Callum", "Mr Hollis"))] == said
+
+
+def test_a_label_that_says_whose_somebody_is_says_what_they_are():
+    text = "Police were called to violence with Child 1's father."
+    entry = Entry(entry_id="1", agency="police", happened_from=date(2020, 1, 1), happened_to=date(2020, 1, 1), text=text)
+    found = read(entry, ["Child 1's father", "Child 1"])
+    assert [(m.words, m.role) for m in found.mentions] == [("Child 1's father", "name")]
+    assert [theme.value for theme in found.themes] == ["domestic-abuse"]

@@ -44,7 +44,7 @@ def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[s
     roles = {(person.first, person.after): person.role for person in found}
     for match in names_tree(names).find(lattice):
         if words.as_written(match.first)[0] not in "abcdefghijklmnopqrstuvwxyz":
-            role = roles.get((match.first, match.after), UNKNOWN)
+            role = roles.get((match.first, match.after)) or _role_in(words, match, found)
             found.append(Person(match.first, match.after, role, known=True))
     found.sort(key=lambda person: (person.first, -person.after, not person.known))
     apart: list[Person] = []
@@ -52,6 +52,13 @@ def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[s
         if not apart or person.first >= apart[-1].after:
             apart.append(person)
     return _joined(words, [person for person in apart if person.role.kind != "none"])
+
+
+def _role_in(words: Words, match: Match, found: list[Person]) -> Role:
+    """The role that a label such as "Child 1's father" says of the person it stands for."""
+    if "'s" not in words.words[match.first : match.after]:
+        return UNKNOWN
+    return next((person.role for person in found if match.first < person.first and person.after == match.after), UNKNOWN)
 
 
 def runs(words: Words, people: list[Person]) -> Iterator[list[Person]]:
