@@ -20,7 +20,7 @@ from .route import Channel, route
 from .shape import Shape
 
 _ABOVE_RAILS, _RAILS_TO_DROPS, _DROPS_TO_ROW, _EMPTY, _BELOW_LAST = 14.0, 16.0, 26.0, 34.0, 8.0
-_AGES, _IN_TIME, _MEN_LEFT = 1.5, 0.5, 0.3  # what it is worth, in places, that half-siblings and partners stand in order, and men on the left
+_AGES, _IN_TIME, _MEN_LEFT = 20.0, 0.5, 0.3  # what it is worth, in places, that half-siblings and partners stand in order, and men on the left
 
 
 def lay_out(shape: Shape, people: list[str], homes: list[Home]) -> Sheet:
