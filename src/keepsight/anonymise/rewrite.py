@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from . import dates, numbers
 from .book import _BETWEEN, Book, calendar_not_name, sentence_word_not_name
@@ -77,7 +78,7 @@ class Rewriter:
 
     def settle(self, text: str) -> str:
         """What a person has asked to have replaced, replaced."""
-        return self._settled_pattern.sub(lambda match: self.settled[match[0]], text) if self.settled else text
+        return _any_of(frozenset(self.settled)).sub(lambda match: self.settled[match[0]], text) if self.settled else text
 
     def rewriting(self, text: str, entry_id: str = "", agency: str = "") -> Rewriting:
         """The text with its edits; `entry_id` and `agency` say where it stands, as initials mean different people in different places."""
@@ -92,18 +93,10 @@ class Rewriter:
 
     def _found(self, text: str, entry_id: str, agency: str) -> Iterator[tuple[int, int, str]]:
         if self.files:
-            yield from ((m.start(), m.end(), self.files[m[0]]) for m in self._files_pattern.finditer(text))
+            yield from ((m.start(), m.end(), self.files[m[0]]) for m in _any_of(frozenset(self.files)).finditer(text))
         yield from dates.in_words(text, self.births, self.days)
         yield from numbers.found(text)
         yield from self._names(text, entry_id, agency)
-
-    @property
-    def _files_pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(self.files, key=lambda n: (-len(n), n))) or r"(?!)")
-
-    @property
-    def _settled_pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(self.settled, key=lambda n: (-len(n), n))) or r"(?!)")
 
     # Names --------------------------------------------------------------------------------------------------------------
 
@@ -185,6 +178,12 @@ class Rewriter:
             else:
                 made.append(edit)
         return made
+
+
+@lru_cache(maxsize=16)
+def _any_of(wordings: frozenset[str]) -> re.Pattern[str]:
+    """Any of these wordings, whole, the longest first."""
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(wordings, key=lambda w: (-len(w), w))) or r"(?!)")
 
 
 def _with_its_post(text: str, end: int, label: str) -> int:
