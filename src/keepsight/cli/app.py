@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from .key import app as key
+from .patterns import patterns
 from .picture import picture
 from .request import request
 from .show import show
@@ -17,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(picture)
+app.command()(patterns)
 app.command()(request)
 app.command()(show)
 app.add_typer(key, name="key")

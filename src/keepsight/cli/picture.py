@@ -15,6 +15,8 @@ from keepsight.chronology.assemble import Assembled, assemble
 from keepsight.chronology.standpoint import keep_only
 from keepsight.intake.grid import CannotRead
 from keepsight.patterns import run
+from keepsight.procedures import load
+from keepsight.records.finding import Finding
 from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
 from keepsight.reports.picture.folder import put_all
@@ -46,6 +48,7 @@ def picture(
     since: Annotated[Path | None, typer.Option(metavar="DIR", help="The --out of an earlier run: what is new, changed or gone since then is marked.")] = None,
     for_agency: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="Leave out restricted entries of other agencies.")] = None,
     without_restricted: Annotated[bool, typer.Option("--without-restricted", help="Leave out every restricted entry.")] = False,
+    procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
     prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
     purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why; printed on it.")] = "",
@@ -60,6 +63,7 @@ def picture(
     """Make one picture of a family: a page, a chronology, a genogram, and questions from the record."""
     progress = Progress()
     try:
+        thresholds = load(procedures)
         copy = _copy(anonymise, key, passphrase_file, shift_dates, settled, out)
         assembled = assemble(
             _there(files),
@@ -79,8 +83,9 @@ def picture(
         keep_only(assembled, agency=for_agency)
     if copy:
         _rewrite(copy, assembled, progress)
+    progress("looking for patterns, and writing the page, the spreadsheet and the Word file")
     prepared = Prepared(prepared_by, _day(prepared_on.date()) if prepared_on else "", purpose)
-    _write_all(assembled, out, record, prepared, progress, copy)
+    _write_all(assembled, run(assembled.record, assembled.as_of, procedures=thresholds), out, record, prepared, copy)
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
@@ -125,11 +130,8 @@ def _rewrite(copy: Anonymising, assembled: Assembled, progress: Progress) -> Non
         _end(Ended.USAGE, str(why))
 
 
-def _write_all(assembled: Assembled, out: Path, record: Path | None, prepared: Prepared, progress: Progress, copy: Anonymising | None) -> None:
+def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record: Path | None, prepared: Prepared, copy: Anonymising | None) -> None:
     try:
-        progress("looking for patterns")
-        findings = run(assembled.record, assembled.as_of)
-        progress("writing the page, the spreadsheet and the Word file")
         if copy:
             copy.coarsen(assembled)
             copy.seal()
