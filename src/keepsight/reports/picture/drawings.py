@@ -29,11 +29,6 @@ class Drawings:
     by_agency: Lanes
     by_child: Lanes
 
-    @property
-    def width(self) -> int:
-        """How wide the genogram is drawn, in px."""
-        return round(size(self.genogram)[0])
-
 
 def size(svg: str) -> tuple[float, float]:
     """A drawing's width and height in px. Raises ValueError where it has no viewBox."""
@@ -42,6 +37,11 @@ def size(svg: str) -> tuple[float, float]:
         raise ValueError("a drawing needs a viewBox, so that its size is known")
     _, _, width, height = map(float, box[1].split())
     return width, height
+
+
+def width(svg: str) -> int:
+    """How wide a drawing is drawn, in px."""
+    return round(size(svg)[0])
 
 
 def drawings(told: Told) -> Drawings:

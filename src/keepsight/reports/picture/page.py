@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from keepsight.chronology.gaps import SHOWN_FROM
 
-from .drawings import IN_OTHERS, Drawings
+from .drawings import IN_OTHERS, Drawings, width
 from .rows import link, row
 from .told import Told
 from .words.before_you_go import before_you_go
@@ -80,6 +80,7 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "questions": asked,
         "decisions": decisions(told),
         "drawn": drawn,
+        "width": width,
         "in_others": IN_OTHERS,
         "choices": offered,
         "row": partial(row, numbers=Numbers.of(told, offered)),
