@@ -19,9 +19,9 @@ from keepsight.records.record import Record
 from keepsight.records.source import Coverage
 
 FIRST = date(2018, 1, 1)
-AGENCIES = ("Children's social care", "Oakhill School", "Health visiting", "Police", "Adult mental health", "Hospital", "other")
+AGENCIES = ("Children's social care", "Children's social care", "Oakhill School", "Health visiting", "Police", "Adult mental health", "Hospital", "other")
 KINDS = (
-    "contact", "referral", "visit", "visit", "appointment", "missed appointment", "meeting", "strategy discussion", "section 47 enquiry", "conference",
+    "contact", "referral", "referral", "referral", "visit", "visit", "appointment", "missed appointment", "meeting", "strategy discussion", "section 47 enquiry", "conference",
     "assessment", "review", "plan start", "plan end", "closure", "incident", "injury", "concern", "concern", "observation", "disclosure", "move", "background", "school", "decision", "",
 )  # fmt: skip
 THEMES = (
@@ -113,7 +113,7 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
     outcome = draw.choice(OUTCOMES)
     themes = {draw.choice(favourites[1]) if draw.random() < 0.7 else draw.choice(THEMES) for _ in range(draw.choice((0, 1, 1, 2)))}
     entry = Entry(
-        entry_id=f"{name}-e{index:02}", family_id=name, agency=draw.choice(AGENCIES), account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
+        entry_id=f"{name}-e{index:02}", family_id=name, agency=_agency(draw, name), account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
         happened_from=first, happened_to=last, precision=precision, recorded_on=recorded, known_on=recorded or last,
         shared_on=last if draw.random() < 0.1 else None,
         kind=Said(kind, draw.random() < 0.5) if kind else None, themes=[Theme(theme, draw.random() < 0.5, "", draw.random() < 0.1) for theme in sorted(themes)],
@@ -123,6 +123,12 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
     )  # fmt: skip
     _concern(record, draw, entry)
     return entry
+
+
+def _agency(draw: random.Random, name: str) -> str:
+    """Each family has agencies of its own, because what an agency sent is said for the agency and not for a family."""
+    agency = draw.choice(AGENCIES)
+    return agency if agency == "other" else f"{agency} {name}"
 
 
 def _concern(record: Record, draw: random.Random, entry: Entry) -> None:
@@ -144,11 +150,11 @@ def _ties(record: Record, draw: random.Random) -> None:
 
 
 def _coverage(record: Record, draw: random.Random) -> None:
-    for agency in sorted({entry.agency for entry in record.entry}):
+    for agency in sorted({entry.agency for entry in record.entry} - {"other"}):
         if draw.random() < 0.3:
             until = FIRST + timedelta(days=draw.randrange(600, 2000)) if draw.random() < 0.5 else None
             kind = draw.choice(tuple(KINDS_OF_FILE))
-            record.coverage.append(Coverage(agency=f"{agency}", period_from=FIRST if draw.random() < 0.5 else None, period_to=until, held="no" if kind == "nothing held" else "yes", kind_of_file=kind))
+            record.coverage.append(Coverage(agency=agency, period_from=FIRST if draw.random() < 0.5 else None, period_to=until, held="no" if kind == "nothing held" else "yes", kind_of_file=kind))
 
 
 def _known_people(record: Record) -> None:

@@ -18,14 +18,14 @@ from countable where bearing = 'for' group by series_no, pattern, standpoint, fa
 
 -- An account adds to the count only what no account of the same event, and no other event of the same exact day, had added before it was known.
 create temp table members as
-with distinct_members as (
-    select distinct c.series_no, c.bearing, c.entry_id, c.day_of, c.known_on, c.event_id, c.day_key, case when s.need_facets > 0 then c.facet end as facet,
+with each_once as (
+    select c.series_no, c.bearing, c.entry_id, c.day_of, min(c.known_on) as known_on, c.event_id, c.day_key, case when s.need_facets > 0 then c.facet end as facet,
         case when s.need_accounts > 0 then c.account end as account, case when s.need_settings > 0 then c.setting end as setting,
         case when s.need_months > 0 then date_trunc('month', c.day_of) end as month_of, case when c.happened_from > months_before(c.day_of, s.window_months) then c.how_many else 1 end as weight
-    from countable c join series s using (series_no) where c.bearing <> 'ends'
+    from countable c join series s using (series_no) where c.bearing <> 'ends' group by all
 )
 select *, greatest(0, weight - greatest(coalesce(max(weight) over same_event, 0), coalesce(max(weight) over same_day, 0))) as events
-from distinct_members
+from each_once
 window same_event as (partition by series_no, bearing, event_id order by known_on, entry_id, facet rows between unbounded preceding and 1 preceding),
     same_day as (partition by series_no, bearing, day_key order by known_on, entry_id, facet rows between unbounded preceding and 1 preceding);
 
@@ -85,5 +85,5 @@ with run_days as (
 select s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, 'for' as bearing, true as opens, bool_or(coalesce(c.suggested, false)) as suggested,
     x.span_from, d.run_until as span_until, x.weight
 from cited x join run_days d using (series_no, run_no) join series s using (series_no)
-join countable c on c.series_no = x.series_no and c.entry_id = x.entry_id and c.bearing = 'for'
+join countable c on c.series_no = x.series_no and c.entry_id = x.entry_id and c.bearing = 'for' and c.known_on < d.run_until
 group by s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, x.span_from, d.run_until, x.weight;

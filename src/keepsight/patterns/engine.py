@@ -40,7 +40,7 @@ COUNTED = """create temp table counted (pattern text, standpoint text, family_id
     facet text, suggested boolean, counts_from date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
     window_months int, allow_days int)"""
 SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, bearing text, opens boolean, suggested boolean,
-    span_from date, span_until date, span_from_earliest date, weight int, detail text)"""
+    span_from date, span_until date, span_from_earliest date, due_on date, weight int, detail text, instead_of text[])"""
 
 
 def connect() -> duckdb.DuckDBPyConnection:

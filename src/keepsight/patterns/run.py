@@ -18,6 +18,7 @@ from .statement import hardship, one_word, vague
 from .stretch import Stretch
 
 LIVE_DAYS = 365
+MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
 def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None) -> list[Finding]:
@@ -37,18 +38,25 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
 
 
 def _identified(known: Known, rows: list[dict]) -> list[dict]:
-    """Give each stretch its identity, told apart where one entry opened two, and the identities it could have had (contracts 3.2)."""
-    taken: dict[tuple, set[str]] = defaultdict(set)
+    """Give each stretch its identity, told apart where one entry opened two by the next entry it rests on, and the identities it could have had (contracts 3.2, decision 3)."""
+    cited: dict[tuple, int] = defaultdict(int)
     opened: dict[tuple, int] = defaultdict(int)
+    taken: dict[tuple, set[str]] = defaultdict(set)
     for row in rows:
-        row["opened_by"] = row["opened"]["entry"]
         place = (row["pattern"], row["family_id"], row["standpoint"])
-        opened[place, row["opened_by"]] += 1
-        row["finding_id"] = identity(row["pattern"], known.named(row["opened_by"]), row["opened_by"], opened[place, row["opened_by"]])
+        openings = [opening["entry"] for opening in row["opened"]]
+        first = row["opened_by"] = next((entry for entry in openings if not opened[place, entry]), openings[0])
+        opened[place, first] += 1
+        row["finding_id"] = identity(row["pattern"], known.named(first), first, opened[place, first])
+        later = range(opened[place, first] + 1, opened[place, first] + 1 + MERGED)
+        row["could_be"] = {identity(row["pattern"], known.named(first), first, occurrence) for occurrence in later}
+        row["could_be"] |= {identity(row["pattern"], known.named(entry), entry) for entry in row["instead_of"] or ()}
+        for entry in row["evidence"]:
+            cited[place, entry] += 1
+            row["could_be"] |= {identity(row["pattern"], known.named(entry), entry, occurrence + 1) for occurrence in range(cited[place, entry])}
         taken[place].add(row["finding_id"])
     for row in rows:
-        others = {identity(row["pattern"], known.named(entry), entry) for entry in row["openings"]}
-        row["merged_ids"] = sorted(others - taken[row["pattern"], row["family_id"], row["standpoint"]])
+        row["merged_ids"] = sorted(row["could_be"] - taken[row["pattern"], row["family_id"], row["standpoint"]])
     return rows
 
 

@@ -6,9 +6,10 @@ select * from spans anti join absences using (pattern) where bearing = 'for' and
 union all by name
 select s.* exclude (span_from), min(greatest(s.span_from, t.known_on)) as span_from
 from spans s semi join absences using (pattern) join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id
-join told t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and greatest(s.span_from, t.known_on) <= t.told_until
-where s.bearing = 'for' and s.span_from < coalesce(s.span_until, never())
-group by all;
+join told t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and coalesce(s.due_on, e.happened_to) <= t.told_until
+where s.bearing = 'for'
+group by all
+having min(greatest(s.span_from, t.known_on)) < coalesce(s.span_until, never());
 
 create temp table stretches as
 with days as (
@@ -25,7 +26,7 @@ select row_number() over (order by pattern, standpoint, family_id, place) as str
 from numbered group by pattern, standpoint, family_id, place;
 
 create temp table evidence as
-select t.stretch_no, s.person_id, s.entry_id, coalesce(s.opens, true) as opens, s.suggested, s.span_from_earliest, s.weight, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key,
+select t.stretch_no, s.person_id, s.entry_id, coalesce(s.opens, true) as opens, s.suggested, s.span_from_earliest, s.instead_of, s.weight, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key,
     case when s.span_until >= t.ends_on or s.span_until > t.as_of then s.person_id || '|' || s.detail end as lacking,
     s.span_from = t.raised_on as raising, e.happened_from, e.happened_to, e.known_on, e.known_earliest
 from stretches t
@@ -50,10 +51,10 @@ select t.stretch_no, t.pattern, t.standpoint, t.family_id, t.raised_on, t.resolv
     list_sort(list(distinct v.person_id) filter (where v.person_id is not null)) as about,
     list_sort(list(distinct v.entry_id)) as evidence,
     list_sort(list(distinct v.entry_id) filter (where v.raising)) as raised_by,
-    list_sort(list(distinct v.entry_id) filter (where v.opens)) as openings,
+    flatten(list(v.instead_of) filter (where v.instead_of is not null)) as instead_of,
     list_sort(list(distinct v.lacking) filter (where v.lacking is not null)) as lacking,
     list_sort(list(distinct v.entry_id) filter (where v.suggested)) as rests_on_suggestions,
-    min({'day': v.happened_to, 'known': v.known_on, 'entry': v.entry_id}) filter (where v.raising and v.opens) as opened,
+    list_sort(list(distinct {'day': v.happened_to, 'known': v.known_on, 'entry': v.entry_id}) filter (where v.raising and v.opens)) as opened,
     any_value(m.events) as events
 from stretches t join evidence v using (stretch_no) left join measures m using (stretch_no)
 group by t.stretch_no, t.pattern, t.standpoint, t.family_id, t.raised_on, t.resolved_on;

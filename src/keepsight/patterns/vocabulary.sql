@@ -74,7 +74,7 @@ where stands(p.known_on, p.known_until, a.as_of);
 
 create temp table relationships as
 select a.standpoint, a.family_id, r.person_id, r.relationship, r.related_person_id,
-    coalesce(r.known_on, r.start_to, greatest(a.known_on, b.known_on)) as known_on, coalesce(r.end_from, never()) as ended_on
+    greatest(coalesce(r.known_on, r.start_to), a.known_on, b.known_on) as known_on, coalesce(r.end_from, never()) as ended_on
 from relationship r
 join people a on a.person_id = r.person_id
 join people b on b.person_id = r.related_person_id and b.standpoint = a.standpoint and b.family_id = a.family_id
@@ -219,18 +219,21 @@ with sights as (
     select *, 'child' as what from sights union all select *, 'bedroom' from sights where bedroom
 )
 select s.* exclude (bedroom, known_on), greatest(s.known_on, case when s.what = 'child' then r.known_on else r.bedroom_known_on end) as known_on,
-    coalesce(min(s.known_on) over (partition by s.standpoint, s.child_id, s.opened_by, s.what order by s.happened_to, s.entry_id rows between 1 following and unbounded following), never()) as seen_on
-from looked_for s join seeing_recorded r using (standpoint, family_id) where s.what = 'child' or r.bedroom_known_on is not null;
+    coalesce(min(s.known_on) over (in_order rows between 1 following and unbounded following), never()) as seen_on,
+    list(s.entry_id) over (in_order rows between 5 preceding and 1 preceding) as seen_before_in
+from looked_for s join seeing_recorded r using (standpoint, family_id) where s.what = 'child' or r.bedroom_known_on is not null
+window in_order as (partition by s.standpoint, s.child_id, s.opened_by, s.what order by s.happened_to, s.entry_id);
 
 -- On a child protection plan for neglect: an appointment missed at a service whose file is said to hold every contact, and where that service saw the child since.
 create temp view missed_on_a_neglect_plan as
-select distinct m.standpoint, m.family_id, m.child_id, m.entry_id, m.suggested, greatest(m.known_on, o.known_on) as counts_from, s.entry_id as seen_in
+select m.standpoint, m.family_id, m.child_id, m.entry_id, m.suggested, min(greatest(m.known_on, o.known_on)) as counts_from, s.entry_id as seen_in
 from missed_appointments m
 join open_work o on o.standpoint = m.standpoint and o.child_id = m.child_id and o.tier = 3 and o.happened_to <= m.happened_to and o.open_until > m.happened_to
 join neglect_events n on n.standpoint = o.standpoint and n.entry_id = o.entry_id and n.child_id = o.child_id
 join coverage c on lower(c.agency) = lower(m.agency) and c.kind_of_file = 'every contact' and c.known_until is null
     and coalesce(c.period_from <= m.happened_to, true) and coalesce(c.period_to >= m.happened_to, true)
-left join sightings_of_each_child s on s.standpoint = m.standpoint and s.child_id = m.child_id and s.agency = m.agency and s.happened_to >= m.happened_to;
+left join sightings_of_each_child s on s.standpoint = m.standpoint and s.child_id = m.child_id and s.agency = m.agency and s.happened_to >= m.happened_to and s.entry_id <> m.entry_id
+group by m.standpoint, m.family_id, m.child_id, m.entry_id, m.suggested, s.entry_id;
 
 -- What a child told or showed of harm or unmet need, and whether the same row says what was done about it.
 create temp view childs_words as
@@ -262,7 +265,7 @@ with parents as (
     from parents p join couples c on c.standpoint = p.standpoint and c.related_person_id = p.adult_id and p.relationship in ('mother', 'father', 'parent')
         anti join parents o on o.standpoint = p.standpoint and o.child_id = p.child_id and o.adult_id = c.person_id
 )
-select k.*, a.sex, a.died_on, c.known_on as child_known_on, c.childhood_until from everyone k
+select k.*, a.sex, a.died_on, c.known_on as child_known_on, c.childhood_until, coalesce(months_before(c.born_from, 9), date '0001-01-01') as conceived_on from everyone k
 join people a on a.standpoint = k.standpoint and a.family_id = k.family_id and a.person_id = k.adult_id
 join people c on c.standpoint = k.standpoint and c.family_id = k.family_id and c.person_id = k.child_id;
 
@@ -403,7 +406,7 @@ where named and not has_any(themes, ['improvement', 'good-care'])
 
 -- Concerns about each child that an entry names, by theme; what was read from the text beside hardship or good care is left out.
 create temp table concerns_about_each_child as
-select standpoint, family_id, entry_id, child_id, agency, setting, service, known_on, suggested or themes_suggested as suggested, unnest(concerns) as theme from entries_by_child
+select standpoint, family_id, entry_id, child_id, agency, setting, service, known_on, how_many, suggested or themes_suggested as suggested, unnest(concerns) as theme from entries_by_child
 where named and len(concerns) > 0 and not (themes_suggested and has_any(themes, ['hardship', 'good-care']));
 
 -- Injuries of a child and physical punishment: what was done to somebody else in the child's sight is not the child's injury.
@@ -422,14 +425,14 @@ with others as (
     select e.standpoint, e.agency, e.child_id, min(e.known_on) as known_on
     from entries_by_child e join told t on t.standpoint = e.standpoint and t.family_id = e.family_id and t.agency = e.agency where e.named group by all
 )
-select c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, c.agency, c.suggested, greatest(c.known_on, min(o.known_on)) as counts_from
+select c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, c.agency, c.suggested, c.how_many, greatest(c.known_on, min(o.known_on)) as counts_from
 from concerns_about_each_child c join others o on o.standpoint = c.standpoint and o.child_id = c.child_id and lower(o.agency) <> lower(c.agency)
 where c.setting is not null and c.service not in ('adult-health', 'substance', 'police', 'probation')
-group by c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, c.agency, c.suggested, c.known_on;
+group by c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, c.agency, c.suggested, c.how_many, c.known_on;
 
 create temp view concerns_passed_on as
 with held as (
-    select standpoint, family_id, child_id, theme, agency, count(*) as held_times from concerns_by_agency group by all
+    select standpoint, family_id, child_id, theme, agency, sum(how_many) as held_times from concerns_by_agency group by all
 )
 select h.*, p.entry_id from held h join entries_by_child p on p.standpoint = h.standpoint and p.child_id = h.child_id and p.agency = h.agency and p.named
     and (p.kind in ('referral', 'strategy discussion', 'conference') or p.shared or p.outcome = 'referral-made' or (something_begun(p.outcome) and p.outcome <> 'service-given'))

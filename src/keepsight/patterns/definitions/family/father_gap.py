@@ -24,18 +24,18 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with expected as materialized (
-    select f.*, greatest(f.known_on, w.due_on) as span_from, greatest(days_after(w.due_on, -days_between(f.happened_from, f.happened_to)), f.happened_from) as span_from_earliest
+    select f.*, w.due_on, greatest(f.known_on, w.due_on) as span_from, greatest(days_after(w.due_on, -days_between(f.happened_from, f.happened_to)), f.happened_from) as span_from_earliest
     from father_steps f join working_days_after w on w.day = f.happened_to and w.working_days = $known_days where greatest(f.known_on, w.due_on) < f.open_until
 )
-select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as opens, false as suggested, span_from, open_until as span_until, span_from_earliest,
+select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as opens, false as suggested, span_from, open_until as span_until, span_from_earliest, due_on,
     case when father_id is null then step end as detail from expected
 union all
-select standpoint, family_id, father_id, entry_id, 'for', true, false, span_from, open_until, span_from_earliest, step from expected where father_id is not null
+select standpoint, family_id, father_id, entry_id, 'for', true, false, span_from, open_until, span_from_earliest, due_on, step from expected where father_id is not null
 union all
-select x.standpoint, x.family_id, x.father_id, h.entry_id, 'for', false, false, greatest(x.span_from, h.known_on), x.open_until, null, null
-from (select standpoint, family_id, father_id, span_from, max(open_until) as open_until from expected where span_from < open_until group by all) x join harm_recorded h on h.standpoint = x.standpoint and h.adult_id = x.father_id
+select x.standpoint, x.family_id, x.father_id, h.entry_id, 'for', false, false, greatest(x.span_from, h.known_on), x.open_until, null, null, null
+from (select standpoint, family_id, father_id, span_from, max(open_until) as open_until from expected group by all) x join harm_recorded h on h.standpoint = x.standpoint and h.adult_id = x.father_id
 union all
-select standpoint, family_id, adult_id, entry_id, 'against', null, null, null, null, null, null from dealings_with_each_adult where contact
+select standpoint, family_id, adult_id, entry_id, 'against', null, null, null, null, null, null, null from dealings_with_each_adult where contact
 """
 
 

@@ -22,9 +22,10 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with events as materialized (
-    select distinct s.standpoint, s.family_id, s.entry_id, s.adult_id, k.child_id, s.suggested, greatest(s.known_on, k.known_on, k.child_known_on) as counts_from
+    select s.standpoint, s.family_id, s.entry_id, s.adult_id, k.child_id, s.suggested, min(greatest(s.known_on, k.known_on, k.child_known_on)) as counts_from
     from substance_events s join carers_of_each_child k on k.standpoint = s.standpoint and k.family_id = s.family_id and (k.adult_id = s.adult_id or s.adult_id = '')
-    where k.ended_on >= s.happened_from and s.happened_to < k.childhood_until
+    where k.ended_on >= s.happened_from and s.happened_to between k.conceived_on and days_after(k.childhood_until, -1)
+    group by s.standpoint, s.family_id, s.entry_id, s.adult_id, k.child_id, s.suggested
 )
 select standpoint, family_id, child_id || ' ' || adult_id as series, child_id as person_id, entry_id, 'for' as bearing, suggested, counts_from,
     $events as need_events, $within as window_months, $impact_days as allow_days

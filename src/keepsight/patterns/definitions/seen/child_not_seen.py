@@ -36,13 +36,13 @@ with intervals as (
     from intervals
 )
 select x.standpoint, x.family_id, x.child_id as person_id, case when b.opens then x.entry_id else x.opened_by end as entry_id, 'for' as bearing, b.opens, false as suggested,
-    x.span_from, x.span_until, x.span_from_earliest
+    x.span_from, x.span_until, x.span_from_earliest, x.due_on, case when x.what = 'child' then x.happened_to::varchar end as detail, x.seen_before_in as instead_of
 from expected x cross join (values (true), (false)) b(opens) where x.span_from < x.span_until
 union all
-select v.standpoint, v.family_id, v.child_id, case when b.later then v.entry_id else v.earlier end, 'for', true, v.suggested, v.known_on, v.seen_on, null
+select v.standpoint, v.family_id, v.child_id, case when b.later then v.entry_id else v.earlier end, 'for', true, v.suggested, v.known_on, v.seen_on, null, null, 'visits', null
 from visits_running_unseen v cross join (values (true), (false)) b(later) where v.happened_to <= months_after(v.earlier_to, $unseen_within)
 union all
-select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null from sightings_of_each_child
+select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null, null, null, null from sightings_of_each_child
 """
 
 

@@ -32,13 +32,13 @@ with answers as materialized (
     join working_days_after w on w.day = c.happened_to and w.working_days = $alone_days where r.alone_known_on is not null
 )
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested, greatest(x.due_on, x.from_on) as span_from,
-    least(min(a.known_on), x.childhood_until) as span_until, days_after(x.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest
+    least(min(a.known_on), x.childhood_until) as span_until, days_after(x.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest, x.due_on
 from expected x
 left join answers a on a.standpoint = x.standpoint and a.child_id = x.child_id and a.needed = x.needed
     and a.entry_id <> x.entry_id and a.happened_to >= x.happened_from
 group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.due_on, x.from_on, x.happened_from, x.happened_to, x.childhood_until
 union all
-select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null from answers
+select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null from answers
 """
 
 
