@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from xml.sax.saxutils import escape
 
 INK = "#111"
@@ -23,16 +24,30 @@ def number(value: float) -> str:
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """About how wide words stand, in px, at a font size in px: on the generous side, for the widest of the fonts named."""
-    return size * (1.12 if bold else 1.0) * sum(0.36 if c in _NARROW else 0.95 if c in _WIDE else 0.7 if c.isupper() else 0.62 for c in words)
+    return size * (1.12 if bold else 1.0) * sum(map(_letter, words))
+
+
+@cache
+def _letter(letter: str) -> float:
+    return 0.36 if letter in _NARROW else 0.95 if letter in _WIDE else 0.7 if letter.isupper() else 0.62
+
+
+def _fitting(words: str, size: float, room: float, bold: bool) -> int:
+    """How many letters from the first fit into `room` px; looks no further than the first that does not."""
+    total, scale = 0.0, size * (1.12 if bold else 1.0)
+    for place, letter in enumerate(words):
+        total += _letter(letter)
+        if scale * total > room:
+            return place
+    return len(words)
 
 
 def shortened(words: str, size: float, room: float, *, bold: bool = False) -> str:
     """Words cut to `room` px, ending in an ellipsis where anything was cut."""
-    if width(words, size, bold=bold) <= room:
+    if _fitting(words, size, room, bold) == len(words):
         return words
-    while words and width(words + "…", size, bold=bold) > room:
-        words = words[:-1]
-    return words.rstrip() + "…"
+    fits = _fitting(words, size, room - width("…", size, bold=bold), bold)
+    return words[:fits].rstrip() + "…"
 
 
 def wrapped(words: str, size: float, room: float, most: int, *, bold: bool = False) -> list[str]:
@@ -45,9 +60,7 @@ def wrapped(words: str, size: float, room: float, most: int, *, bold: bool = Fal
 
 
 def _first_line(words: str, size: float, room: float, bold: bool) -> tuple[str, str]:
-    fits = len(words)
-    while fits > 1 and width(words[:fits], size, bold=bold) > room:
-        fits -= 1
+    fits = max(1, _fitting(words, size, room, bold))
     if fits == len(words):
         return words, ""
     cut = max(words.rfind(" ", 0, fits + 1), words.rfind("-", 0, fits) + 1)
