@@ -18,11 +18,14 @@ from keepsight.records.person import Family, Person, Relationship
 from keepsight.records.record import Record
 from keepsight.records.source import Coverage
 
+from .typed_rows import typed_rows
+
 FIRST = date(2018, 1, 1)
 AGENCIES = ("Children's social care", "Children's social care", "Oakhill School", "Health visiting", "Police", "Adult mental health", "Hospital", "other")
 KINDS = (
     "contact", "referral", "referral", "referral", "visit", "visit", "appointment", "missed appointment", "meeting", "strategy discussion", "section 47 enquiry", "conference",
     "assessment", "review", "plan start", "plan end", "closure", "incident", "injury", "concern", "concern", "observation", "disclosure", "move", "background", "school", "decision", "",
+    "supervision", "health", "pregnancy", "birth", "placement", "court", "assessment", "plan start", "decision",
 )  # fmt: skip
 THEMES = (
     "neglect-physical", "neglect-physical", "neglect-nutrition", "neglect-nutrition", "neglect-medical", "neglect-educational", "neglect-unspecified", "violence",
@@ -53,6 +56,7 @@ def family(seed: int, number: int = 0) -> Record:
         day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step)))
         record.entry.append(_entry(record, draw, name, index, day, favourites))
     _ties(record, draw)
+    typed_rows(record, draw, name)
     _coverage(record, draw)
     _known_people(record)
     return record
@@ -168,7 +172,14 @@ def _known_people(record: Record) -> None:
         row.known_on = row.known_on or row.start_to or max(people[row.person_id].known_on, people[row.related_person_id].known_on)
 
 
-TABLES = ("person", "relationship", "family", "entry", "concerned", "account", "coverage")
+TABLES = (
+    "person", "relationship", "family", "entry", "concerned", "account", "coverage",
+    "involvement", "step", "assessment", "grade", "decision", "action", "session", "disagreement",
+)  # fmt: skip
+NAMED = (
+    "entry_id", "event_id", "person_id", "related_person_id", "family_id", "agency", "opened_by", "child_id", "carer_id", "cites", "evidence",
+    "done_entry_id", "decision_entry_id", "again_of", "action_id", "owner_agency", "other_agency",
+)  # fmt: skip
 
 
 def cut(record: Record, day: date) -> Record:
@@ -187,13 +198,15 @@ def renamed(record: Record, mark: str) -> Record:
     found = Record()
     for table in TABLES:
         for row in getattr(record, table):
-            changed = {f: _marked(getattr(row, f), mark) for f in ("entry_id", "event_id", "person_id", "related_person_id", "family_id", "agency") if hasattr(row, f)}
+            changed = {f: _marked(getattr(row, f), mark) for f in NAMED if hasattr(row, f)}
             getattr(found, table).append(replace(row, **changed))
     return found
 
 
-def _marked(name: str | None, mark: str) -> str | None:
-    return None if name is None else name if name == "other" else f"{name}@{mark}"
+def _marked(name: str | list[str] | None, mark: str) -> str | list[str] | None:
+    if isinstance(name, list):
+        return [_marked(one, mark) for one in name]
+    return name if name in (None, "", "other") else f"{name}@{mark}"
 
 
 def together(records: Iterable[Record]) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from keepsight.chronology.assemble import Assembled
@@ -14,6 +14,7 @@ from keepsight.records.record import TABLES
 from .places import Places, columns_toml
 from .rewrite import Rewriter
 
+_TYPED = ("involvement", "step", "assessment", "grade", "decision", "action", "session", "disagreement", "order", "answer")
 _ABOUT_A_PERSON = ("ethnicity", "disability", "first_language", "interpreter", "communication")
 
 
@@ -114,6 +115,19 @@ class Rewritten:
             row.restricted = self.rewriter.text(row.restricted)
         for row in record.coverage:
             row.agency = self.agency(row.agency)
+        for row in (row for table in _TYPED for row in getattr(record, table)):
+            for column in fields(row):
+                if column.name != "source_id":
+                    setattr(row, column.name, self._cell(getattr(row, column.name)))
+
+    def _cell(self, value: Any) -> Any:
+        """A cell of a typed row: an entry, person or agency by its new name, anything else as text."""
+        if isinstance(value, list):
+            return [self._cell(one) for one in value]
+        if not isinstance(value, str):
+            return value
+        renamed = next((names[value] for names in (self.entries, self.people, self.agencies) if value in names), None)
+        return self.rewriter.text(value) if renamed is None else renamed
 
     def _ledger(self, ledger: FileLedger) -> FileLedger:
         """The same sum; the file's own hash is left to the key, as whoever holds the file could know it by that."""

@@ -2,19 +2,18 @@
 -- Events stand at their latest day. For each day on which an event falls, the window that closes with it is looked at. The count holds
 -- there from the first day on which enough of its events are known, until as long again has passed with nothing added to what is known.
 
-create temp table countable as
-with placed as (
-    select hash(c.pattern, c.standpoint, c.family_id, c.series) as series_no, c.*, greatest(e.known_on, c.counts_from) as known_on,
-        e.happened_from, e.happened_to as day_of, e.how_many, e.event_id, e.account, e.setting, coalesce(e.exact_day::varchar, e.entry_id) as day_key
-    from counted c join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id where c.bearing <> 'against'
-)
-select * from placed where series_no in (select series_no from placed where bearing = 'for' group by series_no having sum(how_many) >= max(need_events));
-
 create temp table series as
-select series_no, pattern, standpoint, family_id, max(need_events) as need_events, coalesce(max(need_months), 0) as need_months, coalesce(max(need_accounts), 0) as need_accounts,
-    coalesce(max(need_settings), 0) as need_settings, coalesce(max(need_facets), 0) as need_facets, max(one_missed_in) as one_missed_in,
-    max(window_months) as window_months, coalesce(max(allow_days), -1) as allow_days
-from countable where bearing = 'for' group by series_no, pattern, standpoint, family_id;
+select row_number() over (order by c.pattern, c.standpoint, c.family_id, c.series) as series_no, c.pattern, c.standpoint, c.family_id, c.series,
+    max(need_events) as need_events, coalesce(max(need_months), 0) as need_months, coalesce(max(need_accounts), 0) as need_accounts, coalesce(max(need_settings), 0) as need_settings,
+    coalesce(max(need_facets), 0) as need_facets, max(one_missed_in) as one_missed_in, max(window_months) as window_months, coalesce(max(allow_days), -1) as allow_days
+from counted c join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id
+where c.bearing = 'for' group by c.pattern, c.standpoint, c.family_id, c.series having sum(e.how_many) >= max(need_events);
+
+create temp table countable as
+select s.series_no, c.person_id, c.entry_id, c.bearing, c.facet, c.suggested, greatest(e.known_on, c.counts_from) as known_on,
+    e.happened_from, e.happened_to as day_of, e.how_many, e.event_id, e.account, e.setting, coalesce(e.exact_day::varchar, e.entry_id) as day_key
+from counted c join series s using (pattern, standpoint, family_id, series) join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id
+where c.bearing <> 'against';
 
 -- An account adds to the count only what no account of the same event, and no other event of the same exact day, had added before it was known.
 create temp table members as

@@ -15,7 +15,7 @@ from .stretch import Stretch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """One pattern as its file gives it. `query` reads the views of vocabulary.sql and binds thresholds as `$name`.
+    """One pattern as its file gives it. `query` reads the views of the vocabulary and binds thresholds as `$name`.
 
     A query that gives `need_events` counts: one row for each event and child, and counts.sql finds the days on which the count holds.
     A query that gives `span_from` and `span_until` has found those days itself. `bearing` is 'for', 'against', 'kept' (against, and

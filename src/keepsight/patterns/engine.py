@@ -28,6 +28,14 @@ USED = {
     "concerned": ("entry_id", "person_id", "as_written", "part", "suggested", "known_until"),
     "account": ("event_id", "entry_id", "known_on", "known_until"),
     "coverage": ("agency", "period_from", "period_to", "held", "kind_of_file", "known_until"),
+    "involvement": ("person_id", "family_id", "agency", "tier", "practitioner", "start", "end_", "change_reason", "contact_every_days", "known_on", "known_until"),
+    "step": ("entry_id", "step", "opened_by", "due_on", "done_on", "reason", "known_on", "known_until"),
+    "assessment": ("entry_id", "factors", "cites", "again_by", "known_on", "known_until"),
+    "grade": ("entry_id", "child_id", "carer_id", "area", "item", "place", "observed", "cites", "known_on", "known_until"),
+    "decision": ("entry_id", "decided", "deferred", "question", "by_when", "again_of", "known_on", "known_until"),
+    "action": ("entry_id", "action_id", "action", "owner_agency", "due_on", "done_entry_id", "known_on", "known_until"),
+    "session": ("entry_id", "session_kind", "next_on", "known_on", "known_until"),
+    "disagreement": ("entry_id", "other_agency", "stage", "settled_on", "known_on", "known_until"),
 }  # fmt: skip
 LOCKED = {
     "enable_external_access": "false",
@@ -58,7 +66,7 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     con = connect()
     _lay_out(con, tables, as_at, standpoints)
     con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
-    for statement in (_sql("vocabulary.sql"), COUNTED, SPANS):
+    for statement in (*vocabulary(), COUNTED, SPANS):
         con.execute(statement)
     definitions = list(definitions)
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
@@ -130,6 +138,13 @@ def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Pro
         con.execute(f"insert into counted by name {asked}")
         return
     con.execute(f"insert into spans by name select * from ({asked}) where coalesce(span_from < span_until, true)")
+
+
+@cache
+def vocabulary() -> tuple[str, ...]:
+    """The views that patterns read, file by file in the order of their numbers: each may stand on those before it."""
+    files = sorted((resources.files(__package__) / "vocabulary").iterdir(), key=lambda file: file.name)
+    return tuple(file.read_text(encoding="utf-8") for file in files if file.name.endswith(".sql"))
 
 
 @cache

@@ -7,19 +7,28 @@
 
 A date may be a month (2023-01), a year (2023) or two dates with `to` between; `recorded 2023-02-01` after a bar gives the day it was written down. An outcome is
 a code of the closed list. A person may carry a part: `Ivy (not seen)`; without one, a child is the subject and an adult is mentioned.
+
+A typed row stands as a cell of its entry, or on a line of its own where it has no entry; ids of entries are E01, E02 ... in order:
+
+    2023-02-01 | social care | Ivy | meeting | | core group | decision(question: where Ivy lives; deferred: yes)
+    involvement(person_id: Ivy; agency: social care; tier: child protection; practitioner: A worker; start: 2023-01-01)
+    coverage(agency: social care; kind_of_file: every contact)
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any, get_args, get_type_hints
 
 from keepsight.records.codes import OUTCOMES, PARTS, RELATIONSHIPS
 from keepsight.records.entry import Concerned, Entry, Said, Theme
 from keepsight.records.person import Person, Relationship
-from keepsight.records.record import Record
+from keepsight.records.record import TABLES, Record
+
+TYPED = re.compile(r"([a-z]+)\(([a-z_]+: .*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,8 @@ def tell(text: str) -> Told:
         if line.startswith("raised "):
             when, _, about = line.removeprefix("raised ").partition(" about ")
             raised.append((date.fromisoformat(when), tuple(sorted(about.split(" and ")))))
+        elif typed := TYPED.fullmatch(line):
+            _typed_row(record, typed, {})
         elif "|" in line:
             _entry(record, [part.strip() for part in line.split("|")])
         elif line != "nothing raised":
@@ -70,7 +81,8 @@ def _person(record: Record, line: str) -> None:
 
 def _entry(record: Record, cells: list[str]) -> None:
     recorded = next((cell.removeprefix("recorded ") for cell in cells if cell.startswith("recorded ")), "")
-    when, agency, people, kind, themes, text, *rest = [cell for cell in cells if not cell.startswith("recorded ")]
+    typed = [found for found in map(TYPED.fullmatch, cells) if found]
+    when, agency, people, kind, themes, text, *rest = [cell for cell in cells if not cell.startswith("recorded ") and not TYPED.fullmatch(cell)]
     outcome = next((cell for cell in rest if cell in OUTCOMES), "")
     first, last = _dates(when)
     number = len(record.entry) + 1
@@ -92,6 +104,32 @@ def _entry(record: Record, cells: list[str]) -> None:
     )
     for who in filter(None, (one.strip() for one in people.split(","))):
         _concerned(record, f"E{number:02}", who)
+    for row in typed:
+        _typed_row(record, row, {"entry_id": f"E{number:02}", "known_on": record.entry[-1].known_on})
+
+
+def _typed_row(record: Record, typed: re.Match[str], given: dict[str, Any]) -> None:
+    """A row of any table, its columns as `name: value` parted by semicolons; lists are parted by spaces."""
+    table = TABLES[typed[1]]
+    hints = get_type_hints(table)
+    cells = dict(cell.strip().split(": ", 1) for cell in typed[2].split(";"))
+    wrong = set(cells) - {column.name for column in fields(table)}
+    if wrong:
+        raise ValueError(f"no such column of {typed[1]}: {', '.join(sorted(wrong))}")
+    row = table(**given, **{name: _cell(hints[name], value.strip()) for name, value in cells.items()})
+    row.known_on = row.known_on or getattr(row, "start", None)
+    getattr(record, typed[1]).append(row)
+
+
+def _cell(hint: Any, value: str) -> Any:
+    kinds = get_args(hint) or (hint,)
+    if date in kinds:
+        return date.fromisoformat(value)
+    if bool in kinds:
+        return value == "yes"
+    if int in kinds:
+        return int(value)
+    return value.split() if "list" in str(hint) else value
 
 
 def _concerned(record: Record, entry_id: str, who: str) -> None:

@@ -180,3 +180,65 @@ KINDS_OF_FILE = {  # safe practice 2.1: what an agency's file is, on its own wor
 }
 
 NOT_ONE_AGENCY = "other"  # contracts 2.2: `other` is not one agency and never counts towards two
+
+TIERS = {  # the help a child has, from the least to the most (practice 2.1; SSD)
+    "universal": "universal services",
+    "early help": "early help",
+    "child in need": "child in need",
+    "child protection": "child protection",
+    "pre-proceedings": "pre-proceedings",
+    "looked after": "looked after",
+}
+
+CHANGE_REASONS = {  # why a lead practitioner changed (SSD involvements, practice 3.3)
+    "MANAGE": "change of manager's allocation",
+    "FCONTA": "final contact",
+    "LEFTRL": "left the role",
+    "ORGRST": "reorganisation",
+    "TSPROC": "usual transfer",
+    "ABSENC": "absence",
+    "CHCHAN": "the child asked for a change",
+    "PCCHAN": "the parent or carer asked for a change",
+    "SWDIED": "the worker died",
+    "OTHERS": "another reason",
+}
+
+STEPS = {  # timed work (practice 2.2)
+    "referral decision": "decision on a referral",
+    "assessment": "assessment concluded",
+    "strategy discussion": "strategy discussion",
+    "initial conference": "initial child protection conference",
+    "core group": "core group",
+    "review conference": "review conference",
+    "report before conference": "report given before a conference",
+    "protection visit": "visit on a child protection plan, the child seen",
+    "child in need meeting": "child in need meeting",
+    "child in need review": "child in need review",
+    "step-down plan": "child in need plan after a protection plan ends",
+    "plan challenge": "challenge of a long plan",
+    "pre-proceedings review": "review of pre-proceedings work",
+    "care proceedings": "care proceedings concluded",
+    "pre-birth meeting": "pre-birth strategy meeting",
+    "pre-birth conference": "pre-birth conference",
+    "health visitor contact": "health visitor's contact",
+    "looked-after review": "review for a looked-after child",
+    "disagreement": "step of the disagreement policy",
+}
+
+SESSION_KINDS = {"reflective": "reflective supervision", "case management": "case management"}
+
+ORDER_KINDS = {
+    "court order": "court order",
+    "bail": "bail condition",
+    "written agreement": "written agreement",
+    "contact arrangement": "arrangement for contact",
+    "hazard": "hazard",
+    "safe contact": "safe way of contact",
+}
+
+ANSWERS = {  # what a named person says to a question from the record
+    "known and acted on": "known, and being acted on",
+    "explained": "explained, with the reason",
+    "not so": "the record is wrong here, with the reason",
+    "to be decided": "to be decided, with where and when",
+}

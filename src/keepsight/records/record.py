@@ -14,6 +14,7 @@ from .columns import arrow_schema
 from .entry import Account, Concerned, Entry
 from .person import Family, Household, Identifier, Name, Person, Relationship
 from .source import Coverage, Source
+from .work import Action, Answer, Assessment, Decision, Disagreement, Grade, Involvement, Order, Session, Step
 
 TABLES: dict[str, type] = {
     "person": Person,
@@ -24,9 +25,19 @@ TABLES: dict[str, type] = {
     "family": Family,
     "entry": Entry,
     "concerned": Concerned,
+    "involvement": Involvement,
+    "step": Step,
+    "assessment": Assessment,
+    "grade": Grade,
+    "decision": Decision,
+    "action": Action,
+    "session": Session,
+    "disagreement": Disagreement,
+    "order": Order,
     "account": Account,
     "coverage": Coverage,
     "source": Source,
+    "answer": Answer,
 }
 
 
@@ -42,9 +53,19 @@ class Record:
     family: list[Family] = field(default_factory=list)
     entry: list[Entry] = field(default_factory=list)
     concerned: list[Concerned] = field(default_factory=list)
+    involvement: list[Involvement] = field(default_factory=list)
+    step: list[Step] = field(default_factory=list)
+    assessment: list[Assessment] = field(default_factory=list)
+    grade: list[Grade] = field(default_factory=list)
+    decision: list[Decision] = field(default_factory=list)
+    action: list[Action] = field(default_factory=list)
+    session: list[Session] = field(default_factory=list)
+    disagreement: list[Disagreement] = field(default_factory=list)
+    order: list[Order] = field(default_factory=list)
     account: list[Account] = field(default_factory=list)
     coverage: list[Coverage] = field(default_factory=list)
     source: list[Source] = field(default_factory=list)
+    answer: list[Answer] = field(default_factory=list)
 
     def people(self) -> dict[str, Person]:
         """Each person by person_id."""

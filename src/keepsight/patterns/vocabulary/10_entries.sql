@@ -1,0 +1,106 @@
+-- The field's language over the record's tables. Every view holds `standpoint` and `family_id`; patterns read these and nothing else.
+-- `entry`, `concerned`, ... are the record's own tables; `as_at`, `standpoints`, `services` and `working_days_after` are laid beside them by the runner.
+
+create macro months_after(d, n) as (d + to_months(n::int))::date;
+create macro months_before(d, n) as (d - to_months(n::int))::date;
+create macro days_after(d, n) as d + n::int;
+create macro days_between(earlier, later) as later - earlier;
+create macro never() as date '9999-12-31';
+create macro has(several, one) as list_contains(several, one);
+create macro has_any(several, others) as list_has_any(several, others);
+-- contracts 1.1 and 1.7: the rows that stand on the as-at day
+create macro stands(known_on, known_until, as_of) as coalesce(known_on <= as_of, true) and coalesce(known_until > as_of, true);
+-- themes that are a concern about a child's care or safety; hardship, health and disability are none
+create macro is_concern(theme) as starts_with(theme, 'neglect-') or theme in ('violence', 'alcohol', 'drugs', 'domestic-abuse', 'physical-harm', 'sexual-harm', 'exploitation-missing');
+-- what followed: nothing more, or something that was begun
+create macro closed_without_more(outcome) as outcome in ('no-further-action', 'advice', 'not-progressed', 'safe-and-well', 'help-declined', 'closed');
+create macro something_begun(outcome) as outcome in ('early-help', 'assessment', 'strategy-discussion', 'section-47', 'conference', 'plan', 'service-given');
+
+-- Entries as each standpoint sees them. `event_id` is shared by accounts of one event; `exact_day` is empty where the date is vague; `account` is
+-- whose word or eyes it rests on, empty where that is not one agency (contracts 2.1, 2.2). `themes` are those that the entry affirms; `concerns` are
+-- those of them that are one, and none where the entry is background: what an adult lived through is no concern about their child (safe practice 1.10).
+create temp table entries as
+with tied as (
+    select t.entry_id, min(t.event_id) as event_id
+    from account t join entry e using (entry_id) join as_at a on a.family_id = e.family_id
+    where stands(t.known_on, t.known_until, a.as_of) group by t.entry_id
+), standing as (
+    select e.*, coalesce(e.known_on, e.recorded_on, e.happened_to) as held_on, coalesce(t.event_id, e.entry_id) as event, [t.value for t in e.themes if not t.denied] as affirmed,
+        len([t.value for t in e.themes if not t.denied and t.suggested]) > 0 as themes_suggested, lower(trim(e.agency)) as by_agency
+    from entry e join as_at a on a.family_id = e.family_id left join tied t on t.entry_id = e.entry_id
+    where stands(coalesce(e.known_on, e.recorded_on, e.happened_to), e.known_until, a.as_of)
+)
+select s.standpoint, e.family_id, e.entry_id, e.agency, v.service, e.happened_from, e.happened_to, e.held_on as known_on,
+    least(e.held_on, coalesce(e.recorded_on, e.happened_from)) as known_earliest, case when e.happened_from = e.happened_to then e.happened_to end as exact_day, e.event as event_id,
+    coalesce(nullif(lower(trim(e.account_of)), ''), nullif(e.by_agency, 'other')) as account, nullif(e.by_agency, 'other') as setting,
+    coalesce(e.kind.value, '') as kind, e.outcome_code as outcome, e.affirmed as themes, case when e.kind.value = 'background' then [] else [t for t in e.affirmed if is_concern(t)] end as concerns,
+    coalesce(e.kind.suggested, false) as kind_suggested, coalesce(e.outcome.suggested, false) as outcome_suggested, e.themes_suggested,
+    e.childs_words <> '' as holds_childs_words, e.response <> '' as holds_response, e.shared_on is not null as shared, greatest(e.how_many, 1) as how_many, w.words as says
+from standing e
+join standpoints s on (s.agency is null or s.agency = e.agency) and (not s.unrestricted_only or e.restricted = '')
+join services v on v.agency = e.agency
+join said w on w.entry_id = e.entry_id;
+
+-- Each person's parts in each entry. Where an entry's own people cell names children, children read from its words are left out.
+create temp table parts as
+with named as (
+    select c.entry_id, c.person_id, p.kind, list(c.part) as parts, bool_and(c.suggested) as suggested
+    from concerned c join person p using (person_id) where c.known_until is null group by c.entry_id, c.person_id, p.kind
+)
+select entry_id, person_id, kind, parts, suggested from named
+qualify kind <> 'child' or not suggested or bool_and(suggested) over (partition by entry_id, kind);
+
+-- Who belongs to which family: as the source gives it, else whoever an entry of the family names, else the record's one family.
+-- Contracts 1.3: a person is known from the first known entry that names them, else from birth.
+create temp table people as
+with named as (
+    select v.standpoint, v.family_id, c.person_id, min(v.known_on) as known_on from parts c join entries v using (entry_id) group by all
+), members as (
+    select family_id, person_id from family
+    union select family_id, person_id from named
+    union select a.family_id, p.person_id from person p cross join as_at a
+        where (select count(*) from as_at) = 1 and p.person_id not in (select person_id from family) and p.person_id not in (select person_id from named)
+)
+select v.standpoint, m.family_id, p.person_id, p.kind, p.sex, p.birth_from as born_from, p.birth_to as born_to, p.expected_date as expected_on,
+    coalesce(p.known_on, n.known_on, p.birth_to, date '0001-01-01') as known_on, coalesce(p.death_date, never()) as died_on,
+    case when p.kind = 'child' then least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never())) end as childhood_until,
+    p.interpreter not in ('', 'no', 'none', 'not needed') or regexp_matches(lower(p.disability || ' ' || p.communication), '\b(deaf|bsl|makaton|sign|signs|non-verbal|nonverbal)\b') as needs_interpreting
+from person p
+join members m using (person_id)
+join as_at a on a.family_id = m.family_id
+join (select distinct standpoint, family_id from entries) v on v.family_id = m.family_id
+left join named n on n.standpoint = v.standpoint and n.family_id = m.family_id and n.person_id = p.person_id
+where stands(p.known_on, p.known_until, a.as_of);
+
+create temp table relationships as
+select a.standpoint, a.family_id, r.person_id, r.relationship, r.related_person_id,
+    greatest(coalesce(r.known_on, r.start_to), a.known_on, b.known_on) as known_on, coalesce(r.end_from, never()) as ended_on
+from relationship r
+join people a on a.person_id = r.person_id
+join people b on b.person_id = r.related_person_id and b.standpoint = a.standpoint and b.family_id = a.family_id
+join as_at s on s.family_id = a.family_id
+where stands(r.known_on, r.known_until, s.as_of);
+
+-- Entries by child: those that name the child, with the child's parts; and, where an entry names no child, every child of the time, because a
+-- home is the home of all of them (`named` is false, and `counts_from` is the day from which the child is known).
+create temp table entries_by_child as
+with naming as (
+    select entry_id, person_id, parts, suggested from parts where kind = 'child'
+)
+select e.*, c.person_id as child_id, true as named, n.parts, n.suggested, e.known_on as counts_from, c.born_from, c.born_to, c.childhood_until
+from entries e join naming n using (entry_id)
+join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.person_id = n.person_id
+union all
+select e.*, c.person_id, false, [], false, greatest(e.known_on, c.known_on), c.born_from, c.born_to, c.childhood_until
+from entries e anti join naming using (entry_id)
+join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.kind = 'child'
+where coalesce(e.happened_to >= c.born_from, true) and e.happened_to < c.childhood_until;
+
+-- Entries by adult, with the adult's parts; those who are named and not settled are in `unsettled_mentions`.
+create temp table entries_by_adult as
+select e.*, a.person_id as adult_id, n.parts, n.suggested, a.sex
+from entries e join parts n on n.entry_id = e.entry_id and n.kind = 'adult'
+join people a on a.standpoint = e.standpoint and a.family_id = e.family_id and a.person_id = n.person_id;
+
+create temp view unsettled_mentions as
+select e.*, c.as_written, c.part from entries e join concerned c using (entry_id) where c.person_id is null and c.known_until is null;
