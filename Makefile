@@ -42,7 +42,7 @@ bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skele
 	@$(BIN)/python benchmarks/picture/run.py
 
 lock: $(READY) ## compile requirements.txt again from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --extra test --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra test --extra service --extra linkage --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt
 
 clean: ## remove what the recipes made
 	@rm -rf $(VENV) demo build dist
