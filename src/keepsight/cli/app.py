@@ -7,6 +7,7 @@ import typer
 from .key import app as key
 from .patterns import patterns
 from .picture import picture
+from .replay import replay
 from .request import request
 from .show import show
 
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(picture)
 app.command()(patterns)
+app.command()(replay)
 app.command()(request)
 app.command()(show)
 app.add_typer(key, name="key")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from datetime import date, datetime
-from enum import IntEnum
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +13,7 @@ from keepsight.chronology.assemble import Assembled, assemble
 from keepsight.chronology.standpoint import keep_only
 from keepsight.intake.grid import CannotRead
 from keepsight.patterns import run
+from keepsight.patterns.statement import day
 from keepsight.procedures import load
 from keepsight.records.finding import Finding
 from keepsight.records.folder import write_folder
@@ -23,19 +22,11 @@ from keepsight.reports.picture.folder import put_all
 from keepsight.reports.picture.json_files import ledger_json
 from keepsight.reports.picture.told import Prepared
 
+from .ending import Ended, end, say_what_was_not_read, there
 from .progress import Progress
 
 if TYPE_CHECKING:
     from .anonymised import Anonymising
-
-
-class Ended(IntEnum):
-    """How a run can end (contracts 4)."""
-
-    WRITTEN = 0
-    NOTHING_WRITTEN = 1
-    USAGE = 2
-    WRITTEN_WITHOUT_A_FILE = 3
 
 
 def picture(
@@ -66,7 +57,7 @@ def picture(
         thresholds = load(procedures)
         copy = _copy(anonymise, key, passphrase_file, shift_dates, settled, out)
         assembled = assemble(
-            _there(files),
+            there(files),
             columns=columns,
             agencies=_agencies(agency or []),
             confirmed=confirmed,
@@ -75,42 +66,26 @@ def picture(
             progress=progress,
         )
     except (CannotRead, ValueError) as why:
-        _end(Ended.USAGE, str(why))
-    _say_what_was_not_read(assembled)
+        end(Ended.USAGE, str(why))
+    say_what_was_not_read(assembled)
     if not assembled.record.entry and not assembled.record.person:
-        _end(Ended.NOTHING_WRITTEN, "Nothing was written: no entry could be read from the files given.")
+        end(Ended.NOTHING_WRITTEN, "Nothing was written: no entry could be read from the files given.")
     if for_agency or without_restricted:
         keep_only(assembled, agency=for_agency)
     if copy:
         _rewrite(copy, assembled, progress)
     progress("looking for patterns, and writing the page, the spreadsheet and the Word file")
-    prepared = Prepared(prepared_by, _day(prepared_on.date()) if prepared_on else "", purpose)
+    prepared = Prepared(prepared_by, day(prepared_on.date()) if prepared_on else "", purpose)
     _write_all(assembled, run(assembled.record, assembled.as_of, procedures=thresholds), out, record, prepared, copy)
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
 
-def _there(files: list[Path]) -> list[Path]:
-    missing = [str(path.name) for path in files if not path.exists()]
-    if missing:
-        _end(Ended.USAGE, f"Not there: {', '.join(missing)}. Give the files or folders that agencies sent.")
-    return files
-
-
 def _agencies(pairs: list[str]) -> dict[str, str]:
     wrong = [pair for pair in pairs if "=" not in pair]
     if wrong:
-        _end(Ended.USAGE, f"--agency needs FILE=NAME, for example --agency log.csv=Police; found {', '.join(wrong)}.")
+        end(Ended.USAGE, f"--agency needs FILE=NAME, for example --agency log.csv=Police; found {', '.join(wrong)}.")
     return dict(tuple(part.strip() for part in pair.split("=", 1)) for pair in pairs)
-
-
-def _say_what_was_not_read(assembled: Assembled) -> None:
-    for message in assembled.unreadable:
-        print(message, file=sys.stderr)
-    for file in assembled.files:
-        for row in file.refused:
-            where = f"{file.file}, {row.sheet}, row {row.row}" if row.sheet else f"{file.file}, row {row.row}"
-            print(f"{where}: found {row.found.rstrip('.')}. {row.needed}", file=sys.stderr)
 
 
 def _copy(anonymise: bool, *options: Path | bool | None) -> Anonymising | None:
@@ -127,7 +102,7 @@ def _rewrite(copy: Anonymising, assembled: Assembled, progress: Progress) -> Non
     try:
         copy.rewrite(assembled)
     except (CannotRead, ValueError) as why:
-        _end(Ended.USAGE, str(why))
+        end(Ended.USAGE, str(why))
 
 
 def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record: Path | None, prepared: Prepared, copy: Anonymising | None) -> None:
@@ -142,7 +117,7 @@ def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record:
             write_folder(assembled.record, record, assembled.as_of)
     except OSError as error:
         name = Path(error.filename).name if error.filename else "a file"
-        _end(Ended.NOTHING_WRITTEN, f"{name} could not be written ({error.strerror}). Close it if it is open elsewhere, or choose another --out, and run this again.")
+        end(Ended.NOTHING_WRITTEN, f"{name} could not be written ({error.strerror}). Close it if it is open elsewhere, or choose another --out, and run this again.")
 
 
 def _say_what_was_written(assembled: Assembled, out: Path, as_json: bool) -> None:
@@ -150,17 +125,8 @@ def _say_what_was_written(assembled: Assembled, out: Path, as_json: bool) -> Non
         print(json.dumps(ledger_json(assembled), ensure_ascii=False, indent=1))
         return
     refused = sum(len(file.refused) for file in assembled.files)
-    print(f"{len(assembled.record.entry)} entries from {len(assembled.files)} files, as at {_day(assembled.as_of)}.")
+    print(f"{len(assembled.record.entry)} entries from {len(assembled.files)} files, as at {day(assembled.as_of)}.")
     if refused:
         rows = "1 row" if refused == 1 else f"{refused} rows"
         print(f"{rows} could not be read; each is listed above and on the page.")
     print(f"Open {out / 'index.html'}")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _end(how: Ended, words: str) -> NoReturn:
-    print(words, file=sys.stderr)
-    raise typer.Exit(how)
