@@ -140,3 +140,17 @@ def test_a_template_of_an_agency_that_was_asked_fills_its_row_and_adds_none(tmp_
     [coverage] = intake.record.coverage
     assert (coverage.held, coverage.kind_of_file, coverage.source_id) == ("no", "nothing held", "asked.csv||2")
     assert intake.files[1].agency == "Probation"
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("Every contact", "every contact"), ("all contacts only.", "every contact"), ("every contact in the period", "every contact"),
+        ("Significant events chosen by the agency", "significant events"), ("a summary", "summary"), ("Incidents only", "incidents"),
+        ("Nothing held - family not known to us", "nothing held"), ("nil return, checked 3 March", "nothing held"), ("not known to us", "nothing held"),
+        ("choose one", ""), ("some of it", ""),
+    ],
+)  # fmt: skip
+def test_what_a_file_is_is_understood_in_the_words_that_offices_write(written, kind):
+    said = read_titles([f"What this file is: {written}"])
+    assert (said.kind_of_file, said.kind_unclear) == (kind, "some of it" if written == "some of it" else "")

@@ -194,10 +194,12 @@ def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
     reading.notices += settle_kinds(reading.people, reading.record.relationship, max(days, default=None))
     add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
     for chronology in chronologies:
-        agency = reading.spellings.of(chronology.agency)
-        if agency and chronology.titles.says_coverage():
+        agency, titles, grid = reading.spellings.of(chronology.agency), chronology.titles, chronology.table.grid
+        if titles.kind_unclear:
+            chronology.tally.notices.append(problems.kind_not_known(grid.file, grid.sheet, titles.kind_unclear))
+        if agency and titles.says_coverage():
             chronology.tally.agencies.add(agency)
-            add_coverage_of_titles(reading.record, agency, chronology.titles, _above(chronology.table))
+            add_coverage_of_titles(reading.record, agency, titles, _above(chronology.table))
 
 
 def _ended(reading: _Reading) -> Intake:

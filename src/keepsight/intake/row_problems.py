@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from keepsight.records.codes import KINDS_OF_FILE
+
 from .problems import in_words, rows_in_words
 
 # A columns.toml given back
@@ -38,6 +40,12 @@ def columns_missing(holds: str) -> str:
 def no_agency(file: str) -> str:
     """Nothing says which agency a row is from."""
     return f"An entry needs its agency: add a column 'Agency' or a title line 'Chronology: NAME', or give --agency '{file}=NAME'."
+
+
+def kind_not_known(file: str, sheet: str, words: str) -> str:
+    """The line 'What this file is' of a returned template says something that is none of the kinds."""
+    where = f"'{file}', {sheet}" if sheet else f"'{file}'"
+    return f"{where}: beside 'What this file is' stands '{words}'. It is taken as not stated; to be taken up it needs one of: {', '.join(KINDS_OF_FILE)}."
 
 
 # A single row: what is needed

@@ -24,13 +24,14 @@ _CHILD = re.compile(r"(?:(?:subject )?child|child'?s name|name of (?:the )?child
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born)\s*[:|]?\s*(?:on\s+)?([\w/. -]+?)\s*(?=$|[,;|()])", re.I)
 _PERIOD = re.compile(r"period\b[^:|]*[:|]\s*(?:from\s+)?(.+?)\s+(?:to|until|-|\u2013)\s+(.+)", re.I)
 _KIND_OF_FILE = re.compile(r"(?:what this file is|kind of file|type of file)\b[^:|]*[:|]\s*(.+)", re.I)
+CHOOSE = "choose one"  # what our template shows until somebody has chosen
 _CONTINUED = re.compile(r"\s*[(\[-]?\s*(?:continued|cont'?d?\.?|page \d+(?: of \d+)?|part \d+)\s*[)\]]?$", re.I)
 _BARE_LABEL = re.compile(rf"{_LABEL}|(?:subject )?child|child'?s name|name of child|young person|pupil|completed by|compiled by|dob|d\.o\.b\.?|date of birth", re.I)
 
 
 @dataclass(slots=True)
 class Titles:
-    """What the lines say. Empty where they say nothing of it; `names` are all lines, as written."""
+    """What the lines say. Empty where they say nothing of it; `kind_unclear` are words beside 'What this file is' that are none of the kinds."""
 
     agency: str = ""
     child: str = ""
@@ -38,6 +39,7 @@ class Titles:
     period_from: date | None = None
     period_to: date | None = None
     kind_of_file: str = ""
+    kind_unclear: str = ""
     restricted: str = ""
 
     def says_coverage(self) -> bool:
@@ -53,7 +55,7 @@ def read_titles(lines: Iterable[str]) -> Titles:
         for piece in _pieces(line):
             _child(said, piece)
             _period(said, piece)
-            said.kind_of_file = said.kind_of_file or _kind_of_file(piece)
+            _kind(said, piece)
             said.agency = said.agency or agency_in(piece)
     return said
 
@@ -118,12 +120,23 @@ def _period(said: Titles, piece: str) -> None:
         said.period_from = said.period_to = None
 
 
-def _kind_of_file(piece: str) -> str:
+def _kind(said: Titles, piece: str) -> None:
     found = _KIND_OF_FILE.fullmatch(piece)
-    return kind_of_file(found[1] if found else piece) if found or piece.lower() in STATED["kinds_of_file"] else ""
+    words = found[1].strip() if found else piece if piece.lower() in STATED["kinds_of_file"] else ""
+    if not words or said.kind_of_file or words.lower() == CHOOSE:
+        return
+    said.kind_of_file = kind_of_file(words)
+    said.kind_unclear = "" if said.kind_of_file else words
 
 
 def kind_of_file(words: str) -> str:
-    """The key of codes.KINDS_OF_FILE that the words state, or empty."""
-    plain = words.strip(" .").lower()
-    return plain if plain in KINDS_OF_FILE else STATED["kinds_of_file"].get(plain, "")
+    """The key of codes.KINDS_OF_FILE that the words state, or empty: 'All contacts only.', 'Nothing held - not known to us'."""
+    whole = words.strip().lower()
+    for piece in (whole, re.split(r"\s*(?:[.;:,(]|\s[-\u2013\u2014]\s)", whole, maxsplit=1)[0]):
+        plain = re.sub(r"^(?:an?|the|our) | only$", "", piece.strip(" .'\u2018\u2019")).strip()
+        if code := plain if plain in KINDS_OF_FILE else _KINDS_IN_OTHER_WORDS.get(plain, ""):
+            return code
+    return ""
+
+
+_KINDS_IN_OTHER_WORDS = {**STATED["kinds_of_file"], **{re.sub(r"^a ", "", label): code for code, label in KINDS_OF_FILE.items()}}

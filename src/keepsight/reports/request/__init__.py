@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from .sheet import write_sheet
 from .word import write_word
 
 LIST = "who-was-asked.csv"
+LONGEST_NAME = 80  # letters, so that a template in a deep folder stays within the 260 that Windows opens
 
 
 def write_request(agencies: list[str], begins: date, ends: date, out: Path) -> list[Path]:
@@ -19,18 +21,26 @@ def write_request(agencies: list[str], begins: date, ends: date, out: Path) -> l
     The list is of the shape that `keepsight picture` reads: agency, from, to, held, kind of file. Raises OSError.
     """
     out.mkdir(parents=True, exist_ok=True)
+    names = _file_names(agencies)
     written = []
-    for agency in agencies:
+    for agency, name in names.items():
         for ending, write in ((".xlsx", write_sheet), (".docx", write_word)):
-            written.append(out / f"chronology-{_file_name(agency)}{ending}")
+            written.append(out / f"{name}{ending}")
             write(written[-1], agency, begins, ends)
     written.append(out / LIST)
-    _write_list(written[-1], agencies, begins, ends)
+    _write_list(written[-1], list(names), begins, ends)
     return written
 
 
-def _file_name(agency: str) -> str:
-    return re.sub(r"[^\w]+", "-", agency.lower()).strip("-")
+def _file_names(agencies: list[str]) -> dict[str, str]:
+    """A name without its ending for each agency, each once: letters that every system takes, short enough for any folder, none twice."""
+    names: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for agency in dict.fromkeys(" ".join(agency.split()) for agency in agencies):
+        plain = "chronology-" + re.sub(r"[^\w]+", "-", agency.lower()).strip("-")[:LONGEST_NAME]
+        times[plain] += 1
+        names[agency] = f"{plain}-{times[plain]}" if times[plain] > 1 else plain
+    return names
 
 
 def _write_list(path: Path, agencies: list[str], begins: date, ends: date) -> None:

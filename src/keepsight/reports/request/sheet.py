@@ -57,6 +57,9 @@ def _chronology(sheet, look: dict, agency: str, period: str) -> None:
 
 def _guidance(sheet, look: dict) -> None:
     sheet.set_column(0, 0, 110)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
     sheet.write(0, 0, "How to fill this in", look["title"])
     for place, line in enumerate(words.GUIDANCE, start=2):
         sheet.write(place, 0, line, look["guide"])

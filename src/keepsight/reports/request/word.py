@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt
+
+from keepsight.records.codes import KINDS_OF_FILE
 
 from . import words
 
@@ -20,7 +24,7 @@ FIXED = datetime(2000, 1, 1)
 def write_word(path: Path, agency: str, begins: date, ends: date) -> None:
     """Write the template for one agency. Raises OSError where `path` cannot be written."""
     document = Document()
-    document.core_properties.title = words.title(agency)
+    document.core_properties.title = words.title(agency)[:255]  # Word holds no more
     document.core_properties.created = document.core_properties.modified = FIXED
     document.core_properties.author = ""
     document.styles["Normal"].font.name = "Arial"
@@ -30,7 +34,7 @@ def write_word(path: Path, agency: str, begins: date, ends: date) -> None:
     document.add_page_break()
     document.add_heading(words.title(agency), level=1)
     document.add_paragraph(words.period(begins, ends))
-    document.add_paragraph(f"{words.KIND_LINE} ({' / '.join(words.kinds_of_file())}): ")
+    _choice(document.add_paragraph(f"{words.KIND_LINE}: "))
     _table(document)
     document.save(path)
 
@@ -52,6 +56,15 @@ def _guidance(document) -> None:
         paragraph.add_run(column.hint)
 
 
+def _choice(paragraph) -> None:
+    """A list to choose from in the line itself; whoever types over it is read as well."""
+    items = "".join(f"<w:listItem w:displayText={quoteattr(label)} w:value={quoteattr(kind)}/>" for kind, label in KINDS_OF_FILE.items())
+    paragraph._p.append(parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={quoteattr(words.KIND_LINE)}/><w:showingPlcHdr/><w:comboBox>{items}</w:comboBox></w:sdtPr>'
+        f'<w:sdtContent><w:r><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/></w:rPr><w:t>{words.CHOOSE}</w:t></w:r></w:sdtContent></w:sdt>'
+    ))
+
+
 def _table(document) -> None:
     table = document.add_table(rows=1 + ROWS_TO_FILL, cols=len(words.COLUMNS))
     table.style = "Table Grid"
@@ -61,6 +74,7 @@ def _table(document) -> None:
     for cell, column in zip(table.rows[0].cells, words.COLUMNS, strict=True):
         cell.text = column.heading
         cell.paragraphs[0].runs[0].bold = True
+        cell.paragraphs[0].runs[0].font.size = Pt(9)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 

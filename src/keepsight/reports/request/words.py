@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from keepsight.intake.titles import CHOOSE as CHOOSE
 from keepsight.records.codes import KINDS_OF_FILE
 
 PERIOD_LINE = "Period asked for"
@@ -22,15 +23,15 @@ class TemplateColumn:
 
 COLUMNS = (
     TemplateColumn("Date or period", "3/4/2017, March 2016, or 'between March and June 2012'. If unsure, put ? before it.", 16),
-    TemplateColumn("Recorded on", "When your agency wrote it down, if that is held.", 18),
+    TemplateColumn("Recorded on", "When your agency wrote it down, if that is held.", 19),
     TemplateColumn("Who", "Each child and adult it is about, by full name. Say which father, which partner.", 24),
-    TemplateColumn("What happened", "What was seen, said or done. Facts, in the words of your record.", 60),
-    TemplateColumn("Child's words", "What the child said or showed.", 30),
+    TemplateColumn("What happened", "What was seen, said or done. Facts, in the words of your record.", 48),
+    TemplateColumn("Child's words", "What the child said or showed.", 24),
     TemplateColumn("Source", "Who saw it or told it: your worker, the child, a parent, another agency, a test.", 22),
-    TemplateColumn("Action taken, or why none", "What your agency did. If nothing, why.", 36),
-    TemplateColumn("Good practice", "What was done well, or what helped this child.", 24),
-    TemplateColumn("Key event", "yes, where it changed the child's plan, home, carer or worker.", 16),
-    TemplateColumn("Restricted", "yes, and to whom, where not every agency may see it.", 20),
+    TemplateColumn("Action taken, or why none", "What your agency did. If nothing, why.", 28),
+    TemplateColumn("Good practice", "What was done well, or what helped this child.", 20),
+    TemplateColumn("Key event", "yes, where it changed the child's plan, home, carer or worker.", 14),
+    TemplateColumn("Restricted", "yes, and to whom, where not every agency may see it.", 21),
 )
 
 GUIDANCE = (

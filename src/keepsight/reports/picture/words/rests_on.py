@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from keepsight.records.codes import KINDS_OF_FILE
@@ -14,8 +16,9 @@ from ..told import Told, standing
 from .dates import span
 
 if TYPE_CHECKING:
-    from keepsight.intake.ledger import FileLedger
+    from keepsight.intake.ledger import FileLedger, PassedOver
 
+OUTSIDE = "words outside any table"
 
 NIL, NO_ANSWER = "nothing held (a nil return)", "no answer in the files supplied"
 
@@ -102,20 +105,40 @@ def _recorded(entries: list[Entry]) -> str:
 
 
 def in_short(told: Told) -> list[str]:
-    """The first sentences a reader needs: who sent something, who held nothing, who has not answered, what was not read."""
+    """The first sentences a reader needs: who was asked and for when, who answered, who held nothing, who has not answered, what was not read."""
     sent = agencies(told)
     answered = [one.agency for one in sent if one.entries]
     nil = [one.agency for one in sent if one.held == NIL]
     silent = [one.agency for one in sent if one.held == NO_ANSWER]
     rows = sum(len(ledger.refused) for ledger in told.assembled.files)
     said = (
-        f"{_count(len(answered), 'agency', 'agencies')} sent {_count(len(told.entries), 'entry', 'entries')}.",
+        *_who_was_asked(told),
+        f"{_count(len(answered), 'agency', 'agencies')} sent {_count(len(told.entries), 'entry', 'entries')}{_list_of(answered)}.",
         f"Nothing held (a nil return): {', '.join(nil)}." if nil else "",
         f"Asked, and no answer in the files supplied: {', '.join(silent)}." if silent else "",
         f"{_count(rows, 'row', 'rows')} could not be read." if rows else "",
         _waiting(sum(not ask.answer for ask in told.assembled.to_confirm)),
     )
     return [words for words in said if words]
+
+
+def _who_was_asked(told: Told) -> tuple[str, str]:
+    """How many agencies were asked and for which period, then whoever sent something without having been asked; empty without a list."""
+    rows = [row for row in standing(told.assembled.record.coverage, told.as_of) if row.asked]
+    if not rows:
+        return "", ""
+    asked = sorted({row.agency for row in rows})
+    periods = {_asked(row) for row in rows}
+    when = f", for {periods.pop()}" if len(periods) == 1 else ", for periods that differ and are in the table below"
+    unasked = sorted({entry.agency for entry in told.entries} - set(asked))
+    return (
+        f"{_count(len(asked), 'agency was', 'agencies were')} asked{when if 'no period stated' not in when else ''}.",
+        f"Not on the list of who was asked, and sent entries: {', '.join(unasked)}." if unasked else "",
+    )
+
+
+def _list_of(names: list[str]) -> str:
+    return f" ({', '.join(names)})" if names else ""
 
 
 def _waiting(number: int) -> str:
@@ -136,8 +159,20 @@ def _file(ledger: FileLedger) -> FileSent:
         agency=ledger.agency,
         sum_in_words=_sum(ledger),
         not_read=tuple(NotRead(_where(row.sheet, row.row), row.found, row.needed) for row in ledger.refused),
-        passed_over=tuple(f"{_where(row.sheet, row.row)}: {row.why}" for row in ledger.passed_over),
+        passed_over=tuple(_passed_over(ledger.passed_over)),
     )
+
+
+def _passed_over(rows: list[PassedOver]) -> Iterator[str]:
+    """Each row with why; rows that follow one another for the same kind of reason are said together, with the first one's words."""
+    for (sheet, _, _), run in groupby(enumerate(rows), lambda at: (at[1].sheet, at[1].row - at[0], at[1].why.split(":")[0] if at[1].why.startswith(OUTSIDE) else at[1].why)):
+        found = [row for _, row in run]
+        why = found[0].why if len(found) == 1 or not found[0].why.startswith(OUTSIDE) else f"{found[0].why} … and {_count(len(found) - 1, 'line', 'lines')} more"
+        yield f"{_where(sheet, found[0].row) if len(found) == 1 else _rows(sheet, found)}: {why}"
+
+
+def _rows(sheet: str, found: list[PassedOver]) -> str:
+    return f"{sheet + ', ' if sheet else ''}rows {found[0].row} to {found[-1].row}"
 
 
 def _where(sheet: str, row: int) -> str:
