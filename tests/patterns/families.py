@@ -147,10 +147,13 @@ def _concern(record: Record, draw: random.Random, entry: Entry) -> None:
 
 
 def _ties(record: Record, draw: random.Random) -> None:
+    """Accounts of one event, tied two by two; an entry belongs to one event only, as in a record that people confirm."""
+    events: dict[str, str] = {}
     for first, second in zip(record.entry, record.entry[1:], strict=False):
         if first.agency != second.agency and draw.random() < 0.15:
             known = max(first.known_on, second.known_on)
-            record.account.extend(Account(event_id=first.entry_id, entry_id=e.entry_id, known_on=known) for e in (first, second))
+            event = events[second.entry_id] = events.get(first.entry_id, first.entry_id)
+            record.account.extend(Account(event_id=event, entry_id=e.entry_id, known_on=known) for e in (first, second))
 
 
 def _coverage(record: Record, draw: random.Random) -> None:

@@ -422,11 +422,12 @@ def _concerns(world: World) -> list[tuple[Seen, str, str]]:
 def heard_through_another(world: World) -> Held:
     t, held = THRESHOLDS["heard-through-another"], {}
     by_relative = {seen.id for seen in world.entries if _relative_interprets(world, seen)}
-    events = [(seen, child) for seen, child in world.concerned() if seen.id in by_relative]
+    events = [(seen, child) for seen, child in world.concerned() if seen.id in by_relative and "interpreted" not in seen.parts.get(child, ())]
     held = _family_count(world, events, Counts(t["events"], t["within"]))
     needs = {person: row.known_on for person, row in world.people.items() if row.interpreter not in ("", "no", "none", "not needed") or "bsl" in row.communication.lower()}
     for seen, child in world.named():
-        if "language_need" in seen.says and "subject" in seen.parts[child]:
+        alone = [who for other, who in world.named() if other is seen] == [child]
+        if "language_need" in seen.says and "subject" in seen.parts[child] and alone:
             needs[child] = min(needs.get(child, NEVER), seen.known)
     for person, known in needs.items():
         met = [seen for seen in world.entries if person in seen.parts and _met(seen, person)]

@@ -9,13 +9,17 @@ union
 select standpoint, family_id, entry_id from entries where has(says, 'relative_spoke_for');
 
 -- Meetings with a person whose language, deafness or way of communicating is recorded, and whether anyone who can interpret is noted.
+-- Words such as "is deaf" are taken to be about a child only where the entry names that child and no other.
 create temp view meetings_across_a_language as
-with needs as (
+with told_of_one as (
+    select standpoint, entry_id, min(child_id) as child_id, min(known_on) as known_on
+    from entries_by_child where named and has(says, 'language_need') group by standpoint, entry_id having count(*) = 1 and bool_and(has(parts, 'subject'))
+), needs as (
     select standpoint, person_id, min(known_on) as known_on
     from (
         select standpoint, person_id, known_on from people where needs_interpreting
         union all
-        select standpoint, child_id, known_on from entries_by_child where named and has(says, 'language_need') and has(parts, 'subject')
+        select standpoint, child_id, known_on from told_of_one
     ) group by all
 ), met as (
     select standpoint, family_id, entry_id, child_id as person_id, kind, outcome, known_on, parts, suggested, says from entries_by_child where named

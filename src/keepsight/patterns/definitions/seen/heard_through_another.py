@@ -22,7 +22,7 @@ from keepsight.patterns.stretch import Stretch
 QUERY = """
 select r.standpoint, r.family_id, 'relative' as series, c.child_id as person_id, r.entry_id, 'for' as bearing, true as suggested, c.counts_from,
     $events as need_events, $within as window_months
-from relatives_interpreting r join entries_by_child c on c.standpoint = r.standpoint and c.entry_id = r.entry_id
+from relatives_interpreting r join entries_by_child c on c.standpoint = r.standpoint and c.entry_id = r.entry_id and not has(c.parts, 'interpreted')
 union all
 select standpoint, family_id, 'nobody ' || person_id, person_id, entry_id, case when interpreted then 'ends' else 'for' end, suggested, counts_from, $contacts, $within
 from meetings_across_a_language
