@@ -114,12 +114,10 @@ def check_identity(seeds):
         if rest["entry"]:
             fewer.append(replace(record, **rest))
             kept_names[rest["entry"][0].family_id] = seed
-    known = {entry.entry_id: entry for record in records for entry in record.entry}
     before, after = run(together(fewer), FAR), run(together(records), FAR)
     for old in before:
-        opening = min(old.raised_by, key=lambda entry: (known[entry].happened_to, known[entry].known_on, entry))
         now = [f for f in after if f.family_id == old.family_id and f.pattern == old.pattern]
-        stands = any(opening in f.evidence and f.raised_on < (old.resolved_on or FAR) and old.raised_on < (f.resolved_on or FAR) for f in now)
+        stands = any(set(old.raised_by) <= set(f.evidence) and f.raised_on < (old.resolved_on or FAR) and old.raised_on < (f.resolved_on or FAR) for f in now)
         reached = any(old.finding_id in {f.finding_id, *f.merged_ids} for f in now)
         assert reached or not stands, f"seed {kept_names[old.family_id]}: {old.pattern} raised {old.raised_on} is orphaned"
     assert len({(f.family_id, f.finding_id) for f in after}) == len(after)
