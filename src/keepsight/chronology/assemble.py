@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from keepsight.linkage.known import fill_known
 from keepsight.linkage.names import names_to_read
 from keepsight.linkage.settle import settle
 from keepsight.reading import Mention, fill, read
+from keepsight.records.person import NAME_NOT_RECORDED
 from keepsight.records.record import Record
 
 from .accounts import tie
@@ -73,7 +75,17 @@ def assemble(
         entry.after_as_of = entry.known_on is not None and entry.known_on > day
     say("tying accounts of one event")
     tie(record, events)
-    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, asks(record, answered), versions)
+    to_confirm = asks(record, answered)
+    _tell_apart(record)
+    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions)
+
+
+def _tell_apart(record: Record) -> None:
+    """People whom the files call alike are shown with their ids, so that no child stands behind another."""
+    alike = Counter(person.label for person in record.person)
+    for person in record.person:
+        if alike[person.label] > 1 and person.label != NAME_NOT_RECORDED:
+            person.label = f"{person.label} ({person.person_id})"
 
 
 def _read_answers(confirmed: Path | None, notices: list[str], unreadable: list[str]) -> list[Ask]:

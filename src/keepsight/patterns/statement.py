@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from keepsight.records.codes import NEGLECT_THEMES, THEMES
+from keepsight.records.codes import NEGLECT_THEMES, NOT_ONE_AGENCY, THEMES
 from keepsight.records.entry import Entry
 
 from .stretch import Stretch
@@ -45,7 +45,8 @@ def names(stretch: Stretch) -> str:
 
 def agencies(stretch: Stretch, *, raised: bool = True) -> str:
     """The agencies whose entries it rests on, as they are written; the first letter is raised where a sentence begins."""
-    said = listed(sorted({entry.agency for entry in stretch.entries}, key=str.lower))
+    written = {"a source given as 'other'" if entry.agency.lower() == NOT_ONE_AGENCY else entry.agency for entry in stretch.entries}
+    said = listed(sorted(written, key=str.lower))
     return said[:1].upper() + said[1:] if raised else said
 
 
@@ -82,7 +83,7 @@ def needs(stretch: Stretch) -> str:
 def kept(stretch: Stretch) -> str:
     """How many appointments stand in the record as kept in the same time, and how many were offered in all."""
     attended = sum(max(entry.how_many, 1) for entry in stretch.contrary)
-    return f"In the same time {number(attended, 'appointment')} stand as kept, of {attended + stretch.events} offered."
+    return f"In the same time {number(attended, 'appointment is', 'appointments are')} recorded as kept."
 
 
 def vague(stretch: Stretch) -> str:
@@ -110,17 +111,30 @@ def hardship(stretch: Stretch) -> str:
     return f"{hard} {offered}".strip()
 
 
-def since(stretch: Stretch) -> str:
-    """'since 4 March 2016, 62 days by 5 May 2016': from the last entry it rests on to the day it was resolved, else the as-at day."""
-    return f"since {day(max(entry.happened_to for entry in stretch.entries))}, {number(stretch.days, 'day')} by {day(stretch.resolved_on or stretch.as_of)}"
+def not_seen(stretch: Stretch) -> str:
+    """Of each child of whom it still holds, since when; then of whom it held earlier in the same time. Never of one child what is true of another."""
+    said = [_one_not_seen(stretch, label, what) for label, what in sorted(stretch.lacking.items())]
+    earlier = [name for name in stretch.children if name not in stretch.lacking]
+    return " ".join(filter(None, [*said, f"Earlier in the same time it was so of {listed(earlier)}." if earlier else ""]))
 
 
-def last_seen(stretch: Stretch) -> str:
-    """The last sighting on record before that, and who saw the child."""
-    before = [entry for entry in stretch.contrary if entry.happened_to < stretch.raised_on]
-    if not before:
-        return "No earlier entry of a sighting was supplied."
-    return f"The last entry of a sighting before that is by {before[-1].agency} on {day(before[-1].happened_to)}."
+def _one_not_seen(stretch: Stretch, label: str, what: list[str]) -> str:
+    days = {kind: max((one.split()[1] for one in what if one.startswith(kind)), default="") for kind in ("opened", "seen", "bedroom")}
+    said = []
+    if days["seen"] or days["opened"]:
+        since = date.fromisoformat(max(days["seen"], days["opened"]))
+        opened = "work with the child was opened on " if days["opened"] > days["seen"] else ""
+        said.append(f"{_no_entry_since(stretch, since, opened)} of {label} being seen.")
+    if days["bedroom"]:
+        said.append(f"{_no_entry_since(stretch, date.fromisoformat(days['bedroom']), '')} of {label}'s bedroom being seen.")
+    if "visits" in what:
+        said.append(f"Two visits running at which {label} was not seen are recorded.")
+    return " ".join(said)
+
+
+def _no_entry_since(stretch: Stretch, since: date, opened: str) -> str:
+    until = stretch.resolved_on or stretch.as_of
+    return f"Since {opened}{day(since)}, {number((until - since).days, 'day')} by {day(until)}, there is no entry in the records supplied"
 
 
 STEPS = {

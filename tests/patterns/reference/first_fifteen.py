@@ -123,7 +123,8 @@ def _open_work(world: World) -> list[dict]:
     found = []
     for seen, child in world.concerned():
         tier = _tier(seen)
-        if tier:
+        only_mentioned = seen.parts.get(child) == {"mentioned"} and any("subject" in seen.parts[who] for other, who in world.named() if other is seen)
+        if tier and not only_mentioned:
             known = _child_known(world, seen, child)
             found.append({"seen": seen, "child": child, "tier": tier, "plan": seen.kind in ("plan start", "conference"), "known": known, "until_known": _until(world, seen, child)})
     return found

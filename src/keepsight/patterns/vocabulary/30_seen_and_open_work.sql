@@ -33,15 +33,19 @@ where coalesce(c.kind_of_file, '') in ('', 'every contact', 'significant events'
 group by all;
 
 -- Work that was open with a child, by tier: 1 early help, 2 child in need, 3 child protection. `plan` is true where a plan was made.
+-- A child who is only mentioned in an entry about other children has no work opened by it.
 -- It ends on the day on which a closure, the end of the plan, a death, an adoption or a move out of the area becomes known (contracts 1.4).
 create temp table open_work as
-with openings as (
+with about_them as (
+    select * from entries_by_child
+    qualify not (named and len([p for p in parts if p <> 'mentioned']) = 0 and bool_or(has(parts, 'subject')) over (partition by standpoint, entry_id))
+), openings as (
     select *, kind in ('plan start', 'conference') as plan,
         case when kind = 'conference' or (kind = 'plan start' and has(says, 'protection')) then 3
             when kind = 'plan start' and has(says, 'early_help') and not has(says, 'child_in_need') then 1
             when kind in ('plan start', 'section 47 enquiry', 'strategy discussion') or (kind = 'assessment' and (service = 'social-care' or has(says, 'social_care'))) then 2
             when outcome = 'early-help' then 1 end as tier
-    from entries_by_child
+    from about_them
     where kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed')
         or outcome = 'early-help'
 ), closings as (

@@ -17,7 +17,7 @@ Who last saw the child, where, and how the child was.
 """
 
 from keepsight.patterns.definition import Pattern
-from keepsight.patterns.statement import last_seen, names, since
+from keepsight.patterns.statement import not_seen
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
@@ -36,7 +36,8 @@ with intervals as (
     from intervals
 )
 select x.standpoint, x.family_id, x.child_id as person_id, case when b.opens then x.entry_id else x.opened_by end as entry_id, 'for' as bearing, b.opens, false as suggested,
-    x.span_from, x.span_until, x.span_from_earliest, x.due_on, case when x.what = 'child' then x.happened_to::varchar end as detail, x.seen_before_in as instead_of
+    x.span_from, x.span_until, x.span_from_earliest, x.due_on,
+    case when x.what = 'bedroom' then 'bedroom ' when x.entry_id = x.opened_by then 'opened ' else 'seen ' end || x.happened_to::varchar as detail, x.seen_before_in as instead_of
 from expected x cross join (values (true), (false)) b(opens) where x.span_from < x.span_until
 union all
 select v.standpoint, v.family_id, v.child_id, case when b.later then v.entry_id else v.earlier end, 'for', true, v.suggested, v.known_on, v.seen_on, null, null, 'visits', null
@@ -48,7 +49,7 @@ select standpoint, family_id, child_id, entry_id, 'against', null, null, null, n
 
 def statement(stretch: Stretch) -> str:
     """Since when nobody is recorded as having seen whom, or which visits did not find the child."""
-    return f"There is no entry in the records supplied of {names(stretch)} being seen {since(stretch)}. {last_seen(stretch)}"
+    return not_seen(stretch)
 
 
 PATTERN = Pattern(

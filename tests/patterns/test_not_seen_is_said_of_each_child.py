@@ -1,0 +1,30 @@
+"""What is said of one child is never said of another: the days since each was last seen (safe practice 2.4; promise 1)."""
+
+from datetime import date
+
+from keepsight.patterns import run
+from keepsight.patterns.told import tell
+
+TWO_CHILDREN = """
+    Anwen, child, born 2015-03-03
+    Bryn, child, born 2017-03-03
+    2023-01-09 | social care | Anwen (subject), Bryn (subject) | conference | neglect-physical | child protection plan made | plan
+    2023-01-16 | social care | Anwen (seen alone), Bryn (seen) | visit | | seen in her room
+    2023-03-20 | social care | Bryn (seen) | visit | | Bryn seen, Anwen at a friend's
+"""
+
+
+def said(text, day):
+    return [f.statement for f in run(tell(text).record, day) if f.pattern == "child-not-seen"]
+
+
+def test_a_child_who_has_been_seen_again_is_told_apart_from_one_who_has_not():
+    assert said(TWO_CHILDREN, date(2023, 3, 25)) == [
+        "Since 16 January 2023, 68 days by 25 March 2023, there is no entry in the records supplied of Anwen being seen. Earlier in the same time it was so of Bryn."
+    ]
+
+
+def test_a_child_only_mentioned_at_a_conference_about_others_has_no_work_opened_by_it():
+    mentioned = TWO_CHILDREN.replace("Bryn (subject)", "Bryn (mentioned)").replace(", Bryn (seen) | visit | | seen in her room", " | visit | | seen in her room")
+    found = [f for f in run(tell(mentioned).record, date(2023, 3, 19)) if f.pattern == "child-not-seen"]
+    assert [f.about for f in found] == [["Anwen"]]
