@@ -28,40 +28,63 @@ from each_once
 window same_event as (partition by series_no, bearing, event_id order by known_on, entry_id, facet rows between unbounded preceding and 1 preceding),
     same_day as (partition by series_no, bearing, day_key order by known_on, entry_id, facet rows between unbounded preceding and 1 preceding);
 
--- Each window, with its members, and the days from its last event's on which something more becomes known of it.
-create temp table within_window as
-with closing_days as (
-    select series_no, day_of as window_day, min(known_on) as window_known from members where bearing = 'for' group by series_no, day_of
-)
-select d.window_day, d.window_known, s.need_events, m.series_no, m.bearing, m.entry_id, m.known_on, m.facet, m.account, m.setting, m.month_of, m.weight, m.events
-from closing_days d join series s using (series_no)
-join members m on m.series_no = d.series_no and m.day_of <= d.window_day and m.day_of > months_before(d.window_day, s.window_months);
+-- What is counted only once in a window however often it is told: the months, accounts, settings and facets of its events, by day.
+create temp table marks as
+select series_no, mark, worth, day_of, min(known_on) as known_on
+from (
+    select series_no, 'month' as mark, month_of::varchar as worth, day_of, known_on from members where bearing = 'for'
+    union all select series_no, 'account', account, day_of, known_on from members where bearing = 'for'
+    union all select series_no, 'setting', setting, day_of, known_on from members where bearing = 'for'
+    union all select series_no, 'facet', facet, day_of, known_on from members where bearing = 'for'
+) where worth is not null group by series_no, mark, worth, day_of;
 
-create temp table knowledge as
-with enough as (
-    select series_no, window_day from within_window where bearing = 'for' group by series_no, window_day, need_events having sum(events) >= need_events
-), steps as (
-    select distinct w.series_no, w.window_day, greatest(w.known_on, w.window_known) as step_on from within_window w join enough using (series_no, window_day)
+-- The windows that ever hold enough events. A window is open for the days after `after_day` up to `window_day`.
+create temp table windows as
+with closing_days as (
+    select m.series_no, m.day_of as window_day, months_before(m.day_of, s.window_months) as after_day, min(m.known_on) as window_known, s.need_events
+    from members m join series s using (series_no) where m.bearing = 'for' group by m.series_no, m.day_of, s.window_months, s.need_events
+), days as (
+    select series_no, day_of, sum(events) as events from members where bearing = 'for' group by series_no, day_of
 )
-select t.series_no, t.window_day, t.step_on, lead(t.step_on, 1, never()) over (partition by t.series_no, t.window_day order by t.step_on) as next_on,
-    max(w.known_on) filter (where w.bearing = 'for') as added_on, sum(w.events) filter (where w.bearing = 'for') as events,
-    coalesce(sum(w.events) filter (where w.bearing = 'kept'), 0) as kept, count(distinct w.month_of) filter (where w.bearing = 'for') as months,
-    count(distinct w.account) filter (where w.bearing = 'for') as accounts, count(distinct w.setting) filter (where w.bearing = 'for') as settings,
-    count(distinct w.facet) filter (where w.bearing = 'for') as facets
-from steps t join within_window w on w.series_no = t.series_no and w.window_day = t.window_day and w.known_on <= t.step_on
-group by t.series_no, t.window_day, t.step_on;
+select row_number() over (order by w.series_no, w.window_day) as window_no, w.series_no, w.window_day, w.after_day, w.window_known
+from closing_days w join days d on d.series_no = w.series_no and d.day_of <= w.window_day and d.day_of > w.after_day
+group by w.series_no, w.window_day, w.after_day, w.window_known, w.need_events having sum(d.events) >= w.need_events;
+
+-- Each day on which something more becomes known of a window, from the day of its last event on, with what is known of it by then.
+create temp table knowledge as
+with days as (
+    select series_no, day_of, known_on, max(known_on) filter (where bearing = 'for') as added_on,
+        sum(events) filter (where bearing = 'for') as events, sum(events) filter (where bearing = 'kept') as kept
+    from members group by series_no, day_of, known_on
+), steps as (
+    select w.window_no, greatest(d.known_on, w.window_known) as step_on, max(d.added_on) as added_on, sum(d.events) as events, sum(d.kept) as kept
+    from windows w join days d on d.series_no = w.series_no and d.day_of <= w.window_day and d.day_of > w.after_day
+    group by w.window_no, step_on
+), first_told as (
+    select w.window_no, k.mark, greatest(min(k.known_on), w.window_known) as step_on
+    from windows w join marks k on k.series_no = w.series_no and k.day_of <= w.window_day and k.day_of > w.after_day
+    group by w.window_no, w.window_known, k.mark, k.worth
+), marked as (
+    select window_no, step_on, count(*) filter (where mark = 'month') as months, count(*) filter (where mark = 'account') as accounts,
+        count(*) filter (where mark = 'setting') as settings, count(*) filter (where mark = 'facet') as facets
+    from first_told group by window_no, step_on
+)
+select t.window_no, t.step_on, lead(t.step_on, 1, never()) over (partition by t.window_no order by t.step_on) as next_on, max(t.added_on) over so_far as added_on,
+    sum(t.events) over so_far as events, coalesce(sum(t.kept) over so_far, 0) as kept, coalesce(sum(m.months) over so_far, 0) as months,
+    coalesce(sum(m.accounts) over so_far, 0) as accounts, coalesce(sum(m.settings) over so_far, 0) as settings, coalesce(sum(m.facets) over so_far, 0) as facets
+from steps t left join marked m on m.window_no = t.window_no and m.step_on = t.step_on
+window so_far as (partition by t.window_no order by t.step_on rows between unbounded preceding and current row);
 
 -- The days on which the count holds in each window, and, put together, in each series.
 create temp table holding as
 with ended as (
-    select k.series_no, k.window_day, min(x.known_on) as ended_on
-    from (select distinct series_no, window_day from knowledge) k join series s using (series_no)
-    join countable x on x.series_no = k.series_no and x.bearing = 'ends' and x.day_of > months_before(k.window_day, s.window_months)
-    group by k.series_no, k.window_day
+    select w.window_no, min(x.known_on) as ended_on
+    from windows w join countable x on x.series_no = w.series_no and x.bearing = 'ends' and x.day_of > w.after_day
+    group by w.window_no
 )
-select k.series_no, k.window_day, greatest(k.step_on, days_after(k.window_day, s.allow_days + 1)) as hold_from,
+select w.series_no, w.window_day, w.after_day, greatest(k.step_on, days_after(w.window_day, s.allow_days + 1)) as hold_from,
     least(k.next_on, months_after(k.added_on, s.window_months), coalesce(x.ended_on, never())) as hold_until
-from knowledge k join series s using (series_no) left join ended x on x.series_no = k.series_no and x.window_day = k.window_day
+from knowledge k join windows w using (window_no) join series s using (series_no) left join ended x using (window_no)
 where k.events >= s.need_events and k.months >= s.need_months and k.accounts >= s.need_accounts and k.settings >= s.need_settings
     and k.facets >= s.need_facets and coalesce(k.events * s.one_missed_in >= k.events + k.kept, true) and hold_from < hold_until;
 
@@ -69,7 +92,7 @@ create temp table runs as
 with marked as (
     select *, max(hold_until) over (partition by series_no order by hold_from, hold_until rows between unbounded preceding and 1 preceding) as before_until from holding
 )
-select series_no, window_day, hold_from, hold_until,
+select series_no, window_day, after_day, hold_from, hold_until,
     sum(case when hold_from > coalesce(before_until, date '0001-01-01') then 1 else 0 end) over (partition by series_no order by hold_from, hold_until) as run_no
 from marked;
 
@@ -77,9 +100,9 @@ insert into spans by name
 with run_days as (
     select series_no, run_no, max(hold_until) as run_until from runs group by series_no, run_no
 ), cited as (
-    select r.series_no, r.run_no, w.entry_id, max(w.weight) as weight, min(greatest(r.hold_from, w.known_on)) as span_from
-    from runs r join within_window w on w.series_no = r.series_no and w.window_day = r.window_day and w.bearing = 'for' and w.known_on < r.hold_until
-    group by r.series_no, r.run_no, w.entry_id
+    select r.series_no, r.run_no, m.entry_id, max(m.weight) as weight, min(greatest(r.hold_from, m.known_on)) as span_from
+    from runs r join members m on m.series_no = r.series_no and m.day_of <= r.window_day and m.day_of > r.after_day and m.bearing = 'for' and m.known_on < r.hold_until
+    group by r.series_no, r.run_no, m.entry_id
 )
 select s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, 'for' as bearing, true as opens, bool_or(coalesce(c.suggested, false)) as suggested,
     x.span_from, d.run_until as span_until, x.weight

@@ -67,7 +67,9 @@ with against as (
 )
 select f.stretch_no, list_sort(list(distinct c.entry_id)) as contrary
 from findings f join stretches t using (stretch_no) left join looking_back b on b.pattern = f.pattern
-join against c on c.pattern = f.pattern and c.standpoint = f.standpoint and c.family_id = f.family_id and (c.person_id is null or has(f.about, c.person_id)) and not has(f.evidence, c.entry_id)
+join against c on c.pattern = f.pattern and c.standpoint = f.standpoint and c.family_id = f.family_id
 join entries e on e.standpoint = f.standpoint and e.entry_id = c.entry_id
     and e.happened_to >= case when b.pattern is null then f.first_on else months_before(f.first_on, 12) end and e.happened_from <= coalesce(f.resolved_on, t.as_of)
+where (c.person_id is null or (f.stretch_no, c.person_id) in (select (stretch_no, person_id) from evidence where person_id is not null))
+    and not exists (select 1 from evidence v where v.stretch_no = f.stretch_no and v.entry_id = c.entry_id)
 group by f.stretch_no;
