@@ -147,7 +147,7 @@ def test_restricted_entries_leave_no_trace_for_a_reader_who_may_not_see_them(see
     records = [family(seed, number) for number, seed in enumerate(seeds)]
     without = [replace(r, entry=[e for e in r.entry if not e.restricted]) for r in records]
     open_to_all = [f for f in run(together(records), FAR, standpoints=("open",))]
-    never_there = [replace(f, standpoint="open") for f in run(together(r for r in without if r.entry), FAR, standpoints=("together",))]
+    never_there = [replace(f, standpoint="open") for f in run(together(without), FAR, standpoints=("together",))]
     by_name = {f.family_id for f in never_there} | {f.family_id for f in open_to_all}
     for name in by_name:
         assert _told([f for f in open_to_all if f.family_id == name]) == _told([f for f in never_there if f.family_id == name])
