@@ -30,6 +30,7 @@ KINDS = (
 THEMES = (
     "neglect-physical", "neglect-physical", "neglect-nutrition", "neglect-nutrition", "neglect-medical", "neglect-educational", "neglect-unspecified", "violence",
     "alcohol", "alcohol", "drugs", "domestic-abuse", "physical-harm", "physical-harm", "sexual-harm", "hardship", "housing", "sleep", "good-care", "improvement", "help-given", "childs-words",
+    "domestic-abuse", "help-asked", "help-asked", "help-not-delivered", "help-declined",
 )  # fmt: skip
 OUTCOMES = ("", "", "", "no-further-action", "no-further-action", "advice", "safe-and-well", "closed", "referral-made", "early-help", "assessment", "plan", "seen", "not-seen", "attended", "not-attended", "cancelled-by-service", "removed-from-roll")
 CHILD_PARTS = ("subject", "subject", "subject", "mentioned", "seen", "seen alone", "not seen", "spoke", "present", "was not brought", "said to have been harmed", "absent")
@@ -39,6 +40,7 @@ TEXTS = (
     "nothing more", "nothing more", "lives with them, staying on the sofa", "child protection plan", "child in need", "early help", "social worker told", "methadone collected",
     "impact on her day", "bed-sharing", "smokes indoors", "own cot seen", "premature", "diazepam", "different account", "excluded again", "malicious call", "neighbour rang",
     "with interpreter", "little english", "father interpreted", "her bedroom", "plan ended", "moved out of area", "shared care", "bail conditions", "asleep on the sofa with", "denied drinking",
+    "school disagreed with the decision", "escalated to her manager", "now resolved", "family group conference offered", "fgc not held", "not safe to convene", "letter before proceedings", "hid under the bed",
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def typed_rows(record: Record, draw: random.Random, name: str) -> None:
             done = entry.happened_to + timedelta(days=draw.choice((0, 20, 80))) if draw.random() < 0.6 else None
             due = entry.happened_to + timedelta(days=draw.choice((5, 30))) if draw.random() < 0.5 else None
             record.step.append(Step(**given, step=draw.choice(tuple(STEPS)), due_on=due, done_on=done, reason=draw.choice(("", "", "school holidays"))))
-        elif draw.random() < 0.05:
+        elif draw.random() < 0.08:
             settled = entry.happened_to + timedelta(days=draw.choice((3, 40))) if draw.random() < 0.5 else None
             record.disagreement.append(Disagreement(**given, about="threshold", settled_on=settled))
         earlier.append(entry.entry_id)

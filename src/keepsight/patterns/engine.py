@@ -160,7 +160,8 @@ def _phrases(file: str, part: str = "") -> dict[str, str]:
 
 
 def _one(phrase: str) -> str:
-    words = re.escape(phrase).replace("'", "''").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    """A phrase as a regular expression: `*` is the rest of a word, ` ... ` up to three words between."""
+    words = re.escape(phrase).replace("'", "''").replace(r"\ \.\.\.\ ", r"(?:\s+[\w'']+){0,3}\s+").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
     return words if phrase.endswith("*") else words + r"\b"
 
 

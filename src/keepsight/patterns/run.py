@@ -18,6 +18,7 @@ from .statement import hardship, one_word, vague
 from .stretch import Stretch
 
 LIVE_DAYS = 365
+ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at all of that family
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
@@ -32,6 +33,7 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
         return []
     definitions = {definition.slug: definition for definition in catalogue()}
     rows, harm = find({name: record.table(name, columns) for name, columns in USED.items()}, families, standpoints, definitions.values(), procedures)
+    harm |= {(family, ANYONE) for family, _ in harm}
     known, alone = Known(record, as_of), _alone(rows)
     asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
     return [_finding(known, definitions[row["pattern"]], row, alone, harm, procedures) for row in asked]
@@ -120,10 +122,10 @@ def _lacking(known: Known, row: dict) -> dict[str, list[str]]:
 
 
 def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[str, str]]) -> str:
-    """The question, or its other form where any agency has recorded harm about an adult whom it concerns (safe practice 1.1)."""
+    """The question, or its other form where any agency has recorded harm about an adult whom it concerns, or about anyone where all are asked about (safe practice 1.1)."""
     people = set(row["about"]).union(*(known.named(entry) for entry in row["evidence"]))
     adults = {person for person in people if known.people[person].kind != "child"}
-    concerned = adults or {""}
+    concerned = (adults or {""}) | ({ANYONE} if definition.pattern.asks_of_the_family else set())
     if any((row["family_id"], person) in harm for person in concerned):
         return definition.pattern.question_where_harm_is_recorded or definition.pattern.question
     return definition.pattern.question

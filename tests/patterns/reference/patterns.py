@@ -1,5 +1,5 @@
 """Each pattern, read slowly: `holds(world)` gives, for each person concerned ('' where nobody is), the entries it rests on that day."""
 
-from . import first_fifteen
+from . import first_fifteen, seeing
 
-SLOW = {**first_fifteen.SLOW}
+SLOW = {**first_fifteen.SLOW, **seeing.SLOW}

@@ -32,6 +32,15 @@ from entries e left join coverage c on lower(c.agency) = lower(e.agency) and c.k
 where coalesce(c.kind_of_file, '') in ('', 'every contact', 'significant events') and coalesce(c.held, '') <> 'no'
 group by all;
 
+-- What ends work with a child: a closure, the end of a plan, an adoption, a move out of the area. `for_all` ends every service's work; `leaves` that the
+-- child is no longer this area's to look after.
+create temp table endings_of_work as
+select standpoint, child_id, entry_id, agency, happened_to, counts_from, service = 'social-care' or kind in ('plan end', 'move') as for_all, kind = 'move' and has(says, 'moved_away') as leaves
+from entries_by_child
+where kind in ('closure', 'plan end') or has(says, 'work_ended') or (kind in ('assessment', 'review', 'conference') and outcome in ('closed', 'no-further-action')) or (kind = 'move' and has(says, 'moved_away'))
+union all
+select standpoint, related_person_id, '', '', never(), known_on, true, true from relationships where relationship in ('adoptive mother', 'adoptive father');
+
 -- Work that was open with a child, by tier: 1 early help, 2 child in need, 3 child protection. `plan` is true where a plan was made.
 -- A child who is only mentioned in an entry about other children has no work opened by it.
 -- It ends on the day on which a closure, the end of the plan, a death, an adoption or a move out of the area becomes known (contracts 1.4).
@@ -48,15 +57,10 @@ with about_them as (
     from about_them
     where kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed')
         or outcome = 'early-help'
-), closings as (
-    select standpoint, child_id, entry_id, agency, happened_to, counts_from, service = 'social-care' or kind in ('plan end', 'move') as for_all from entries_by_child
-    where kind in ('closure', 'plan end') or has(says, 'work_ended') or (kind in ('assessment', 'review', 'conference') and outcome in ('closed', 'no-further-action')) or (kind = 'move' and has(says, 'moved_away'))
-    union all
-    select standpoint, related_person_id, '', '', never(), known_on, true from relationships where relationship in ('adoptive mother', 'adoptive father')
 )
 select o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from as known_on, least(min(x.counts_from), o.childhood_until) as open_until, o.born_from, o.born_to
 from openings o
-left join closings x on x.standpoint = o.standpoint and x.child_id = o.child_id and x.entry_id <> o.entry_id and x.happened_to > o.happened_from and (x.for_all or x.agency = o.agency)
+left join endings_of_work x on x.standpoint = o.standpoint and x.child_id = o.child_id and x.entry_id <> o.entry_id and x.happened_to > o.happened_from and (x.for_all or x.agency = o.agency)
 where o.tier is not null
 group by o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from, o.childhood_until, o.born_from, o.born_to;
 
