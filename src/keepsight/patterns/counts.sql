@@ -105,7 +105,7 @@ with run_days as (
     group by r.series_no, r.run_no, m.entry_id
 )
 select s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, 'for' as bearing, true as opens, bool_or(coalesce(c.suggested, false)) as suggested,
-    x.span_from, d.run_until as span_until, x.weight
+    x.span_from, d.run_until as span_until, x.weight, '' as detail
 from cited x join run_days d using (series_no, run_no) join series s using (series_no)
 join countable c on c.series_no = x.series_no and c.entry_id = x.entry_id and c.bearing = 'for' and c.known_on < d.run_until
 group by s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, x.span_from, d.run_until, x.weight;

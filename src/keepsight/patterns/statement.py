@@ -43,6 +43,11 @@ def names(stretch: Stretch) -> str:
     return listed(stretch.children) or "the children"
 
 
+def still(stretch: Stretch) -> str:
+    """The children of whom it still holds at the stretch's end: what has been settled for one child is not said of that child any more."""
+    return listed([name for name in stretch.children if name in stretch.lacking]) or names(stretch)
+
+
 def agencies(stretch: Stretch, *, raised: bool = True) -> str:
     """The agencies whose entries it rests on, as they are written; the first letter is raised where a sentence begins."""
     written = {"a source given as 'other'" if entry.agency.lower() == NOT_ONE_AGENCY else entry.agency for entry in stretch.entries}

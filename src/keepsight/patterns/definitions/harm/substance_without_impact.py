@@ -17,7 +17,7 @@ What a day of use is like for this child.
 """
 
 from keepsight.patterns.definition import Pattern
-from keepsight.patterns.statement import agencies, between, counted, names
+from keepsight.patterns.statement import agencies, between, counted, names, still
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
@@ -40,7 +40,7 @@ def statement(stretch: Stretch) -> str:
     """Who recorded alcohol or drugs, how often, and for whom no effect is recorded."""
     return (
         f"{agencies(stretch)} recorded {counted(stretch, 'event')} {between(stretch)} with alcohol or drug use by an adult who brings up {names(stretch)}. "
-        f"There is no entry in the records supplied of what this means for {names(stretch)}."
+        f"There is no entry in the records supplied of what this means for {still(stretch)}."
     )
 
 
