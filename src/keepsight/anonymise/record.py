@@ -156,11 +156,14 @@ class Rewritten:
         return replace(ask, agency=agencies, when=text(ask.when), says=text(ask.says), words=text(ask.words), suggested=suggested, entry_ids=ids, answer=text(ask.answer))
 
     def _versions(self, assembled: Assembled) -> None:
-        versions = assembled.versions
-        if versions:
-            versions.added = [self.entries.get(one, one) for one in versions.added]
-            versions.changed = {self.entries.get(one, one): self._old(row) for one, row in versions.changed.items()}
-            versions.withdrawn = [self._old(row) for row in versions.withdrawn]
+        for told in filter(None, [assembled.versions, *assembled.replaced]):
+            told.added = [self.entries.get(one, one) for one in told.added]
+            told.changed = {self.entries.get(one, one): self._old(row) for one, row in told.changed.items()}
+            told.withdrawn = [self._old(row) for row in told.withdrawn]
+        for told in assembled.replaced:
+            told.earlier, told.later = self.places.files[told.earlier], self.places.files[told.later]
+            told.agency = "; ".join(self.agency(name) for name in told.agency.split("; "))
+        assembled.closed = []  # rows that stand no longer are in no anonymised record
 
     def _old(self, value: Any, column: str = "") -> Any:
         """A row of an earlier picture, cell by cell."""

@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from keepsight.intake import folder
+from keepsight.intake.file_versions import Replaced
 from keepsight.intake.grid import CannotRead
 from keepsight.intake.ledger import FileLedger
 from keepsight.linkage.known import fill_known
 from keepsight.linkage.names import names_to_read
 from keepsight.linkage.settle import settle
 from keepsight.reading import Mention, fill, read
+from keepsight.records.entry import Entry
 from keepsight.records.person import NAME_NOT_RECORDED
 from keepsight.records.record import Record
 
@@ -28,7 +30,11 @@ from .versions import since as changed_since
 
 @dataclass(slots=True)
 class Assembled:
-    """One record of a family, with what was and was not read. `as_of` is the as-at day (contracts 1.6)."""
+    """One record of a family, with what was and was not read. `as_of` is the as-at day (contracts 1.6).
+
+    `versions` is what changed since an earlier picture, `replaced` what later files among those given replaced, and `closed` the rows that
+    stand no longer through that: they are in no entry, count or drawing, and are written only with `--record`.
+    """
 
     record: Record
     files: list[FileLedger]
@@ -38,6 +44,8 @@ class Assembled:
     unreadable: list[str] = field(default_factory=list)
     to_confirm: list[Ask] = field(default_factory=list)
     versions: Versions | None = None
+    replaced: list[Replaced] = field(default_factory=list)
+    closed: list[Entry] = field(default_factory=list)
 
 
 def assemble(
@@ -77,7 +85,7 @@ def assemble(
     tie(record, events)
     to_confirm = asks(record, answered)
     _tell_apart(record)
-    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions)
+    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions, taken.replaced, taken.closed)
 
 
 def _tell_apart(record: Record) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from keepsight.intake.corrections import Old
+
 from .accounts import without
 
 if TYPE_CHECKING:
@@ -22,8 +24,26 @@ def keep_only(assembled: Assembled, agency: str | None = None) -> int:
     record.account = without(record, gone)
     record.household = [h for h in record.household if not h.restricted]
     assembled.to_confirm = [ask for ask in assembled.to_confirm if not gone & set(ask.entry_ids)]
+    _earlier_rows(assembled, gone, agency)
     assembled.notices.append(_said(len(gone)))
     return len(gone)
+
+
+def _earlier_rows(assembled: Assembled, gone: set[str], agency: str | None) -> None:
+    """The same for rows that stand no longer: a row withdrawn or corrected leaves no trace here that a standing one would not."""
+
+    def shown(old: Old) -> bool:
+        return old["entry_id"] not in gone and (not old["restricted"] or old["agency"] == agency)
+
+    for told in filter(None, [assembled.versions, *assembled.replaced]):
+        hidden = gone | {old["entry_id"] for old in [*told.changed.values(), *told.withdrawn] if not shown(old)}
+        told.added = [one for one in told.added if one not in hidden]
+        told.changed = {one: old for one, old in told.changed.items() if one not in hidden}
+        told.withdrawn = [old for old in told.withdrawn if old["entry_id"] not in hidden]
+        if told is assembled.versions:
+            hidden |= {one for one, old in told.before.items() if not shown(old)}
+            told.questions = [question for question in told.questions if not hidden & set(question["evidence"])]
+    assembled.closed = [row for row in assembled.closed if row.entry_id not in gone and (not row.restricted or row.agency == agency)]
 
 
 def _said(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -114,7 +115,7 @@ def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record:
         if copy:
             put_all(out, dict([copy.to_settle()]))
         if record:
-            write_folder(assembled.record, record, assembled.as_of)
+            write_folder(replace(assembled.record, entry=[*assembled.record.entry, *assembled.closed]), record, assembled.as_of)
     except OSError as error:
         name = Path(error.filename).name if error.filename else "a file"
         end(Ended.NOTHING_WRITTEN, f"{name} could not be written ({error.strerror}). Close it if it is open elsewhere, or choose another --out, and run this again.")

@@ -14,7 +14,7 @@ from .stated import STATED
 
 _NOISE = (
     r"chronolog(?:y|ies)|chrono|chron|records?|log|occurrences?|incidents?|events?|entries|template|return|report|summary|notes?|contacts?|sheet|list|table"
-    r"|merged|combined|copy|final|draft|amended|updated|revised|version|ver|rev|new|latest|redacted|anonymised|confidential|restricted|official|sensitive"
+    r"|merged|combined|copy|final|draft|amended|amendments?|corrected|corrections?|updated?|revised|resent|replacement|superseded|obsolete|old|version|ver|rev|new|latest|redacted|anonymised|confidential|restricted|official|sensitive"
     r"|sibs?|siblings|sibling group|family|case|re|of|for|the|and|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
     r"|january|february|march|april|june|july|august|september|october|november|december"
 )

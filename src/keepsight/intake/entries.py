@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from keepsight.records.dates import When
-from keepsight.records.entry import Concerned, Entry
+from keepsight.records.entry import Entry
 from keepsight.records.record import Record
 from keepsight.records.source import Source, source_id
 
 from . import row_problems as problems
+from .file_versions import Replaced, Versions
 from .grid import Row
-from .identity import clashing_files, reference, signature_of
+from .identity import SentRow, signature_of
 from .people import People
 from .people_cells import items_of
 from .row_dates import Dated, dates_of
@@ -36,19 +36,6 @@ class Chronology:
     dated: list[Dated]
 
 
-@dataclass(slots=True)
-class _Row:
-    """An entry without an entry_id, where it came from, the file's own id for it, and what makes it the same row elsewhere."""
-
-    tally: Tally
-    source: Source
-    entry: Entry
-    concerned: list[Concerned]
-    own_id: str
-    own_heading: str
-    signature: str
-
-
 def dates_of_rows(people: People, table: Table, titles: Titles) -> list[Dated]:
     """When each row of the table happened, or why that cannot be read. An age counts from the one child whom the row concerns."""
     places = [place for place, name in enumerate(table.columns.fields) if name in ("child", "people")]
@@ -64,42 +51,58 @@ def dates_of_rows(people: People, table: Table, titles: Titles) -> list[Dated]:
     return dates_of(table, birth_of)
 
 
-def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell: Callable[[str], str]) -> None:
-    """Adds every row to the record, or to its file's ledger with why not."""
+def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell: Callable[[str], str]) -> tuple[list[Replaced], list[Entry]]:
+    """Adds every row to the record, or to its file's ledger with why not; gives what earlier versions of files were replaced, and their rows that stand no longer."""
     rows = [row for chronology in chronologies for row in _rows_of(people, chronology, spell)]
-    clashing = clashing_files((row.tally.file, row.own_id, row.signature) for row in rows if row.own_id)
-    if clashing:
-        rows[0].tally.notices.append(problems.ids_not_used(sorted(clashing)))
+    versions = Versions(rows)
     held: dict[str, Entry] = {}
-    occurrences: Counter[tuple[str, str]] = Counter()
     for row in rows:
-        occurrences[row.tally.file, row.signature] += 1
-        entry_id = reference(row.signature, occurrences[row.tally.file, row.signature])
-        if row.own_id and row.tally.file not in clashing:
-            entry_id = row.own_id
-        _add(record, row, entry_id, held)
+        row.entry.entry_id = versions.ids[id(row)]
+        if not versions.is_replaced(row):
+            _add(record, row, held)
+    for row in rows:
+        if versions.is_replaced(row):
+            _account_for(record, row, versions, held)
+    return versions.told(), versions.closed
 
 
-def _add(record: Record, row: _Row, entry_id: str, held: dict[str, Entry]) -> None:
+def _add(record: Record, row: SentRow, held: dict[str, Entry]) -> None:
     record.source.append(row.source)
-    if first := held.get(entry_id):
-        first.also_seen.append(row.source.source_id)
-        row.tally.already_held += 1
-        row.tally.agencies.add(first.agency)
+    entry = row.entry
+    if first := held.get(entry.entry_id):
+        _hold_once(row, first)
         return
-    entry = held[entry_id] = row.entry
-    entry.entry_id = entry_id
-    if row.own_id and row.own_id != entry_id:
+    held[entry.entry_id] = entry
+    if row.own_id and row.own_id != entry.entry_id:
         entry.text = "\n".join(filter(None, [entry.text, f"{row.own_heading}: {row.own_id}"]))
     record.entry.append(entry)
     for concerned in row.concerned:
-        concerned.entry_id, concerned.source_id, concerned.known_on = entry_id, row.source.source_id, entry.known_on
+        concerned.entry_id, concerned.source_id, concerned.known_on = entry.entry_id, row.source.source_id, entry.known_on
     record.concerned += row.concerned
     row.tally.entries += 1
     row.tally.agencies.add(entry.agency)
 
 
-def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]) -> list[_Row]:
+def _hold_once(row: SentRow, first: Entry) -> None:
+    first.also_seen.append(row.source.source_id)
+    row.tally.already_held += 1
+    row.tally.agencies.add(first.agency)
+
+
+def _account_for(record: Record, row: SentRow, versions: Versions, held: dict[str, Entry]) -> None:
+    """A row of an earlier version of a file: held by the later one as it stood, or replaced, or withdrawn."""
+    now = versions.now(row)
+    first = held.get(row.entry.entry_id)
+    if first and (now is None or now.words == row.words):
+        record.source.append(row.source)
+        _hold_once(row, first)
+        return
+    row.tally.agencies.add(row.entry.agency)
+    row.tally.pass_over_at(row.source.sheet, row.source.row, versions.why_passed(row, now))
+    versions.close(row)
+
+
+def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]) -> list[SentRow]:
     table, tally, sheet = chronology.table, chronology.tally, chronology.table.grid.sheet
     if missing := _missing_columns(table):
         tally.refuse_all(sheet, table.rows, missing)
@@ -107,7 +110,7 @@ def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]
     about = _about(people, chronology)
     whose = table.columns.place("agency")
     default = chronology.agency
-    made: list[_Row] = []
+    made: list[SentRow] = []
     clipped: list[int] = []
     for row, when in zip(table.rows, chronology.dated, strict=True):
         said = [words_of(cell) for cell in row.cells]
@@ -125,7 +128,7 @@ def _rows_of(people: People, chronology: Chronology, spell: Callable[[str], str]
     return made
 
 
-def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency: str, about: About, clipped: list[int]) -> _Row:
+def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency: str, about: About, clipped: list[int]) -> SentRow:
     table, grid = chronology.table, chronology.table.grid
     if not isinstance(when, When):
         raise when if words_of(table.cell(row, "date")) else ValueError(problems.NO_DATE)
@@ -139,7 +142,8 @@ def _row(chronology: Chronology, row: Row, said: list[str], when: Dated, agency:
     own_id = said[own] if own is not None and own < len(said) else ""
     heading = table.columns.headings[own] if own_id else ""
     signature = signature_of(table.columns, said, agency, about.child)
-    return _Row(chronology.tally, source, draft.entry, draft.concerned, own_id, heading, signature)
+    words = signature_of(table.columns, said, agency, about.child, without="entry_id") if own_id else signature
+    return SentRow(chronology.tally, source, draft.entry, draft.concerned, own_id, heading, signature, words, about.child)
 
 
 def _say(tally: Tally, source: Source, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from keepsight.records.dates import When
+from keepsight.records.entry import Entry
 from keepsight.records.record import Record
 from keepsight.records.source import Source, source_id
 
@@ -16,6 +17,7 @@ from .agency import Spellings, agency_given, agency_of_file
 from .columns_file import Mapping, written_out
 from .coverage import add_coverage, add_coverage_of_titles
 from .entries import Chronology, add_entries, dates_of_rows
+from .file_versions import Replaced
 from .grid import CannotRead
 from .last_day import last_day_alone
 from .ledger import FileLedger
@@ -32,13 +34,18 @@ _OURS = (".md", ".toml")  # notes and mappings that lie beside agencies' files
 
 @dataclass(slots=True)
 class Intake:
-    """What the files gave: the record, a ledger for each file, the mapping used, what a person should know, and what could not be read."""
+    """What the files gave: the record, a ledger for each file, the mapping used, what a person should know, and what could not be read.
+
+    `replaced` tells of earlier versions of files; `closed` are their rows that stand no longer.
+    """
 
     record: Record
     files: list[FileLedger]
     columns_toml: str
     notices: list[str]
     unreadable: list[str]
+    replaced: list[Replaced]
+    closed: list[Entry]
 
 
 @dataclass(slots=True)
@@ -51,6 +58,8 @@ class _Reading:
     spellings: Spellings = field(default_factory=Spellings)
     notices: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
+    replaced: list[Replaced] = field(default_factory=list)
+    closed: list[Entry] = field(default_factory=list)
 
     def tables(self, holds: str) -> Iterator[tuple[Tally, Table]]:
         """Every table of a kind, in the order of the files."""
@@ -108,7 +117,7 @@ def _open_all(reading: _Reading, files: list[Path], mapping: Mapping | None, pro
 
 
 def _open(reading: _Reading, path: Path, label: str, mapping: Mapping | None) -> None:
-    tally = Tally(label, _sha256(path))
+    tally = Tally(label, _sha256(path), path)
     reading.tallies.append(tally)
     try:
         grids = [replace(grid, file=label) for grid in read_file(path)]
@@ -192,7 +201,7 @@ def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
     chronologies = _chronologies(reading, agencies)
     days = [when.latest for chronology in chronologies for when in chronology.dated if isinstance(when, When)]
     reading.notices += settle_kinds(reading.people, reading.record.relationship, max(days, default=None))
-    add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
+    reading.replaced, reading.closed = add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
     for chronology in chronologies:
         agency, titles, grid = reading.spellings.of(chronology.agency), chronology.titles, chronology.table.grid
         if titles.kind_unclear:
@@ -212,4 +221,4 @@ def _ended(reading: _Reading) -> Intake:
             tally.notices.append(problems.facts_not_themes(tally.file, sorted(tally.facts)))
     notices = [*reading.notices, *(words for tally in reading.tallies for words in tally.notices), *last_day_alone(record)]
     tables = [table for tally in reading.tallies for sheet in tally.sheets for table in sheet.tables]
-    return Intake(record, [tally.ledger() for tally in reading.tallies], written_out(tables), notices, reading.unreadable)
+    return Intake(record, [tally.ledger() for tally in reading.tallies], written_out(tables), notices, reading.unreadable, reading.replaced, reading.closed)

@@ -5,20 +5,43 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from keepsight.records.entry import Concerned, Entry
+from keepsight.records.source import Source
 
 from .columns import KEPT, Columns
+from .tally import Tally
 
 _SHORT = 12  # hexadecimal figures of a reference: 48 bits
 
 
-def signature_of(columns: Columns, said: list[str], agency: str, child: str) -> str:
-    """Agency, the child whom the table's title names, and every cell that says something, each under its field, in no order of columns; a column that numbers rows is left out.
+@dataclass(slots=True)
+class SentRow:
+    """An entry without an entry_id, where it came from, the file's own id for it, and what makes it the same row elsewhere.
+
+    `words` is the signature without the file's own id, by which a row is known again in a version that numbers its rows anew.
+    """
+
+    tally: Tally
+    source: Source
+    entry: Entry
+    concerned: list[Concerned]
+    own_id: str
+    own_heading: str
+    signature: str
+    words: str
+    child: str
+
+
+def signature_of(columns: Columns, said: list[str], agency: str, child: str, without: str = "") -> str:
+    """Agency, the child whom the table's title names, and every cell that says something, each under its field, in no order of columns; a column that numbers rows is left out, and the field `without`.
 
     `said` are the words of the cells, so that a date is the same in a CSV and in a workbook's date cell. The child is of it because
     "Was not brought" on one day in the files of two children is two events.
     """
     cells = zip(columns.fields, columns.headings, said, strict=False)
-    told = sorted(f"{heading if name == KEPT else name}={words}" for name, heading, words in cells if words and name != "numbering")
+    told = sorted(f"{heading if name == KEPT else name}={words}" for name, heading, words in cells if words and name not in ("numbering", without))
     whole = "\x02".join([agency, child, *told])
     plain = whole if whole.isascii() else unicodedata.normalize("NFKC", whole)
     return " ".join(plain.lower().split())
@@ -29,12 +52,12 @@ def reference(signature: str, occurrence: int) -> str:
     return hashlib.sha256(f"{signature}\x1e{occurrence}".encode()).hexdigest()[:_SHORT]
 
 
-def clashing_files(rows: Iterable[tuple[str, str, str]]) -> set[str]:
-    """The files whose own ids cannot be used: rows as (file, own id, signature), where one id stands for two different rows."""
-    first: dict[str, tuple[str, str]] = {}
+def clashing_files(rows: Iterable[SentRow]) -> set[str]:
+    """The files whose own ids cannot be used: one id stands for two different rows."""
+    first: dict[str, SentRow] = {}
     clashing: set[str] = set()
-    for file, own, signature in rows:
-        other, said = first.setdefault(own, (file, signature))
-        if said != signature:
-            clashing |= {file, other}
+    for row in rows:
+        other = first.setdefault(row.own_id, row) if row.own_id else row
+        if other.signature != row.signature:
+            clashing |= {row.tally.file, other.tally.file}
     return clashing

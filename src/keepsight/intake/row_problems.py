@@ -48,6 +48,40 @@ def kind_not_known(file: str, sheet: str, words: str) -> str:
     return f"{where}: beside 'What this file is' stands '{words}'. It is taken as not stated; to be taken up it needs one of: {', '.join(KINDS_OF_FILE)}."
 
 
+# Two versions of one file
+
+
+def versions_not_in_order(one: str, other: str) -> str:
+    """Two files are mostly the same, and nothing tells which is the later."""
+    return (
+        f"'{one}' and '{other}' hold mostly the same rows of one agency, and nothing tells which is the later version: both are used, so that a corrected row stands twice. "
+        "Write v2 at the end of the later one's name, and run this again."
+    )
+
+
+def version_in_name_only(one: str, other: str) -> str:
+    """A name says that a file is a later version of another, and the rows do not."""
+    return (
+        f"'{other}' is named as a later version of '{one}', but less than half of the rows of '{one}' are in it: both are used. "
+        f"If it replaces '{one}', take that out of the folder, and run this again."
+    )
+
+
+def replaced_row(later: str, sheet: str, row: int) -> str:
+    """A row of an earlier version that a later one corrects."""
+    return f"replaced by {f'{sheet}, ' if sheet else ''}row {row} of the later version '{later}'"
+
+
+def withdrawn_row(later: str) -> str:
+    """A row of an earlier version that is not in the later one."""
+    return f"withdrawn: it is not in the later version '{later}'"
+
+
+def refused_in_earlier_version(later: str, found: str) -> str:
+    """A row of an earlier version that could not be read."""
+    return f"could not be read, and the later version '{later}' was sent: {found}"
+
+
 # A single row: what is needed
 
 NO_DATE = "Each entry needs the day it happened. If only the month or year is known, write 'March 2016' or '2016'; for the day of the row above, 'as above'."

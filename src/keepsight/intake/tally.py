@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from . import row_problems as problems
 from .dates import read_date
@@ -20,6 +21,7 @@ class Tally:
 
     file: str
     sha256: str
+    path: PurePath
     sheets: list[Sheet] = field(default_factory=list)
     entries: int = 0
     people: int = 0
@@ -52,7 +54,11 @@ class Tally:
 
     def pass_over(self, sheet: str, row: Row, why: str) -> None:
         """The row holds nothing of its own to read."""
-        self.passed_over.append(PassedOver(sheet, row.number, why))
+        self.pass_over_at(sheet, row.number, why)
+
+    def pass_over_at(self, sheet: str, number: int, why: str) -> None:
+        """The same for a row that is known by its number alone."""
+        self.passed_over.append(PassedOver(sheet, number, why))
 
     def rest_of_sheets(self) -> None:
         """Accounts for blanks, headings and title lines, and for the rows of sheets that hold no table."""

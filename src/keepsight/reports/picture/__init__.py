@@ -16,6 +16,7 @@ from .sheet import sheet
 from .told import Prepared, Told, tell
 from .word import word
 from .words.entries import entry_words
+from .words.since import marks
 
 if TYPE_CHECKING:
     from keepsight.chronology.assemble import Assembled
@@ -32,7 +33,8 @@ def write(assembled: Assembled, findings: list[Finding], out: Path, prepared: Pr
 
 def contents(told: Told) -> dict[str, bytes]:
     """Each file's bytes by its name in contracts 4."""
-    entries = [entry_words(told, entry) for entry in told.entries]
+    mark = marks(told)
+    entries = [entry_words(told, entry, mark.get(entry.entry_id, "")) for entry in told.entries]
     drawn = drawings(told)
     return {
         "index.html": page(told, entries, drawn),

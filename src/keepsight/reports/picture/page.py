@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from keepsight.chronology.gaps import SHOWN_FROM
+from keepsight.intake.which_is_later import THE_RULE
 
 from .drawings import IN_OTHERS, Drawings, width
 from .rows import link, row
@@ -27,7 +28,7 @@ from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_lines
 from .words.narrowing import Numbers, choices
 from .words.questions import questions
 from .words.rests_on import agencies, files, in_short
-from .words.since import changes
+from .words.since import changes, corrected_files
 from .words.who import unsettled, who_is_who
 
 SECTIONS = (  # the order of safe practice 3
@@ -65,6 +66,8 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "what_order": WHAT_ORDER,
         "sections": [section for section in SECTIONS if section[0] != "since" or told.assembled.versions],
         "since": changes(told),
+        "corrected": corrected_files(told),
+        "the_rule": THE_RULE,
         "policy": _policy(script),
         "style": Markup(style),
         "script": Markup(script),

@@ -13,7 +13,6 @@ from . import dates
 from .anchors import entry_anchor
 from .key import is_key
 from .people import who
-from .since import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class EntryWords:
     source_line: str
 
 
-def entry_words(told: Told, entry: Entry) -> EntryWords:
-    """Put one entry into words."""
+def entry_words(told: Told, entry: Entry, mark: str = "") -> EntryWords:
+    """Put one entry into words; `mark` says whether it is new or changed."""
     source = source_words(told, entry.source_id)
     recorded = f"recorded {dates.day(entry.recorded_on)}" if entry.recorded_on else ""
     also_in = tuple(f"also in {source_words(told, other)}" for other in sorted(entry.also_seen))
@@ -59,7 +58,7 @@ def entry_words(told: Told, entry: Entry) -> EntryWords:
         source_type=_source_type(entry),
         how_many=_how_many(entry),
         key=is_key(entry),
-        notes=_notes(entry, mark(told, entry.entry_id)),
+        notes=_notes(entry, mark),
         source=source,
         recorded=recorded,
         also_in=also_in,

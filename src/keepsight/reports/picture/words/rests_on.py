@@ -14,6 +14,7 @@ from keepsight.records.source import Coverage
 
 from ..told import Told, standing
 from .dates import span
+from .since import corrected_files
 
 if TYPE_CHECKING:
     from keepsight.intake.ledger import FileLedger, PassedOver
@@ -116,6 +117,7 @@ def in_short(told: Told) -> list[str]:
         f"{_count(len(answered), 'agency', 'agencies')} sent {_count(len(told.entries), 'entry', 'entries')}{_list_of(answered)}.",
         f"Nothing held (a nil return): {', '.join(nil)}." if nil else "",
         f"Asked, and no answer in the files supplied: {', '.join(silent)}." if silent else "",
+        f"{_count(len(told.assembled.replaced), 'file was', 'files were')} corrected by a later version, set out below." if told.assembled.replaced else "",
         f"{_count(rows, 'row', 'rows')} could not be read." if rows else "",
         _waiting(sum(not ask.answer for ask in told.assembled.to_confirm)),
     )
@@ -204,6 +206,10 @@ def rests_on_rows(told: Told) -> list[tuple[str, str, str]]:
         rows.append(("File", file.file, file.sum_in_words))
         rows += [("Row not read", f"{file.file}, {row.where}", f"found {row.found}. {row.needed}") for row in file.not_read]
         rows += [("Row passed over", file.file, words) for words in file.passed_over]
+    for file in corrected_files(told):
+        rows.append(("Corrected file", file.which, file.sums))
+        rows += [("Row changed", f"{row.now.when}, {row.now.agency}", f"before, {row.was_when}: {row.was}") for row in file.changed]
+        rows += [("Row withdrawn", f"{row.when}, {row.agency} ({row.where})", row.words) for row in file.withdrawn]
     rows += [("Notice", "", words) for words in told.assembled.notices]
     rows += [("File that could not be read", "", words) for words in told.assembled.unreadable]
     return rows

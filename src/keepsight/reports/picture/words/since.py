@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from os.path import commonprefix
+from typing import TYPE_CHECKING, Any
 
+from keepsight.records.entry import Entry
 from keepsight.records.finding import Finding
 
 from ..told import Told
@@ -13,11 +15,16 @@ from .anchors import question_anchor
 from .cited import Cited, cited, excerpt
 from .dates import day, span
 
+if TYPE_CHECKING:
+    from keepsight.chronology.versions import Versions
+    from keepsight.intake.file_versions import Replaced
+
 NEW, CHANGED = "new since the earlier picture", "changed since the earlier picture"
+CORRECTED = "corrected by a later version of the file"
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class Changed:
     """A row that an agency corrected: the row now, and what it said before."""
 
     now: Cited
@@ -45,11 +52,22 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A later file and the earlier one that it replaces: which, how many rows of each sort, and the rows."""
+
+    which: str
+    sums: str
+    added: list[Cited]
+    changed: list[Changed]
+    withdrawn: list[Gone]
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """All that changed; empty parts are said to be empty."""
 
     added: list[Cited]
-    changed: list[Replaced]
+    changed: list[Changed]
     withdrawn: list[Gone]
     questions: list[Asked]
 
@@ -59,21 +77,48 @@ def changes(told: Told) -> Since | None:
     versions = told.assembled.versions
     if versions is None:
         return None
+    return Since(*_rows(told, versions), questions=_questions(told.findings, versions.questions))
+
+
+def corrected_files(told: Told) -> list[Corrected]:
+    """Every earlier file among those given that a later one replaces."""
+    return [
+        Corrected(
+            f"‘{one.later}’ replaces ‘{one.earlier}’ ({one.agency}): taken as the later by {one.why}.",
+            f"{_number(one.same, 'row')} the same, {_number(len(one.added), 'row')} added, {len(one.changed):,} changed, {len(one.withdrawn):,} withdrawn.",
+            *_rows(told, one),
+        )
+        for one in told.assembled.replaced
+    ]
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count:,} {word if count == 1 else word + 's'}"
+
+
+def _rows(told: Told, versions: Versions | Replaced) -> tuple[list[Cited], list[Changed], list[Gone]]:
     entries = {entry.entry_id: entry for entry in told.entries}
-    return Since(
-        added=[cited(entry) for entry in told.entries if entry.entry_id in set(versions.added)],
-        changed=[Replaced(cited(entries[i]), _when(old), excerpt(old["text"])) for i, old in versions.changed.items() if i in entries],
-        withdrawn=[_gone(old) for old in versions.withdrawn],
-        questions=_questions(told.findings, versions.questions),
+    added = set(versions.added)
+    return (
+        [cited(entry) for entry in told.entries if entry.entry_id in added],
+        [Changed(cited(entries[i]), _when(old), _was(entries[i], old)) for i, old in versions.changed.items() if i in entries],
+        [_gone(old) for old in versions.withdrawn],
     )
 
 
-def mark(told: Told, entry_id: str) -> str:
-    """What is written beside an entry that is new or changed; empty beside the others."""
+def _was(now: Entry, old: dict[str, Any]) -> str:
+    """The old words where they differ; long ones from where they begin to."""
+    same = len(commonprefix([" ".join(now.text.split()), before := " ".join(old["text"].split())]))
+    return excerpt(before, before[max(same - 1, 0) : same + 20])
+
+
+def marks(told: Told) -> dict[str, str]:
+    """What is written beside each entry that is new or changed, by entry_id."""
+    found = {entry_id: CORRECTED for one in told.assembled.replaced for entry_id in one.changed}
     versions = told.assembled.versions
-    if versions is None:
-        return ""
-    return NEW if entry_id in versions.added else CHANGED if entry_id in versions.changed else ""
+    if versions is not None:
+        found |= dict.fromkeys(versions.changed, CHANGED) | dict.fromkeys(versions.added, NEW)
+    return found
 
 
 def _when(old: dict[str, Any]) -> str:
@@ -82,7 +127,7 @@ def _when(old: dict[str, Any]) -> str:
 
 def _gone(old: dict[str, Any]) -> Gone:
     source = old["source"]
-    where = ", ".join(part for part in (source["file"], source["sheet"], f"row {source['row']}") if part)
+    where = ", ".join(part for part in (source["file"], source["sheet"], f"row {source['row']}", "restricted" if old["restricted"] else "") if part)
     return Gone(_when(old), old["agency"], excerpt(old["text"]), where)
 
 
