@@ -10,6 +10,7 @@ from .picture import picture
 from .replay import replay
 from .request import request
 from .show import show
+from .simulate import simulate
 
 app = typer.Typer(
     name="keepsight",
@@ -23,4 +24,5 @@ app.command()(patterns)
 app.command()(replay)
 app.command()(request)
 app.command()(show)
+app.command()(simulate)
 app.add_typer(key, name="key")

@@ -1,6 +1,6 @@
 """The record as a folder of Parquet tables, and back (contracts 6).
 
-`<table>/part-0.parquet` for each table, and `record.json` written last, by rename: a part that it does not list does not exist.
+`<table>/part-N.parquet` for each table, in one part or in several, and `record.json` written last, by rename: a part that it does not list does not exist.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,15 +23,36 @@ FORMAT = 1
 
 def write_folder(record: Record, folder: Path, as_of: date) -> None:
     """Write every table under `folder` and then `record.json`. Raises OSError where the folder cannot be written."""
-    parts = [_write_part(record.table(name), folder, name) for name in TABLES]
-    listing = {"format": FORMAT, "as_at": as_of.isoformat(), "parts": parts}
-    beside = folder / "record.json.part"
-    beside.write_text(json.dumps(listing, indent=1) + "\n", encoding="utf-8")
-    os.replace(beside, folder / "record.json")
+    writer = PartsWriter(folder)
+    writer.add([_write_part(record.table(name), folder, name, 0) for name in TABLES])
+    writer.finish(as_of)
 
 
-def _write_part(table: pa.Table, folder: Path, name: str) -> dict[str, object]:
-    path = folder / name / "part-0.parquet"
+class PartsWriter:
+    """A record written in several parts, so that none need be held whole: `write` in any process, `add` what it gave in order, `finish` last."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.parts: list[dict[str, object]] = []
+
+    def write(self, tables: Mapping[str, pa.Table], number: int) -> list[dict[str, object]]:
+        """Write part `number` of every table that has rows in it. Gives its parts as `record.json` lists them. Raises OSError."""
+        return [_write_part(table, self.folder, name, number) for name, table in tables.items() if table.num_rows]
+
+    def add(self, parts: list[dict[str, object]]) -> None:
+        """Take up what `write` gave: a part that is not taken up does not exist."""
+        self.parts += parts
+
+    def finish(self, as_of: date) -> None:
+        """Write `record.json`, by rename: from now on the record is there."""
+        listing = {"format": FORMAT, "as_at": as_of.isoformat(), "parts": self.parts}
+        beside = self.folder / "record.json.part"
+        beside.write_text(json.dumps(listing, indent=1) + "\n", encoding="utf-8")
+        os.replace(beside, self.folder / "record.json")
+
+
+def _write_part(table: pa.Table, folder: Path, name: str, number: int) -> dict[str, object]:
+    path = folder / name / f"part-{number}.parquet"
     path.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(table, path, compression="zstd")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
