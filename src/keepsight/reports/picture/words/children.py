@@ -58,7 +58,7 @@ def _child(told: Told, person: Person, now: FamilyAt, seen: ChildSeen) -> Child:
         where=_where(told, person, now),
         seen=tuple(_seen(seen)),
         last_words=_heard(seen),
-        plan=_plan(told.own.get(person.person_id, [])),
+        plan=_plan(told, person.person_id),
     )
 
 
@@ -100,9 +100,17 @@ def _heard(seen: ChildSeen) -> Line:
     return Line(entry.childs_words or excerpt(entry.text, seen.heard.words, LONGEST_IN_A_LINE), cited(entry, suggested=seen.heard.suggested))
 
 
-def _plan(entries: list[Entry]) -> Line:
+def _plan(told: Told, child: str) -> Line:
     """The last thing recorded of any plan. It is said what kind of entry it is, and not whether a plan is open: that may not be in it."""
-    for entry in reversed(entries):
-        if entry.kind and entry.kind.value in OF_A_PLAN:
+    for entry in reversed(told.own.get(child, [])):
+        if entry.kind and entry.kind.value in OF_A_PLAN and not _about_others(told, entry, child):
             return Line(f"last entry of a plan: {KINDS[entry.kind.value]}", cited(entry, suggested=entry.kind.suggested))
     return Line("no entry of a plan in the records supplied")
+
+
+def _about_others(told: Told, entry: Entry, child: str) -> bool:
+    """The child is only mentioned, in the entry's words, where another child is its subject or stands in its own column."""
+    rows = told.concerned.get(entry.entry_id, [])
+    mentioned = all(row.part == "mentioned" and row.suggested for row in rows if row.person_id == child)
+    whose = {row.person_id for row in rows if row.part == "subject" or not row.suggested} & set(told.people)
+    return mentioned and any(told.people[person].kind == "child" for person in whose - {child})
