@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from keepsight.chronology.accounts import tie
-from keepsight.chronology.answers import apply_answers, read_answers
-from keepsight.chronology.confirm import ANSWER, COUNT, EVENT, KIND, OPEN, OUTCOME, PART, THEME, WHO, as_csv, asks
+from keepsight.chronology.answered_events import Ties
+from keepsight.chronology.answers import apply_answers, as_asked, read_answers
+from keepsight.chronology.cells import as_it_was, guarded
+from keepsight.chronology.confirm import ANSWER, COUNT, EVENT, KIND, OPEN, OUTCOME, PART, THEME, WHO, Ask, as_csv, asks
 from keepsight.intake.grid import CannotRead
 from keepsight.records.entry import Entry, Said, Theme
 from keepsight.records.person import Person
@@ -208,3 +212,128 @@ def test_nothing_known_after_the_as_at_day_is_asked():
 def test_an_ask_keeps_its_id_from_run_to_run():
     assert [ask.ask_id for ask in asks(one_suggestion())] == [ask.ask_id for ask in asks(one_suggestion())]
     assert len({ask.ask_id for ask in asks(one_suggestion())}) == len(asks(one_suggestion()))
+
+
+# Round after round in a spreadsheet -----------------------------------------------------------------------------------
+
+
+def as_excel_shows(cell: str) -> str:
+    """What Excel makes of a cell of a CSV: numbers in its own way, dates in those of the computer, truth in capitals."""
+    if re.fullmatch(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", cell, re.I):
+        number = float(cell)
+        return str(int(number)) if number.is_integer() and number < 1e11 else f"{number:.5E}"
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%y", "%d %b %Y", "%b-%y", "%d/%m"):
+        try:
+            return datetime.strptime(f"{cell} 2024" if form == "%d/%m" else cell, f"{form} %Y" if form == "%d/%m" else form).strftime("%d.%m.%Y")
+        except ValueError:
+            continue
+    return cell.upper() if cell.lower() in ("true", "false") else cell
+
+
+def saved_by_excel(data: bytes, answers: dict[str, str], path: Path) -> Path:
+    """The file opened in Excel, filled in, and saved as the CSV of a computer whose list separator is a semicolon."""
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    at, about = head.index(ANSWER), head.index("about")
+    lines = [head] + [[as_excel_shows(cell) if n != at else row[at] or answers.get(row[about], "") for n, cell in enumerate(row)] for row in rows]
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(lines)
+    path.write_bytes(text.getvalue().encode("cp1252", errors="replace"))  # letters that Windows-1252 lacks become question marks
+    return path
+
+
+def hard_to_keep() -> Record:
+    """Entries whose references, words and people a spreadsheet would spoil."""
+    made = [
+        entry("123456789012", "2018-03-01", "school", "Seen 3/4, true; łódź"),
+        entry("12345678e012", "2018-03-02", "Szkoła", "Mar-16 noted"),
+    ]
+    for one, words in zip(made, ("3/4", "Mar-16"), strict=True):
+        one.kind, one.how_many, one.how_many_words = Said("visit", True, words), 3, "3"
+        one.themes = [Theme("alcohol", True, "łódź")]
+    record = family(*made, concerned=[part("123456789012", "P5", "mentioned", True, "Łukasz", "Łukasz")])
+    record.person.append(Person(person_id="P5", label="Łukasz Wójcik"))
+    return record
+
+
+def test_a_file_saved_by_excel_in_windows_letters_semicolons_and_other_dates_is_read_and_nothing_is_asked_twice(tmp_path):
+    answers = {WHO: "yes", KIND: "yes", THEME: "no", COUNT: "2"}
+    data = as_csv(asks(hard_to_keep()))
+    for _ in range(3):
+        record, notices = hard_to_keep(), []
+        given = as_asked(record, read_answers(saved_by_excel(data, answers, tmp_path / "to-confirm.csv"), notices))
+        apply_answers(record, given, notices)
+        before, data = data, as_csv(asks(record, given))
+        assert not [words for words in notices if "Windows" not in words]
+        assert not any(ask.answer == "" for ask in asks(record, given))
+        assert all(one.kind == Said("visit", False, one.kind.words) and not one.themes and one.how_many == 2 for one in record.entry)
+    assert data == before
+
+
+def test_letters_that_were_lost_in_saving_are_found_again_and_written_whole(tmp_path):
+    record = hard_to_keep()
+    given = as_asked(record, read_answers(saved_by_excel(as_csv(asks(record)), {WHO: "yes"}, tmp_path / "to-confirm.csv"), []))
+    assert "Łukasz Wójcik (P5)" in as_csv(asks(record, given)).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("cell", ["123456789012", "4e12", "3/4", "12/7", "Mar-16", "3 April 2017", "true", "=1+1", "-", "10:30", "£3.50", "x", "P1; P2", "'ere", "GP/1", "smelt of drink", ""])
+@pytest.mark.parametrize("shown", [lambda cell: cell, as_excel_shows])
+def test_a_guarded_cell_comes_back_as_it_was(cell, shown):
+    assert as_it_was(shown(guarded(cell))) == cell
+
+
+# Answers that cannot all hold ----------------------------------------------------------------------------------------
+
+
+def tie_rows(tmp_path, *rows):
+    """The answered file of ties: each row the entries it names, and the answer."""
+    path = tmp_path / "to-confirm.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["ask_id", "about", "words", "Keepsight suggests", ANSWER, "entries"])
+        writer.writerows([f"a{n}", EVENT, "", "these entries tell one event", answer, "; ".join(ids)] for n, (ids, answer) in enumerate(rows))
+    notices: list[str] = []
+    return read_answers(path, notices), notices
+
+
+def test_ties_that_join_by_two_rows_what_a_third_parts_are_said_and_none_is_used(tmp_path):
+    given, notices = tie_rows(tmp_path, (("A", "B"), "yes"), (("B", "C"), "yes"), (("A", "C"), "no"), (("D", "E"), "yes"))
+    assert [ask.entry_ids for ask in given] == [("D", "E")]
+    assert notices == ["Rows 2, 3, 4 of 'to-confirm.csv' cannot all hold: by some these entries tell one event, by another they do not. None was used; they are asked again."]
+
+
+def test_two_confirmed_ties_that_share_an_entry_are_one_event():
+    ties = Ties()
+    for ids in (("A", "B"), ("C", "D"), ("B", "C")):
+        ties.add(Ask(EVENT, "", "", "", "", "", ids, "yes"), [])
+    assert ties.answered().together == (frozenset("ABCD"),)
+
+
+def test_an_answer_that_the_corrected_file_now_contradicts_is_said_and_the_file_is_followed(tmp_path):
+    given, _ = answered(tmp_path, one_suggestion(), {KIND: "yes"})
+    record, notices = one_suggestion(), []
+    record.entry[0].kind = Said("visit", False, "Visit")
+    apply_answers(record, given, notices)
+    assert record.entry[0].kind.value == "visit"
+    [said] = notices
+    assert said.startswith("'injury' was confirmed for kind of entry of the entry of school of 2018-03-01, and the file itself now states 'visit'.")
+
+
+def test_a_part_confirmed_of_one_man_is_never_laid_on_another_who_was_confirmed_to_be_meant(tmp_path):
+    def hurt() -> Record:
+        return family(entry("E1", "2018-03-01", "school", "Dad hit him."), concerned=[part("E1", "P3", "said to have harmed", True, "Dad hit", "Dad")])
+
+    given, _ = answered(tmp_path, hurt(), {WHO: "P4", PART: "yes"})
+    record, notices = hurt(), []
+    apply_answers(record, given, notices)
+    assert not [row for row in record.concerned if row.part == "said to have harmed" and not row.suggested]
+    assert not [row for row in record.concerned if row.person_id == "P3"]
+    assert any("was confirmed as Lee Marsh" in words for words in notices)
+    assert [ask.suggested for ask in asks(record, given) if not ask.answer] == ["said to have harmed: Lee Marsh (P4)"]
+
+
+def test_who_was_confirmed_and_is_now_stated_otherwise_by_the_file_is_said(tmp_path):
+    given, _ = answered(tmp_path, one_suggestion(), {WHO: "yes"})
+    record, notices = one_suggestion(), []
+    record.concerned[0].person_id, record.concerned[0].suggested = "P4", False
+    apply_answers(record, given, notices)
+    assert any("was confirmed as Tom Hale, and the file itself now states Lee Marsh" in words for words in notices)

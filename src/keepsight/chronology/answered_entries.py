@@ -14,7 +14,11 @@ def answer_entry(entry: Entry, ask: Ask, verdict: bool | None, notices: list[str
     What the file itself states is never changed. An answer that is not one of the words of its list is said in `notices`.
     """
     wanted = ask.suggested if verdict else "" if verdict is False else ask.answer
-    if ask.about == THEME:
+    if stated := _stated_otherwise(entry, ask, wanted):
+        notices.append(
+            f"'{wanted}' was confirmed for {ask.about} of the entry of {ask.agency} of {ask.when}, and the file itself now states '{stated}'. The file is followed; take the answer out if that is right."
+        )
+    elif ask.about == THEME:
         _themes(entry, ask, verdict, notices)
     elif ask.about == COUNT:
         _how_many(entry, ask, wanted, notices)
@@ -24,6 +28,15 @@ def answer_entry(entry: Entry, ask: Ask, verdict: bool | None, notices: list[str
         entry.kind = _said(wanted, KINDS, ask, notices, entry.kind)
     elif ask.about == RESTS_ON and _may_change(entry.source_type, ask, SOURCE_TYPES, wanted):
         entry.source_type = _said(wanted, SOURCE_TYPES, ask, notices, entry.source_type)
+
+
+def _stated_otherwise(entry: Entry, ask: Ask, wanted: str) -> str:
+    """What the file states of the very thing that was confirmed otherwise; empty where it states nothing, or the same."""
+    said, labels = {KIND: (entry.kind, KINDS), OUTCOME: (entry.outcome, {}), RESTS_ON: (entry.source_type, SOURCE_TYPES)}.get(ask.about, (None, {}))
+    if said is None or said.suggested or not wanted:
+        return ""
+    stated = labels.get(said.value, said.value)
+    return "" if wanted.strip().casefold() in (stated.casefold(), said.value.casefold()) else stated
 
 
 def _may_change(said: Said | None, ask: Ask, labels: dict[str, str], wanted: str) -> bool:

@@ -42,7 +42,7 @@ class PeopleAnswers:
         for entry_id in ask.entry_ids:
             self.touched.add(entry_id)
             if ask.about == PART:
-                self._part(entry_id, ask, chosen)
+                self._part(entry_id, ask, chosen, confirmed=verdict is True)
             else:
                 self._who(entry_id, ask, chosen, dismissed=ask.about == OPEN and verdict is False)
 
@@ -59,6 +59,9 @@ class PeopleAnswers:
             found.append(person)
         return found
 
+    def _named(self, people: set[str | None]) -> str:
+        return " and ".join(sorted(self.people[person].label for person in people if person))
+
     def _person(self, words: str) -> str | None:
         inside = _ID.search(words)
         for person_id in (words, inside.group(1).strip() if inside else ""):
@@ -69,17 +72,32 @@ class PeopleAnswers:
 
     def _who(self, entry_id: str, ask: Ask, chosen: list[str], dismissed: bool) -> None:
         """Everybody the wording stands for in this entry is now `chosen`; with nobody chosen it is left open."""
-        same = [row for row in self.rows[entry_id] if folded(row.as_written) == folded(ask.words) and (row.suggested or row.person_id is None)]
+        written = [row for row in self.rows[entry_id] if folded(row.as_written) == folded(ask.words)]
+        same = [row for row in written if row.suggested or row.person_id is None]
+        stated = {row.person_id for row in written if row not in same}
+        if stated and chosen and not stated & set(chosen):
+            self.notices.append(
+                f"'{ask.words}' in the entry of {ask.agency} of {ask.when} was confirmed as {self._named(set(chosen))}, and the file itself now states {self._named(stated)}. "
+                "The file is followed; take the answer out if that is right."
+            )
+            return
         others = [row for row in self.rows[entry_id] if row not in same]
         parts = {row.part: row for row in reversed(same)}
         people: list[str | None] = [*chosen] or ([] if dismissed else [None])
         self.rows[entry_id] = others + [replace(row, person_id=person, suggested=person is not None) for row in parts.values() for person in people]
         self.sure_who |= {(entry_id, person) for person in chosen}
 
-    def _part(self, entry_id: str, ask: Ask, chosen: list[str]) -> None:
+    def _part(self, entry_id: str, ask: Ask, chosen: list[str], *, confirmed: bool) -> None:
         """This part rests on these words for `chosen` and for nobody else; whoever loses it is still mentioned."""
         part = ask.suggested.partition(": ")[0]
         asked = [row for row in self.rows[entry_id] if row.suggested and row.part == part and row.words == ask.words]
+        elsewhere = {row.person_id for row in asked} & {person for entry, person in self.sure_who if entry == entry_id} - set(chosen)
+        if confirmed and elsewhere:  # never lay on one person what was confirmed of another (safe practice 1.2)
+            self.notices.append(
+                f"Two answers about the entry of {ask.agency} of {ask.when} differ: '{ask.suggested}' was confirmed, and the person meant there was confirmed as {self._named(elsewhere)}. "
+                "The part was not used; it is asked again for the person who was confirmed."
+            )
+            return
         kept = [row for row in self.rows[entry_id] if row not in asked]
         for row in asked:
             if row.person_id in chosen:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 from keepsight.intake.grid import CannotRead, Grid, Row
@@ -17,11 +15,12 @@ from keepsight.records.record import Record
 
 from .accounts import Answered
 from .answered_entries import answer_entry
+from .answered_events import Ties, at_odds, is_no, is_yes
 from .answered_people import PeopleAnswers
-from .confirm import ANSWER, COLUMNS, EVENT, INSTEAD, OPEN, PART, WHO, Ask
+from .cells import as_it_was
+from .confirm import ANSWER, COLUMNS, EVENT, INSTEAD, OPEN, PART, WHO, Ask, asks
 
 _NEEDED = ("about", "words", "Keepsight suggests", ANSWER, "entries")
-YES, NO = frozenset({"yes", "y", "true", "ja", "✓", "x"}), frozenset({"no", "n", "false"})
 
 
 def read_answers(path: Path, notices: list[str]) -> list[Ask]:
@@ -35,13 +34,17 @@ def read_answers(path: Path, notices: list[str]) -> list[Ask]:
     for _, ask in rows:
         for atom in ask.atoms():
             given[atom.key].add(folded(ask.answer))
-    kept: dict[str, Ask] = {}
+    kept: dict[str, tuple[int, Ask]] = {}
     for number, ask in rows:
         if any(len(given[atom.key]) > 1 for atom in ask.atoms()):
             notices.append(f"Row {number} of '{path.name}' and another row answer the same thing differently. Neither was used; it is asked again.")
         else:
-            kept.setdefault(ask.ask_id, ask)
-    return list(kept.values())
+            kept.setdefault(ask.ask_id, (number, ask))
+    parted = at_odds([(number, ask) for number, ask in kept.values() if ask.about == EVENT])
+    for together in parted:
+        where = ", ".join(map(str, sorted(together)))
+        notices.append(f"Rows {where} of '{path.name}' cannot all hold: by some these entries tell one event, by another they do not. None was used; they are asked again.")
+    return [ask for number, ask in kept.values() if not any(number in together for together in parted)]
 
 
 def _answered_rows(file: str, grid: Grid, notices: list[str]) -> list[tuple[int, Ask]]:
@@ -64,22 +67,20 @@ def _asked(file: str, row: Row, cells: dict[str, str], notices: list[str]) -> li
         return []
     ids = tuple(part.strip() for part in cells["entries"].split(";") if part.strip())
     shown = (cells.get("agency", ""), cells.get("when", ""), cells.get("what the row says", ""))
-    return [(row.number, Ask(cells["about"], *shown, cells["words"], cells["Keepsight suggests"], ids, cells[ANSWER]))]
+    return [(row.number, Ask(cells["about"], *shown, cells["words"], cells["Keepsight suggests"], ids, cells[ANSWER], cells["ask_id"]))]
 
 
 def _text(cell: object) -> str:
     text = "" if cell is None else str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    return re.sub(r"^'(?=[=+\-@])", "", text.strip())
+    return as_it_was(text.strip())
 
 
-def is_yes(answer: str) -> bool:
-    """The answer is yes, in any of the usual ways."""
-    return answer.casefold() in YES
-
-
-def is_no(answer: str) -> bool:
-    """The answer is no."""
-    return answer.casefold() in NO
+def as_asked(record: Record, answered: list[Ask]) -> list[Ask]:
+    """Each answered row as it is asked of this record, where its ask_id says so: a spreadsheet may have changed its other cells."""
+    if not answered:
+        return []
+    now = {ask.ask_id: ask for ask in asks(record)}
+    return [replace(now[ask.given_id], answer=ask.answer) if ask.given_id in now else ask for ask in answered]
 
 
 def apply_answers(record: Record, answered: Iterable[Ask], notices: list[str]) -> Answered:
@@ -90,14 +91,13 @@ def apply_answers(record: Record, answered: Iterable[Ask], notices: list[str]) -
     """
     entries = {entry.entry_id: entry for entry in record.entry}
     people = PeopleAnswers(record, NameBook(record), notices)
-    together: list[frozenset[str]] = []
-    apart: set[frozenset[str]] = set()
+    ties = Ties()
     for ask in sorted(answered, key=lambda ask: (list(INSTEAD).index(ask.about), ask.ask_id)):
         gone = [entry_id for entry_id in ask.entry_ids if entry_id not in entries]
         if gone:
             notices.append(f"An answer about {ask.about} is for entries that are not among the files ({', '.join(gone)}). It is kept in to-confirm.csv and was not used for them.")
         if ask.about == EVENT:
-            _event(ask, together, apart, notices)
+            ties.add(ask, notices)
         elif ask.about in (WHO, OPEN, PART):
             people.answer(replace(ask, entry_ids=tuple(i for i in ask.entry_ids if i in entries)), _verdict(ask))
         else:
@@ -105,20 +105,9 @@ def apply_answers(record: Record, answered: Iterable[Ask], notices: list[str]) -
                 if entry_id in entries:
                     answer_entry(entries[entry_id], ask, _verdict(ask), notices)
     people.finish()
-    return Answered(tuple(together), frozenset(apart))
+    return ties.answered()
 
 
 def _verdict(ask: Ask) -> bool | None:
     """True for yes, False for no, None where something else is given instead."""
     return True if is_yes(ask.answer) else False if is_no(ask.answer) else None
-
-
-def _event(ask: Ask, together: list[frozenset[str]], apart: set[frozenset[str]], notices: list[str]) -> None:
-    ids = frozenset(ask.entry_ids)
-    chosen = ids if is_yes(ask.answer) else frozenset(part.strip() for part in ask.answer.split(";")) if not is_no(ask.answer) else frozenset()
-    if not chosen <= ids or len(chosen) == 1:
-        notices.append(f"'{ask.answer}' was given for one event told by {', '.join(sorted(ids))}. Write yes, no, or two or more of these ids. It was not used.")
-        return
-    if chosen:
-        together.append(chosen)
-    apart |= {frozenset(pair) for pair in combinations(sorted(ids), 2) if not set(pair) <= chosen}

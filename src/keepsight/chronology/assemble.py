@@ -21,7 +21,7 @@ from keepsight.records.person import NAME_NOT_RECORDED
 from keepsight.records.record import Record
 
 from .accounts import tie
-from .answers import apply_answers, read_answers
+from .answers import apply_answers, as_asked, read_answers
 from .confirm import Ask, asks
 from .order import in_order
 from .versions import Versions
@@ -74,13 +74,14 @@ def assemble(
     say("settling who is who")
     settle(record, mentions)
     notices, unreadable = list(taken.notices), list(taken.unreadable)
-    answered = _read_answers(confirmed, notices, unreadable)
+    if as_of:
+        _mark_later(record, as_of)
+    answered = as_asked(record, _read_answers(confirmed, notices, unreadable))
     events = apply_answers(record, answered, notices)
     fill_known(record)
     day = as_of or last_known_day(record)
     record.entry = in_order(record.entry)
-    for entry in record.entry:
-        entry.after_as_of = entry.known_on is not None and entry.known_on > day
+    _mark_later(record, day)
     say("tying accounts of one event")
     tie(record, events)
     to_confirm = asks(record, answered)
@@ -94,6 +95,11 @@ def _tell_apart(record: Record) -> None:
     for person in record.person:
         if alike[person.label] > 1 and person.label != NAME_NOT_RECORDED:
             person.label = f"{person.label} ({person.person_id})"
+
+
+def _mark_later(record: Record, day: date) -> None:
+    for entry in record.entry:
+        entry.after_as_of = entry.known_on is not None and entry.known_on > day
 
 
 def _read_answers(confirmed: Path | None, notices: list[str], unreadable: list[str]) -> list[Ask]:

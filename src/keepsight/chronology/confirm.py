@@ -11,13 +11,14 @@ import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keepsight.linkage.spelling import folded
 from keepsight.records.codes import KINDS, SOURCE_TYPES
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 
+from .cells import guarded
 from .order import place
 
 WHO, OPEN, PART, KIND, THEME, OUTCOME, RESTS_ON, COUNT, EVENT = (
@@ -48,7 +49,6 @@ COLUMNS = ("ask_id", "about", "agency", "when", "what the row says", "words", "K
 _LASTING = ("mother", "father", "mum", "dad", "mo", "fa", "mgm", "mgf", "pgm", "pgf", "nan", "gran", "grandmother", "grandfather")
 _FIRST = {WHO: 0, OPEN: 1, EVENT: 2, PART: 3}
 _SHOWN = 200  # letters of the row that are shown
-_FORMULA = "=+-@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,19 @@ class Atom:
     def key(self) -> tuple[str, str, str, str]:
         return self.about, self.entry_id, folded(self.words), folded(self.suggested)
 
+    @property
+    def settles(self) -> tuple[str, ...]:
+        """What need not be asked again once it is answered: of who is meant by a wording in an entry, whatever was suggested,
+        as an answer names the person or leaves it open for good."""
+        return (WHO, self.entry_id, folded(self.words)) if self.about in (WHO, OPEN) else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One row of the file: the same atom in one entry, or in several of one agency where it means the same."""
+    """One row of the file: the same atom in one entry, or in several of one agency where it means the same.
+
+    `given_id` is the ask_id that stood in a file given back: it finds what was asked, whatever a spreadsheet made of the other cells.
+    """
 
     about: str
     agency: str
@@ -78,12 +87,13 @@ class Ask:
     suggested: str
     entry_ids: tuple[str, ...]
     answer: str = ""
+    given_id: str = ""
 
     @property
     def ask_id(self) -> str:
-        """The same in every run while it is about the same entries."""
+        """The same in every run while it is about the same entries; it begins with a letter that no number has."""
         said = "|".join((self.about, self.agency, folded(self.words), folded(self.suggested), *self.entry_ids))
-        return hashlib.sha256(said.encode()).hexdigest()[:10]
+        return "q" + hashlib.sha256(said.encode()).hexdigest()[:10]
 
     def atoms(self) -> list[Atom]:
         """What is asked, entry by entry."""
@@ -100,23 +110,28 @@ def asks(record: Record, answered: Iterable[Ask] = ()) -> list[Ask]:
     after the as-at day is asked.
     """
     answered = list(answered)
-    settled = {atom.key for ask in answered for atom in [*ask.atoms(), *_left_open_by(ask)]}
+    settled = {atom.settles for ask in answered for atom in ask.atoms()}
     entries = {e.entry_id: e for e in record.entry if not e.after_as_of and e.known_until is None}
     rank = {entry_id: n for n, entry_id in enumerate(sorted(entries, key=lambda i: place(entries[i])))}
     groups: dict[tuple[str, ...], list[Atom]] = defaultdict(list)
     for atom, together in _atoms(record, entries):
-        if not settled or atom.key not in settled:
+        if not settled or atom.settles not in settled:
             groups[(atom.about, entries[atom.entry_id].agency, folded(atom.words), atom.suggested, *together)].append(atom)
     shown = {entry_id: _shown(entry) for entry_id, entry in entries.items()}
     found = [_ask(sorted({a.entry_id for a in group}, key=rank.__getitem__), group[0], entries, shown) for group in groups.values()]
-    found += [ask for ask in _events(record, entries) if not settled & {atom.key for atom in ask.atoms()}]
+    found += [ask for ask in _events(record, entries) if not settled & {atom.settles for atom in ask.atoms()}]
     found.sort(key=lambda ask: (_FIRST.get(ask.about, len(_FIRST)), rank[ask.entry_ids[0]], list(INSTEAD).index(ask.about), ask.words, ask.suggested))
-    return found + sorted(answered, key=lambda ask: (ask.about, ask.agency, ask.entry_ids, ask.words, ask.suggested, ask.answer))
+    anew = [_shown_anew(ask, entries, shown) for ask in answered]
+    return found + sorted(anew, key=lambda ask: (ask.about, ask.agency, ask.entry_ids, ask.words, ask.suggested, ask.answer))
 
 
-def _left_open_by(ask: Ask) -> list[Atom]:
-    """A "no" to who is meant leaves the words open, and that is an answer too: it is not asked again."""
-    return [Atom(OPEN, entry_id, ask.words, NOT_KNOWN) for entry_id in ask.entry_ids] if ask.about == WHO else []
+def _shown_anew(ask: Ask, entries: dict[str, Entry], shown: dict[str, str]) -> Ask:
+    """An answered row with its entries as they now stand, not as a spreadsheet or an earlier version of a file left them."""
+    told = [entries[entry_id] for entry_id in ask.entry_ids if entry_id in entries]
+    if len(told) < len(ask.entry_ids):
+        return ask
+    now = _event(told, ask.words) if ask.about == EVENT else _ask(list(ask.entry_ids), Atom(ask.about, "", ask.words, ask.suggested), entries, shown)
+    return replace(ask, agency=now.agency, when=now.when, says=now.says)
 
 
 def _ask(ids: list[str], atom: Atom, entries: dict[str, Entry], shown: dict[str, str]) -> Ask:
@@ -213,18 +228,22 @@ def _events(record: Record, entries: dict[str, Entry]) -> Iterator[Ask]:
             events[row.event_id].append(row.entry_id)
             words[row.event_id] = row.words if row.suggested else words.get(row.event_id, "")
     for event, ids in events.items():
-        told = sorted((entries[entry_id] for entry_id in ids), key=place)
-        says = " | ".join(f"{entry.agency}: {_shown(entry)}" for entry in told)
-        agencies = "; ".join(entry.agency for entry in told)
-        yield Ask(EVENT, agencies, _when(told[0]), says, words[event], "these entries tell one event", tuple(e.entry_id for e in told))
+        yield _event([entries[entry_id] for entry_id in ids], words[event])
+
+
+def _event(told: list[Entry], words: str) -> Ask:
+    told = sorted(told, key=place)
+    says = " | ".join(f"{entry.agency}: {_shown(entry)}" for entry in told)
+    agencies = "; ".join(entry.agency for entry in told)
+    return Ask(EVENT, agencies, _when(told[0]), says, words, "these entries tell one event", tuple(e.entry_id for e in told))
 
 
 def as_csv(rows: Iterable[Ask]) -> bytes:
-    """The file, in UTF-8 with the mark by which Excel knows it. A cell that could be taken for a formula is kept as text."""
+    """The file, in UTF-8 with the mark by which Excel knows it. A cell that could be taken for a formula, a number or a date is kept as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for ask in rows:
         shown = (ask.ask_id, ask.about, ask.agency, ask.when, ask.says, ask.words, ask.suggested, ask.answer, INSTEAD[ask.about], "; ".join(ask.entry_ids))
-        writer.writerow([f"'{cell}" if cell[:1] in _FORMULA and cell else cell for cell in shown])
+        writer.writerow(map(guarded, shown))
     return out.getvalue().encode("utf-8-sig")
