@@ -42,8 +42,15 @@ TEXTS = (
     "with interpreter", "little english", "father interpreted", "her bedroom", "plan ended", "moved out of area", "shared care", "bail conditions", "asleep on the sofa with", "denied drinking",
     "school disagreed with the decision", "escalated to her manager", "now resolved", "family group conference offered", "fgc not held", "not safe to convene", "letter before proceedings", "hid under the bed",
 )  # fmt: skip
+PLAIN_OUTCOMES = ("", "", "", "no-further-action", "seen", "attended", "not-attended")
 LEANINGS = (  # families whose entries are mostly of one sort, so that rare questions come up often: kinds, themes, texts
-    (("incident", "contact", "visit", "observation"), ("domestic-abuse", "violence", "domestic-abuse", "alcohol"), ("nothing more", "bail conditions", "excluded again", "hid under the bed")),
+    (("school", "health", "observation", "visit"), ("neglect-medical", "disability"), ("glasses broken", "wearing new glasses", "hearing aids not worn", "hearing aid fitted", "tooth decay", "weight faltering", "gaining weight")),
+    (("school", "incident", "concern"), ("neglect-physical", "neglect-nutrition", "exploitation-missing", "offending"), ("excluded again", "self-harm", "self-harm", "cumulative", "nothing more")),
+    *3 * ((("incident", "concern", "observation"), ("neglect-physical", "neglect-nutrition", "exploitation-missing", "offending"), ("self-harm", "nothing more")),),
+    (("pregnancy", "pregnancy", "birth", "concern", "observation"), ("neglect-physical", "neglect-nutrition", "pregnancy"), ("nothing more", "nothing more", "pre-birth work")),
+    *2 * ((("concern", "concern", "birth", "observation"), ("neglect-physical", "neglect-nutrition", "neglect-physical"), ("nothing more", "smokes indoors")),),
+    (("visit", "contact", "observation"), ("good-care", "neglect-nutrition"), ("weekly visits agreed", "will ring", "nothing more", "nothing more")),
+    *2 * ((("incident", "contact", "visit", "observation"), ("domestic-abuse", "violence", "domestic-abuse", "alcohol"), ("nothing more", "bail conditions", "excluded again", "hid under the bed")),),
 )
 
 
@@ -53,8 +60,9 @@ def family(seed: int, number: int = 0) -> Record:
     name = f"family-{number}"
     record = Record()
     _people(record, draw, name)
-    count = draw.choice((3, 6, 10, 16))
-    favourites = draw.choice(LEANINGS) if draw.random() < 0.2 else (draw.sample(KINDS, 4), draw.sample(THEMES, 3), TEXTS)
+    leaning = draw.random() < 0.4
+    count = draw.choice((10, 16) if leaning else (3, 6, 10, 16))
+    favourites = (*draw.choice(LEANINGS), PLAIN_OUTCOMES) if leaning else (draw.sample(KINDS, 4), draw.sample(THEMES, 3), TEXTS, OUTCOMES)
     step = draw.choice((4, 10, 25, 45))
     day = FIRST + timedelta(days=draw.randrange(600))
     for index in range(count):
@@ -70,7 +78,7 @@ def family(seed: int, number: int = 0) -> Record:
 def _people(record: Record, draw: random.Random, name: str) -> None:
     children = [f"{name}-c{n}" for n in range(draw.choice((1, 1, 2, 3)))]
     for child in children:
-        born = FIRST + timedelta(days=draw.choice((-5200, -3000, -900, -200, 100, 400, 700)) + draw.randrange(60))
+        born = FIRST + timedelta(days=draw.choice((-5200, -4200, -3000, -900, -200, 100, 400, 700)) + draw.randrange(60))
         vague = draw.random() < 0.2
         unborn = draw.random() < 0.1
         unknown = unborn or draw.random() < 0.1
@@ -119,14 +127,14 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
     late = draw.choice((None, None, 0, 1, 10, 40, 400))
     recorded = last + timedelta(days=late) if late is not None else None
     kind = draw.choice(favourites[0]) if draw.random() < 0.7 else draw.choice(KINDS)
-    outcome = draw.choice(OUTCOMES)
+    outcome = draw.choice(favourites[3])
     themes = {draw.choice(favourites[1]) if draw.random() < 0.7 else draw.choice(THEMES) for _ in range(draw.choice((0, 1, 1, 2)))}
     entry = Entry(
         entry_id=f"{name}-e{index:02}", family_id=name, agency=_agency(draw, name), account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
         happened_from=first, happened_to=last, precision=precision, recorded_on=recorded, known_on=recorded or last,
         shared_on=last if draw.random() < 0.1 else None,
         kind=Said(kind, draw.random() < 0.5) if kind else None, themes=[Theme(theme, draw.random() < 0.5, "", draw.random() < 0.1) for theme in sorted(themes)],
-        outcome=Said(outcome, draw.random() < 0.5) if outcome else None, outcome_code=outcome, text=draw.choice(favourites[2] if draw.random() < 0.5 else TEXTS),
+        outcome=Said(outcome, draw.random() < 0.5) if outcome else None, outcome_code=outcome, text=draw.choice(favourites[2] if draw.random() < 0.7 else TEXTS),
         childs_words="words" if draw.random() < 0.1 else "", response="done" if draw.random() < 0.1 else "",
         how_many=draw.choice((1, 1, 1, 1, 2, 7)), restricted="police" if draw.random() < 0.15 else "",
     )  # fmt: skip

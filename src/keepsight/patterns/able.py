@@ -9,7 +9,8 @@ from datetime import date
 from keepsight.records.record import Record
 
 from .definition import catalogue
-from .known import Known
+from .engine import promised_contact
+from .known import Known, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ def _files(known: Known) -> bool:
     return bool(kinds & {"", "every contact", "significant events"})
 
 
+def _promises(known: Known) -> bool:
+    said = promised_contact()
+    typed = any(row.contact_every_days and stands(row, row.known_on, known.as_of) for row in known.involvements)
+    return typed or any(said.search(entry.text.lower()) for entry in known.entries.values())
+
+
 NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "children": ("a list of the children, or their names in the entries", _children),
     "themes": ("what the entries are about, in a column or in words", _themes),
@@ -63,6 +70,7 @@ NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "files that can tell": ("a file that is not only a summary, a list of incidents or a nil return", _files),
     "birth dates": ("a birth date, or an expected date, of any child", _birth_dates),
     "two agencies": ("entries of a second agency", _two_agencies),
+    "promises": ("how often a service said it would be in touch", _promises),
     "relationships": ("who is whose mother, father or partner", lambda known: bool(known.relationships)),
 }
 

@@ -165,6 +165,12 @@ def _one(phrase: str) -> str:
     return words if phrase.endswith("*") else words + r"\b"
 
 
+@cache
+def promised_contact() -> re.Pattern[str]:
+    """The words in which a service says that it will be in touch."""
+    return re.compile(_phrases("phrases.toml", "text")["contact_promised"])
+
+
 def service_of(agency: str) -> str:
     """Which service an agency is, by the words of services.toml in its name; empty where none fits."""
     return next((service for service, pattern in _phrases("services.toml").items() if re.search(pattern, agency.lower())), "")

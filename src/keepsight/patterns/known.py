@@ -40,6 +40,7 @@ class Known:
             if row.person_id:
                 self._named[row.entry_id].add(row.person_id)
         self.relationships = [row for row in record.relationship if stands(row, row.known_on, as_of)]
+        self.involvements = record.involvement
         self._sent = record.coverage
         self._coverage: dict[tuple[str, str], list[AgencyCoverage]] = {}
 

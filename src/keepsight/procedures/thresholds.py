@@ -19,7 +19,7 @@ UNITS = (
     "in each one missed",
     "months of age",
     "years of age",
-    "weeks before birth",
+    "weeks before birth", "weeks", "weeks of pregnancy", "times",
 )
 
 

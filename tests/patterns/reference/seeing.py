@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from .counting import Counts, holding
 from .first_fifteen import Held, _child_known, _cite, _open_work, _until
-from .world import NEVER, THRESHOLDS, Seen, World, after_working_days, days, months
+from .world import BEGUN, NEVER, THRESHOLDS, Seen, World, after_working_days, days, months
 
 
 def _gone(world: World, child: str, opened: Seen) -> bool:
@@ -120,9 +121,157 @@ def _network(seen: Seen) -> bool:
     return "network_unsafe" in seen.says or ("network" in seen.says and "network_not_held" not in seen.says)
 
 
+NEEDS = ("sight", "hearing", "teeth", "medicine", "growth")
+
+
+def need_known_not_met(world: World) -> Held:
+    t, held = THRESHOLDS["need-known-not-met"], {}
+    for seen, child in world.named():
+        alone = sum(person in world.children for person in seen.parts) == 1
+        due = days(seen.day, t["met_days"] + 1)
+        if not alone or seen.kind == "background" or seen.parts[child] & {"reported", "interpreted"} or due > world.day or not world.can_tell(seen, due):
+            continue
+        for need in NEEDS:
+            if f"{need}_needed" in seen.says and _waits(world, seen, child, lambda other, need=need, child=child: child in other.parts and _need_met(other, need)):
+                _cite(held, child, {seen.id})
+    return held
+
+
+def _need_met(seen: Seen, need: str) -> bool:
+    return f"{need}_met" in seen.says and f"{need}_needed" not in seen.says
+
+
+def _neglect(world: World, child: str) -> list[tuple[Seen, date]]:
+    """Entries about a child's unmet needs, with the day from which each counts: one for an event and one for an exact day, the first that was known."""
+    naming = {(seen.id, who) for seen, who in world.named()}
+    found = []
+    for seen, who in world.concerned():
+        themes = {theme for theme in seen.concerns if theme.startswith("neglect-") and theme != "neglect-educational" and (theme != "neglect-medical" or (seen.id, who) in naming)}
+        if who == child and themes:
+            found.append((seen, _child_known(world, seen, who)))
+    found.sort(key=lambda one: (one[1], one[0].id))
+    tied = {row.entry_id: max(other.known_on for other in world.record.account if other.entry_id == row.entry_id) for row in world.record.account}
+    firsts = []
+    for place, (seen, known) in enumerate(found):
+        before = [other for other, _ in found[:place]]
+        told = any(other.event == seen.event and max(tied[other.id], tied[seen.id]) <= known for other in before)
+        same_day = any(seen.first == seen.day == other.first == other.day for other in before)
+        if not told and not same_day:
+            firsts.append((seen, known))
+    return firsts
+
+
+def older_child_behaviour(world: World) -> Held:
+    t, held = THRESHOLDS["older-child-behaviour"], {}
+    for seen, child in world.named():
+        born = world.people[child].birth_to
+        old_enough = born is not None and seen.day >= months(born, 12 * t["from_age"])
+        due = after_working_days(seen.day, t["thought_days"])
+        earlier = [other for other, _ in _neglect(world, child) if other.day < seen.day and other is not seen] if old_enough and due <= world.day and _behaviour(world, seen, child) else []
+        if len(earlier) >= t["earlier"] and _waits(world, seen, child, lambda other: _neglect_thought_of(world, other)):
+            _cite(held, child, {other.id for other in (seen, *earlier) if world.can_tell(other, due)})
+    return held
+
+
+def _behaviour(world: World, seen: Seen, child: str) -> bool:
+    adult = any(seen.parts[person] & {"subject", "said to have harmed"} for other, person in world.adults() if other is seen)
+    part = seen.parts[child] & {"subject", "said to have harmed", "spoke", "seen", "seen alone", "not seen", "absent"}
+    at_school = "excluded" in seen.says and (seen.service in ("school", "education-welfare") or seen.kind == "school")
+    did = seen.themes & {"exploitation-missing", "offending"} or "self_harm" in seen.says or at_school
+    return bool(seen.kind != "background" and part and did) and not adult
+
+
+def _neglect_thought_of(world: World, seen: Seen) -> bool:
+    kinds = ("assessment", "conference", "review", "strategy discussion", "section 47 enquiry", "plan start", "supervision", "decision", "meeting")
+    spoken = "neglect_thought_about" in seen.says or any(theme.startswith("neglect-") for theme in seen.themes)
+    typed = any(row.entry_id == seen.id and row.known_on <= world.day and "16A" in row.factors for row in world.record.assessment)
+    return (seen.kind in kinds and spoken) or typed
+
+
+def new_baby_no_rethink(world: World) -> Held:
+    t, held = THRESHOLDS["new-baby-no-rethink"], {}
+    neglect = {child: [seen for seen, _ in _neglect(world, child)] for child in world.children}
+    for seen, stage, baby, by_on, over_on in _babies(world, t):
+        for child in world.children:
+            before = [n for n in neglect[child] if n is not seen and months(seen.day, -t["history"]) < n.day <= seen.day]
+            if child == baby or len(before) < t["earlier"] or not by_on <= world.day < min(over_on, world.childhood_until(child)):
+                continue
+            if not _thought_again(world, t, seen, stage, child):
+                cited = {n.id for n in (seen, *before) if world.can_tell(n, by_on)}
+                _cite(held, child, cited)
+                _cite(held, baby or child, {seen.id} & cited)
+    return held
+
+
+def _babies(world: World, t: dict[str, int]) -> Iterator[tuple[Seen, str, str | None, date, date]]:
+    due = {child: world.people[child].birth_from or world.people[child].expected_date for child in world.children}
+    for seen in world.entries:
+        if seen.kind != "background" and (seen.kind == "pregnancy" or "pregnancy" in seen.themes):
+            yield seen, "pregnancy", None, days(seen.day, 7 * t["by_week"] + 1), days(seen.day, 7 * t["term"])
+            for baby, when in due.items():
+                if when and days(seen.day, -14) <= when <= days(seen.day, 300):
+                    yield seen, "pregnancy", baby, max(days(when, 1 - 7 * (t["term"] - t["by_week"])), days(seen.day, 7 * t["late_weeks"] + 1)), when
+    for seen, child in world.named():
+        born = world.people[child].birth_from
+        if born and seen.kind != "background" and born <= seen.day <= days(born, 14):
+            yield seen, "birth", child, after_working_days(seen.day, t["again_days"]), NEVER
+
+
+def _thought_again(world: World, t: dict[str, int], opened: Seen, stage: str, child: str) -> bool:
+    since = days(opened.first, -7 * t["term"]) if stage == "birth" else opened.first
+    about = {seen.id for seen, who in world.concerned() if who == child}
+    in_family = {seen.id for seen, _ in world.concerned()}
+    for seen in world.entries:
+        strong = seen.kind in ("assessment", "strategy discussion", "section 47 enquiry", "conference", "plan start") or seen.outcome in BEGUN - {"early-help", "service-given"}
+        strong = strong or any(row.entry_id == seen.id and row.known_on <= world.day for row in world.record.assessment)
+        if seen.day >= since and (strong or seen.kind == "review") and seen.id in about:
+            return True
+        if stage == "pregnancy" and seen.day >= since and ((strong and seen.id in in_family) or "pre_birth" in seen.says):
+            return True
+    return any(row.related_person_id == child for row in world.related("adoptive mother", "adoptive father")) or any(
+        who == child and seen.kind == "move" and "moved_away" in seen.says and seen.day >= opened.first for seen, who in world.concerned()
+    )
+
+
+def agency_silence(world: World) -> Held:
+    t, held = THRESHOLDS["agency-silence"], {}
+    for agency, child, since, every, until, promised in _promises(world):
+        contacts = [seen for seen in world.entries if seen.agency == agency]
+        if not contacts or world.day >= until:
+            continue
+        last = max(contacts, key=lambda seen: (seen.day, seen.id))
+        due = days(last.day, 1 + (t["silent_days"] if every is None else max(every * t["missed"], t["least_days"])))
+        if last.day >= since and due <= world.day and _own_file_tells(world, last, due):
+            _cite(held, child, {last.id} | ({promised} if promised else set()))
+    return held
+
+
+def _promises(world: World) -> Iterator[tuple[str, str, date, int | None, date, str]]:
+    for seen, child in world.concerned():
+        if "contact_promised" in seen.says and seen.kind != "background" and seen.setting:
+            yield seen.agency, child, seen.first, None, _until(world, seen, child), seen.id
+    for row in world.record.involvement:
+        if row.known_on <= world.day and row.contact_every_days is not None and row.person_id in world.children:
+            opened = Seen(replace(world.record.entry[0], entry_id="", happened_from=row.start, happened_to=row.start, agency=row.agency), "")
+            ended = max(row.end_, row.known_on) if row.end_ else NEVER
+            yield row.agency, row.person_id, row.start, row.contact_every_days, min(ended, _until(world, opened, row.person_id)), ""
+
+
+def _own_file_tells(world: World, last: Seen, due: date) -> bool:
+    row = next((row for row in world.record.coverage if row.agency.lower() == last.agency.lower()), None)
+    if row is None:
+        return True
+    able = row.kind_of_file in ("", "every contact", "significant events") and row.held != "no"
+    return able and (row.period_from or date.min) <= last.day and due <= (row.period_to or NEVER)
+
+
 SLOW = {
+    "agency-silence": agency_silence,
     "domestic-abuse-without-impact": domestic_abuse_without_impact,
     "help-asked-not-given": help_asked_not_given,
+    "need-known-not-met": need_known_not_met,
     "network-not-convened": network_not_convened,
+    "new-baby-no-rethink": new_baby_no_rethink,
+    "older-child-behaviour": older_child_behaviour,
     "unresolved-difference": unresolved_difference,
 }

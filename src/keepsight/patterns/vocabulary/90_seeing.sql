@@ -1,7 +1,8 @@
 -- Help that somebody asked for or was promised, by child, where the same entry does not say that it came or was not wanted. What settles it, by `how`:
 -- 'given' help given, begun, not wanted, or a service of help that then met the family; 'own' a kept contact with the service that had not delivered; 'left' the area.
 create temp view help_asked as
-select standpoint, family_id, entry_id, child_id, agency, happened_from, happened_to, counts_from as known_on, childhood_until, suggested or themes_suggested as suggested, has(themes, 'help-not-delivered') as promised
+select standpoint, family_id, entry_id, child_id, agency, happened_from, happened_to, counts_from as known_on, childhood_until,
+    suggested or themes_suggested as suggested, has(themes, 'help-not-delivered') as promised
 from entries_by_child
 where has_any(themes, ['help-asked', 'help-not-delivered']) and kind not in ('background', 'plan start') and not (themes_suggested and has(themes, 'offending'))
     and (has(themes, 'help-not-delivered') or not (has_any(themes, ['help-given', 'help-declined']) or outcome in ('service-given', 'early-help', 'plan', 'help-declined')));
@@ -13,7 +14,8 @@ with come as (
         has_any(themes, ['help-given', 'help-declined']) or outcome in ('service-given', 'early-help', 'plan', 'help-declined') or kind = 'plan start' as given, service
     from entries_by_child where not has(themes, 'help-not-delivered')
 )
-select standpoint, family_id, entry_id, child_id, agency, happened_to, known_on, case when given or service in ('early-help', 'substance', 'adult-health', 'child-health') then 'given' else 'own' end as how
+select standpoint, family_id, entry_id, child_id, agency, happened_to, known_on,
+    case when given or service in ('early-help', 'substance', 'adult-health', 'child-health') then 'given' else 'own' end as how
 from come where given or met
 union all
 select standpoint, null, entry_id, child_id, agency, happened_to, counts_from, 'left' from endings_of_work where leaves;
@@ -38,8 +40,8 @@ where has(says, 'difference_settled') or kind in ('strategy discussion', 'sectio
 union all
 select standpoint, null, entry_id, child_id, happened_to, counts_from, false from endings_of_work where leaves;
 
--- Entries that tell of domestic abuse, or of violence in the home, around each child (what courts, meetings and plans then did is no further event): the child is named, or nobody is, or an adult who brings the child up is in it. Where
--- the child is said to have harmed it is another matter. And what an entry says of what it means for this child.
+-- Entries that tell of domestic abuse, or of violence in the home, around each child (what courts, meetings and plans then did is no further event): the child
+-- is named, or nobody is, or an adult who brings the child up is in it. Where the child is said to have harmed it is another matter. And what an entry says of what it means for this child.
 create temp table abuse_around_each_child as
 with abuse as (
     select standpoint, entry_id from entries where (has(concerns, 'domestic-abuse') or (has(concerns, 'violence') and not (themes_suggested and has(says, 'excluded'))))
@@ -49,7 +51,8 @@ with abuse as (
     from entries_by_child e semi join abuse using (standpoint, entry_id) where not has_any(e.parts, ['said to have harmed', 'reported', 'interpreted'])
     union all
     select a.standpoint, a.family_id, a.entry_id, k.child_id, a.suggested or a.themes_suggested, greatest(a.known_on, k.known_on, k.child_known_on)
-    from entries_by_adult a semi join abuse using (standpoint, entry_id) join carers_of_each_child k on k.standpoint = a.standpoint and k.family_id = a.family_id and k.adult_id = a.adult_id
+    from entries_by_adult a semi join abuse using (standpoint, entry_id)
+    join carers_of_each_child k on k.standpoint = a.standpoint and k.family_id = a.family_id and k.adult_id = a.adult_id
     where not has_any(a.parts, ['interpreted', 'reported', 'absent']) and k.ended_on >= a.happened_from and a.happened_to between k.conceived_on and days_after(k.childhood_until, -1)
 )
 select r.standpoint, r.family_id, r.entry_id, r.child_id, bool_and(r.suggested) as suggested, min(r.counts_from) as counts_from from around r
@@ -75,3 +78,106 @@ group by e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.h
 create temp view network_spoken_of as
 select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on from entries_by_child
 where has(says, 'network_unsafe') or (has(says, 'network') and not has(says, 'network_not_held'));
+
+-- A child's own need that is known: glasses, hearing, teeth, medicine, growth; read where the entry names that child and no other. And entries that
+-- say it was met; `need` is 'left' where the child is no longer this area's.
+create temp table needs_spoken_of as
+with spoken as (
+    select e.*, count(*) over (partition by e.standpoint, e.entry_id) as children from entries_by_child e where e.named
+)
+select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.known_on, e.childhood_until, n.need,
+    has(e.says, n.need || '_needed') as needed, e.children = 1 and e.kind <> 'background' and not has_any(e.parts, ['reported', 'interpreted']) as own
+from spoken e cross join (values ('sight'), ('hearing'), ('teeth'), ('medicine'), ('growth')) n(need)
+where has_any(e.says, [n.need || '_needed', n.need || '_met']);
+
+create temp view needs_met as
+select standpoint, family_id, entry_id, child_id, happened_to, known_on, need from needs_spoken_of where not needed
+union all
+select standpoint, null, entry_id, child_id, happened_to, counts_from, 'left' from endings_of_work where leaves;
+
+-- Entries about a child's unmet needs at home (school missed is not counted here), with whether each adds to their number: not where one of the same exact
+-- day was known before it, nor one that was by then known to tell of the same event.
+create temp table neglect_of_each_child as
+with each_once as (
+    select standpoint, family_id, child_id, entry_id, min(counts_from) as known_on, bool_and(suggested) as suggested from neglect_events
+    where theme <> 'neglect-educational' group by standpoint, family_id, child_id, entry_id
+), dated as (
+    select n.*, e.happened_to, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key, t.known_on as tied_on
+    from each_once n join entries e on e.standpoint = n.standpoint and e.entry_id = n.entry_id
+    left join (select entry_id, max(known_on) as known_on from account group by entry_id) t on t.entry_id = n.entry_id
+)
+select standpoint, family_id, child_id, entry_id, known_on, suggested, happened_to,
+    row_number() over (partition by standpoint, child_id, day_key order by known_on, entry_id) = 1
+        and not coalesce(tied_on <= known_on and min(tied_on) over (partition by standpoint, child_id, event_id order by known_on, entry_id rows between unbounded preceding and 1 preceding) <= known_on, false) as adds
+from dated;
+
+-- What an older child is recorded to have done or gone through: missing, excluded, offending, self-harm; and occasions on which earlier unmet needs were thought of.
+create temp view behaviour_of_each_child as
+select standpoint, family_id, entry_id, child_id, happened_from, happened_to, known_on, born_to, childhood_until, suggested or themes_suggested as suggested from entries_by_child
+where named and kind <> 'background' and has_any(parts, ['subject', 'said to have harmed', 'spoke', 'seen', 'seen alone', 'not seen', 'absent'])
+    and (has_any(themes, ['exploitation-missing', 'offending']) or has(says, 'self_harm') or (has(says, 'excluded') and (service in ('school', 'education-welfare') or kind = 'school')))
+    and (standpoint, entry_id) not in (select (standpoint, entry_id) from entries_by_adult where has_any(parts, ['subject', 'said to have harmed']));
+
+create temp table typed_assessments as
+select s.entry_id, a.known_on, has(a.factors, '16A') as neglect from assessment a join entry s using (entry_id) join as_at t on t.family_id = s.family_id
+where stands(a.known_on, a.known_until, t.as_of);
+
+create temp view neglect_thought_of as
+select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, true as against from entries_by_child
+where kind in ('assessment', 'conference', 'review', 'strategy discussion', 'section 47 enquiry', 'plan start', 'supervision', 'decision', 'meeting')
+    and (has(says, 'neglect_thought_about') or len([t for t in themes if starts_with(t, 'neglect-')]) > 0)
+union all
+select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), true
+from entries_by_child e join typed_assessments a using (entry_id) where a.neglect
+union all
+select standpoint, null, entry_id, child_id, happened_to, counts_from, false from endings_of_work where leaves;
+
+-- Entries of a pregnancy, and of a baby born or new, with the baby where the record holds who it is; `due_on` is the day of birth or the day expected.
+create temp table coming_babies as
+with told_of as (
+    select standpoint, family_id, entry_id, happened_from, happened_to, known_on, 'pregnancy' as stage, themes_suggested as suggested from entries
+    where kind <> 'background' and (kind = 'pregnancy' or has(themes, 'pregnancy'))
+), babies as (
+    select standpoint, family_id, person_id, known_on, coalesce(born_from, expected_on) as due_on, born_from from people where kind = 'child' and coalesce(born_from, expected_on) is not null
+)
+select standpoint, family_id, entry_id, happened_from, happened_to, known_on, stage, suggested, null as baby_id, null::date as due_on from told_of
+union all
+select t.* replace (greatest(t.known_on, b.known_on) as known_on), b.person_id, b.due_on
+from told_of t join babies b on b.standpoint = t.standpoint and b.family_id = t.family_id and b.due_on between days_after(t.happened_to, -14) and days_after(t.happened_to, 300)
+union all
+select e.standpoint, e.family_id, e.entry_id, e.happened_from, e.happened_to, e.known_on, 'birth', e.kind_suggested or e.suggested, e.child_id, b.due_on
+from entries_by_child e join babies b on b.standpoint = e.standpoint and b.person_id = e.child_id
+where e.named and e.kind <> 'background' and b.born_from is not null and e.happened_to >= b.born_from and e.happened_to <= days_after(b.born_from, 14);
+
+-- Work that thinks again: before a birth for the family, and about each child; 'left' ends what is expected for that child.
+create temp view thinking_again as
+select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, case when kind = 'review' then 'child' else 'any' end as how from entries_by_child
+where kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review') or outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan')
+union all
+select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), 'any' from entries_by_child e join typed_assessments a using (entry_id)
+union all
+select standpoint, family_id, entry_id, null, happened_to, known_on, 'any' from entries where has(says, 'pre_birth')
+union all
+select standpoint, null, entry_id, child_id, happened_to, counts_from, 'left' from endings_of_work where leaves;
+
+-- What a service said of how often it would be in touch, by child: in its own involvement, or in the words of an entry; and each entry of that service
+-- in the family, with the day on which a later one becomes known.
+create temp table contact_promised as
+select e.standpoint, e.family_id, e.agency, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from as known_on, null::int as every, true as suggested,
+    least(min(x.counts_from), e.childhood_until) as until
+from entries_by_child e
+left join endings_of_work x on x.standpoint = e.standpoint and x.child_id = e.child_id and x.entry_id <> e.entry_id and x.happened_to > e.happened_from and (x.for_all or x.agency = e.agency)
+where has(e.says, 'contact_promised') and e.kind <> 'background' and e.setting is not null
+group by e.standpoint, e.family_id, e.agency, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from, e.childhood_until
+union all
+select p.standpoint, i.family_id, i.agency, i.person_id, null, i.start, i.start, greatest(i.known_on, p.known_on), i.contact_every_days, false,
+    least(min(x.counts_from), p.childhood_until, case when i.end_ is not null then greatest(i.end_, i.known_on) end)
+from involvement i join as_at a on a.family_id = i.family_id
+join people p on p.family_id = i.family_id and p.person_id = i.person_id and p.kind = 'child'
+left join endings_of_work x on x.standpoint = p.standpoint and x.child_id = i.person_id and x.happened_to > i.start and (x.for_all or x.agency = i.agency)
+where i.contact_every_days is not null and stands(i.known_on, i.known_until, a.as_of)
+group by p.standpoint, i.family_id, i.agency, i.person_id, i.start, i.known_on, p.known_on, i.contact_every_days, p.childhood_until, i.end_;
+
+create temp table contacts_of_each_agency as
+select standpoint, family_id, agency, entry_id, happened_from, happened_to, known_on, coalesce(min(known_on) over (in_order rows between 1 following and unbounded following), never()) as next_on
+from entries window in_order as (partition by standpoint, family_id, agency order by happened_to, entry_id);
