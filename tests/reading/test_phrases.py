@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from keepsight.reading import library as library_module
 from keepsight.reading.library import library, toml
 from keepsight.reading.notation import labels
 from keepsight.reading.passage import passage
-from keepsight.reading.tree import Tree, labels_by_form, lattice_of
+from keepsight.reading.tree import Match, Tree, labels_by_form, lattice_of
 from keepsight.reading.words import words_of
 from keepsight.records import codes
 
@@ -83,6 +85,32 @@ def test_the_notation_finds_what_the_readme_says(phrase, finds, does_not_find):
 def test_the_readme_shows_every_sign():
     assert len(NOTATION) == 9
     assert all(f"`{path.name}`" in README for path in FOLDER.glob("*.toml"))
+
+
+PIECES = st.sampled_from(["mum", "home", "mum|home", "drink~", "drinks|mum", "<who>", "(home)", "... mum"])
+PHRASES = st.lists(st.lists(PIECES, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=6, unique=True)
+TEXTS = st.lists(st.sampled_from(["mum", "home", "drinks", "the", "nan", "shed", "mum.", "drink"]), max_size=9).map(" ".join)
+
+
+@given(PHRASES, TEXTS)
+def test_a_tree_of_many_phrases_finds_what_a_tree_of_each_alone_finds(phrases, text):
+    every = matches(phrases, text)
+    alone = [match for phrase in phrases for match in matches([phrase], text)]
+    assert {(m.phrase, m.first, m.after) for m in every} == {(m.phrase, m.first, m.after) for m in alone}
+    assert len(every) == len(alone)
+    assert every == sorted(every, key=lambda m: (m.first, m.after, phrases.index(m.phrase))), "of two with the same words, the one added first comes first"
+
+
+def matches(phrases: list[str], text: str) -> list[Match]:
+    """Every place of phrases in a text, 'nan' marked as somebody."""
+    tree, words, forms = Tree(), words_of(text), library().forms
+    for phrase in phrases:
+        tree.add(phrase, phrase)
+    lattice = lattice_of(words, type(forms)(labels_by_form(phrases, toml("inflections.toml")), forms.small, forms.not_small))
+    for place, word in enumerate(words.words):
+        if word == "nan":
+            lattice.mark("<who>", place, place + 1)
+    return tree.find(lattice)
 
 
 def found(phrase: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .context import Context
 from .library import library
-from .people import UNKNOWN, Person, people_of, runs
+from .people import UNKNOWN, Person, people_of, runs, words_of_names
 from .tree import Lattice, Match, lattice_of
 from .words import Words, words_of
 
@@ -34,7 +34,7 @@ class Passage:
 def passage(column: str, text: str, names: tuple[str, ...]) -> Passage:
     """One text read into words, people and phrases: people first, since phrases name them (<child>, <who>)."""
     words = words_of(text)
-    lattice = lattice_of(words, library().forms)
+    lattice = lattice_of(words, library().forms, words_of_names(names))
     named = library().named.find(lattice)
     people = people_of(words, lattice, named, names)
     _mark(words, lattice, people, named)

@@ -38,6 +38,12 @@ def names_tree(names: tuple[str, ...]) -> Tree:
     return tree
 
 
+@lru_cache(maxsize=64)
+def words_of_names(names: tuple[str, ...]) -> frozenset[str]:
+    """Every word of the names given."""
+    return frozenset(word for name in names for word in words_of(name).words)
+
+
 def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[str, ...]) -> list[Person]:
     """Everyone named, in the order of the text: the longest reading of overlapping words, a known name with its role."""
     found = [_with_number(words, match.first, match.after, match.phrase) for match in named if isinstance(match.phrase, Role)]

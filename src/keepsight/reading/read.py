@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from keepsight.records.entry import Entry, Said
 
@@ -50,8 +51,13 @@ def _outcome(entry: Entry, passages: list[Passage]) -> tuple[Said | None, str]:
     if entry.outcome is None:
         said, code = outcome(passages)
         return (None, "") if said and _doors_shut(entry, said) else (said, code)
-    _, code = outcome([passage("response", entry.outcome.value, ())])
-    return entry.outcome, code
+    return entry.outcome, _code_of(entry.outcome.value)
+
+
+@lru_cache(maxsize=4096)
+def _code_of(stated: str) -> str:
+    """The code of an outcome as the file states it; an agency writes the same few again and again."""
+    return outcome([passage("response", stated, ())])[1]
 
 
 def _doors_shut(entry: Entry, said: Said) -> bool:

@@ -17,8 +17,8 @@ from .words import Words
 
 LONGEST_GAP = 5
 
-Node = dict[str, Any]
 Slots = tuple[tuple[str, int, int], ...]
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Forms:
     not_small: frozenset[str]
 
     def of(self, word: str, written: str) -> frozenset[str]:
-        known = self.labels.get(word) or frozenset((word,))
+        known = self.labels.get(word, NOTHING)
         exact = self.labels.get("=" + written)
         return known | exact if exact else known
 
@@ -68,18 +68,57 @@ class Lattice:
         self.labels[first:after] = [frozenset()] * (after - first)
 
 
-def lattice_of(words: Words, forms: Forms) -> Lattice:
-    """The words with their own labels; people and groups are marked on it afterwards."""
+def lattice_of(words: Words, forms: Forms, names: frozenset[str] = NOTHING) -> Lattice:
+    """The words with their own labels, and themselves where they are words of `names`; people and groups are marked on it afterwards."""
     known = [forms.of(word, words.as_written(i)) for i, word in enumerate(words.words)]
+    for i, word in enumerate(words.words):
+        if word in names:
+            known[i] |= {word}
     return Lattice(words, known, frozenset(i for i, word in enumerate(words.words) if forms.is_small(word)))
+
+
+class Node:
+    """Where a walk may stand: what is found there, and where words, <groups> and gaps lead from it.
+
+    A word fits several labels, and each may lead on: where they all lead is one node, merged from them when it is first
+    reached and kept, so that a walk has one way on at each word.
+    """
+
+    __slots__ = ("found", "gaps", "grouped", "labels", "parts", "ways")
+
+    def __init__(self, parts: tuple[Node, ...] = ()) -> None:
+        self.parts = parts
+        self.labels: dict[str, Node] = {}
+        self.ways: dict[frozenset[str] | str, Node | None] = {}
+        self.found: list[Any] = [payload for part in parts for payload in part.found]
+        self.gaps = any(part.gaps for part in parts)
+        self.grouped = any(part.grouped for part in parts)
+
+    def next(self, label: str) -> Node:
+        """The node after a label while the tree is built, made where there is none."""
+        self.gaps = self.gaps or label == GAP
+        self.grouped = self.grouped or label.startswith("<")
+        return self.labels.setdefault(label, Node())
+
+    def after(self, known: frozenset[str] | str) -> Node | None:
+        """Where the labels of a word, or one <group> or gap, lead; None where they lead nowhere."""
+        if known not in self.ways:
+            if self.parts:
+                onward = [way for part in self.parts if (way := part.after(known))]
+            elif isinstance(known, str):
+                onward = [self.labels[known]] if known in self.labels else []
+            else:
+                onward = [self.labels[label] for label in sorted(self.labels.keys() & known)]
+            self.ways[known] = Node(tuple(onward)) if len(onward) > 1 else onward[0] if onward else None
+        return self.ways[known]
 
 
 class Tree:
     """Phrases in the notation of phrases/README.md, each with whatever is to be handed back when it is found."""
 
     def __init__(self) -> None:
-        self.root: Node = {}
-        self.begins: dict[frozenset[str], list[str]] = {}
+        self.root = Node()
+        self.order: dict[int, int] = {}
 
     def add(self, phrase: str, payload: Any) -> None:
         for sequence in labels(phrase):
@@ -89,26 +128,17 @@ class Tree:
         """Adds labels that are to be read as they stand, such as the words of a name."""
         node = self.root
         for label in sequence:
-            node = node.setdefault(label, {})
-        node.setdefault("", []).append(payload)
+            node = node.next(label)
+        node.found.append(payload)
+        self.order.setdefault(id(payload), len(self.order))
 
     def find(self, lattice: Lattice) -> list[Match]:
-        """Every phrase at every place, in the order of the text; a phrase never runs over the end of a sentence."""
+        """Every phrase at every place, in the order of the text and then in that in which they were added; none runs over the end of a sentence."""
         walk = _Walk(lattice)
         for first, known in enumerate(lattice.labels):
-            begins = self.begins.get(known)
-            if begins is None:
-                begins = self.begins[known] = _shared(self.root, known)
-            if begins or first in lattice.marks:
-                walk.start(first, self.root, begins)
-        return sorted(walk.found.values(), key=lambda match: (match.first, match.after))  # the walk's own order parts equals
-
-
-def _shared(node: Node, known: frozenset[str]) -> list[str]:
-    """The labels of a node that a word fits, in order; looked up from the shorter side."""
-    if len(node) < len(known):
-        return sorted(label for label in node if label in known)
-    return sorted(label for label in known if label in node)
+            if first in lattice.marks or self.root.after(known):
+                walk.start(self.root, first)
+        return sorted(walk.found.values(), key=lambda match: (match.first, match.after, self.order[id(match.phrase)]))
 
 
 class _Walk:
@@ -120,40 +150,38 @@ class _Walk:
         self.found: dict[tuple[int, int, int], Match] = {}
         self.first = self.stop = 0
 
-    def start(self, first: int, root: Node, begins: list[str]) -> None:
+    def start(self, root: Node, first: int) -> None:
         self.first, self.stop = first, self.stops[first]
-        for label in begins:
-            self.go_on(root[label], first + 1, ())
-        self.step_over_marks(root, first, ())
+        self.step(root, first, ())
 
     def go_on(self, node: Node, at: int, slots: Slots) -> None:
-        if "" in node:
-            for payload in node[""]:
-                self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
-            if len(node) == 1:
-                return
+        for payload in node.found:
+            self.found.setdefault((id(payload), self.first, at), Match(payload, self.first, at, slots))
+        tried = at
         while at < self.stop:
             self.step(node, at, slots)
-            if GAP in node:
-                for place in range(at, min(at + LONGEST_GAP + 1, self.stop)):
-                    self.step(node[GAP], place, slots)
+            if node.gaps:
+                for place in range(tried, min(at + LONGEST_GAP + 1, self.stop)):
+                    self.step(node.after(GAP), place, slots)
+                    tried = place + 1
             if at not in self.small:
                 return
             at += 1
 
     def step(self, node: Node, at: int, slots: Slots) -> None:
         known = self.labels[at]
-        for label in node if len(node) <= len(known) else _shared(node, known):
-            if label in known:
-                self.go_on(node[label], at + 1, slots)
-        if at in self.marks:
+        onward = node.ways[known] if known in node.ways else node.after(known)
+        if onward:
+            self.go_on(onward, at + 1, slots)
+        if node.grouped and at in self.marks:
             self.step_over_marks(node, at, slots)
 
     def step_over_marks(self, node: Node, at: int, slots: Slots) -> None:
-        for label, ends in self.marks.get(at, {}).items():
-            if label in node:
+        for label, ends in self.marks[at].items():
+            onward = node.after(label)
+            if onward:
                 for after in ends:
-                    self.go_on(node[label], after, (*slots, (label, at, after)))
+                    self.go_on(onward, after, (*slots, (label, at, after)))
 
 
 def labels_by_form(phrases: Iterable[str], irregular: Mapping[str, str]) -> dict[str, frozenset[str]]:
