@@ -133,7 +133,7 @@ def _family(teller: Teller, size: Size, place: int, plan: Plan | None) -> dict:
         truth = plan.tell(teller, draw, home)
     else:
         work = live(teller, draw, home)
-        truth = {"what": "everyday", "open": bool(work) and work[-1].end > teller.as_at}
+        truth = {"what": "everyday", "open": bool(work) and work[-1].end > teller.as_at, "work": [one.told(teller.as_at) for one in work]}
     first = min((on for on, _ in home.entries), default=teller.since)
     write(home, teller.record, day(first), teller.as_at, source_ids()[0])
     return {"family_id": family_id, "children": len(home.children)} | truth | {"traits": home.traits()}

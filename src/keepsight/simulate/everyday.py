@@ -7,7 +7,7 @@ from functools import cache
 
 from .beats import Beat, beats
 from .draw import Draw
-from .households import Home
+from .households import Home, day
 from .rates import data, rates, share, shares
 from .telling import Teller
 
@@ -31,6 +31,11 @@ class Work:
     end: int
     closed: str = ""
     plan_days: int = 0
+
+    def told(self, as_at: int) -> dict[str, object]:
+        """The same for the truth file; `closed` is the census code for how it closed, empty while it is open."""
+        still = self.end > as_at
+        return {"what": self.what, "start": str(day(self.start)), "days": self.end - self.start, "closed": "" if still else self.closed, "open": still}
 
 
 def grow_up(teller: Teller, draw: Draw, home: Home, until: int | None = None) -> None:
@@ -72,7 +77,7 @@ def _work(draw: Draw, at: int, before: str) -> Work:
         closed = "RC9" if draw.chance() < share("closed_after_assessment", "RC9") else "RC8"
         return Work("no-need", at, at + (180 if closed == "RC9" else 60), closed)
     closed = draw.weighted(*shares("closure"))
-    if draw.chance() < (0.55 if before == "protection" else 0.17):
+    if draw.chance() < (0.65 if before == "protection" else 0.15):
         days = _plan_days(draw)
         return Work("protection", at, at + 21 + days + 121, closed, days)
     within = share("referrals", "episodes_within_three_months") / 0.8  # a fifth of this work is protection, and takes longer
@@ -84,6 +89,7 @@ def _plan_days(draw: Draw) -> int:
     """How long a child protection plan lasts, by the published lengths."""
     told = rates("protection_plan")
     short, middle, long = (told[name].value for name in ("within_three_months", "one_to_two_years", "two_years_or_more"))
+    long *= 1.5  # plans that run past the last day are not among those that ended: the longest are left out most
     low, high = draw.weighted(((30, 90), (95, 364), (366, 729), (731, 1100)), (short, 100 - short - middle - long, middle, long))
     return draw.between(low, high)
 
@@ -93,8 +99,8 @@ def _next(draw: Draw, work: Work) -> int | None:
     length = work.end - work.start
     if length < 330 and draw.chance() < AGAIN:
         return work.start + draw.between(max(length + 20, 40), 364)
-    if draw.chance() < 0.45:
-        return work.end + draw.between(370, 1500)
+    if draw.chance() < (0.75 if work.what == "protection" else 0.45):
+        return work.end + draw.between(370, 1300)
     return None
 
 
