@@ -49,7 +49,17 @@ def measured(county) -> dict[tuple[str, str], float]:
     short, year, long, ended = county.rows(f"select count(*) filter (where days <= 91), count(*) filter (where days between 365 and 730), count(*) filter (where days > 730), count(*) from {plans}")[0]
     found["protection_plan", "within_three_months"], found["protection_plan", "one_to_two_years"], found["protection_plan", "two_years_or_more"] = (share(n, ended) for n in (short, year, long))
     found["protection_plan", "second_or_later"] = share(county.one(f"select count(*) from (select row_number() over (partition by child order by day) as place from {plans}) where place > 1"), ended)
-    return found | _factors(county) | _people(county)
+    return found | _timely(county) | _factors(county) | _people(county)
+
+
+def _timely(county) -> dict[tuple[str, str], float]:
+    """Of everyday families: the calendar days that 45 and 15 working days take at the most, but for bank holidays, are 63 and 21."""
+    within = """select count(*) filter (where days <= {limit}), count(*) from (
+        select min(b.happened_from - a.happened_from) as days from entry a join everyday using (family_id) join entry b on b.family_id = a.family_id and b.happened_from between a.happened_from and a.happened_from + 130
+        where a.kind.value = '{first}' and a.agency = 'Children''s social care' and a.outcome_code <> 'no-further-action' and b.kind.value = '{then}' and b.agency = a.agency and b.outcome_code <> '' group by a.entry_id)"""
+    assessed = county.rows(within.format(first="referral", then="assessment", limit=63))[0]
+    met = county.rows(within.format(first="strategy discussion", then="conference", limit=21))[0]
+    return {("timeliness", "assessment_within_45_days"): share(*assessed), ("timeliness", "conference_within_15_days"): share(*met)}
 
 
 def _factors(county) -> dict[tuple[str, str], float]:

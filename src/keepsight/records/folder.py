@@ -36,8 +36,8 @@ class PartsWriter:
         self.parts: list[dict[str, object]] = []
 
     def write(self, tables: Mapping[str, pa.Table], number: int) -> list[dict[str, object]]:
-        """Write part `number` of every table that has rows in it. Gives its parts as `record.json` lists them. Raises OSError."""
-        return [_write_part(table, self.folder, name, number) for name, table in tables.items() if table.num_rows]
+        """Write part `number` of every table that has rows in it (of each in the first part). Gives its parts as `record.json` lists them. Raises OSError."""
+        return [_write_part(table, self.folder, name, number) for name, table in tables.items() if table.num_rows or number == 0]
 
     def add(self, parts: list[dict[str, object]]) -> None:
         """Take up what `write` gave: a part that is not taken up does not exist."""

@@ -122,6 +122,8 @@ def _tell_work(teller: Teller, draw: Draw, home: Home, work: Work) -> None:
     if work.what == "no-action":
         return
     teller.tell(home, draw, scene("on-the-way"), work.start + 30, length)
+    for code in found:
+        teller.tell(home, draw, tuple(beat for beat in scene("still", code) if beat.low < length), work.start + 30, length)
     teller.tell(home, draw, scene(work.what, "ended"), work.start, length)
     if work.what == "protection":
         teller.tell(home, draw, scene("protection", "after"), work.start + length)

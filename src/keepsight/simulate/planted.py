@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
-from .beats import Beat, beats
+from .beats import Beat, beats, untyped
 from .draw import Draw
 from .households import Home, day, household
 from .telling import EXACT, VAGUE, Teller
@@ -37,6 +37,7 @@ class Plan:
 
     story: Story
     how: str
+    typed: bool = True  # whether the agencies send typed rows beside their entries; most files have none
     at: int = 0
 
     def household(self, draw: Draw, family_id: str, teller: Teller) -> Home:
@@ -55,11 +56,12 @@ class Plan:
 
     def tell(self, teller: Teller, draw: Draw, home: Home) -> dict:
         """Tell it, and give its truth."""
-        entries = teller.tell(home, draw, self.story.told, self.at, how=self.how)
+        told_by = self.story.told if self.typed else tuple(replace(beat, more=untyped(beat.more)) for beat in self.story.told if beat.wording is not None)
+        entries = teller.tell(home, draw, told_by, self.at, how=self.how)
         told = {on for on, entry in home.entries if entry in set(entries)}
         about = [home.people[letter].person_id for letter in self.story.about if letter in home.people]
         return {
-            "what": self.story.what, "pattern": self.story.pattern, "dates": self.how, "story": self.story.words, "about": about,
+            "what": self.story.what, "pattern": self.story.pattern, "dates": self.how, "typed": self.typed, "story": self.story.words, "about": about,
             "first": str(day(min(told, default=self.at))), "last": str(day(max(told, default=self.at))), "entries": entries,
         }  # fmt: skip
 
@@ -89,9 +91,10 @@ def _story(where: str, what: str, name: str, given: dict) -> Story:
 
 
 def plans(size: object) -> dict[int, Plan]:
-    """Which families of the county are planted, by their place in it: each story in turn, with exact dates and with vague ones."""
+    """Which families of the county are planted, by their place in it: each story in turn, with exact dates, with exact dates and no typed rows, and with vague dates."""
     told = stories()
-    turns = [(story, how) for story in told for how in ((EXACT, VAGUE) if story.what != "ordinary" else (EXACT,))]
+    ways = ((EXACT, True), (EXACT, False), (VAGUE, True))
+    turns = [(story, *way) for story in told for way in (ways if story.what != "ordinary" else ways[:1])]
     families = max(1, round(size.children / 2.1))
     step = ONE_IN if families >= ONE_IN * len(turns) else max(1, families // max(1, len(turns)))
     return {place * step: Plan(*turns[place % len(turns)]) for place in range((families + step - 1) // step)} if turns else {}

@@ -14,10 +14,11 @@ from .draw import Draw
 from .households import Home, day, number
 from .rates import data, share
 from .typed import TYPERS, Told
-from .wordings import WORDBOOK
+from .wordings import WORDBOOK, Wording
 
 EXACT, AS_USUAL, VAGUE = "exact", "as usual", "vague"
 YEAR = 365
+MEETINGS = ("visit", "appointment", "assessment", "conference", "meeting")  # at which a family that asks for an interpreter needs one
 STRANGER = "stranger"  # somebody whom an entry mentions and nobody has placed
 
 
@@ -33,9 +34,12 @@ class Teller:
     def tell(self, home: Home, draw: Draw, story: tuple[Beat, ...], start: int, length: int = 0, how: str = AS_USUAL, more: dict[str, str] | None = None) -> list[str]:
         """Tell a story from `start` on, `end` being `length` days later. Gives the entry_ids in the order in which they were told."""
         told: list[str] = []
-        at = start
+        at, happened = start, True
         for beat in story:
-            if beat.chance < 1 and draw.chance() >= beat.chance:
+            if beat.otherwise and happened:
+                continue
+            happened = beat.chance == 1 or draw.chance() < beat.chance
+            if not happened:
                 continue
             at = (at if beat.relative else start + length if beat.from_end else start) + draw.between(beat.low, beat.high)
             told += self._again(home, draw, beat, at, start, length, how, more) if beat.every else self._one(home, draw, beat, at, how, more)
@@ -63,21 +67,21 @@ class Teller:
         return [self._entry(home, draw, beat, on, people, how, more)]
 
     def _entry(self, home: Home, draw: Draw, beat: Beat, on: int, people: list[tuple[str, str]], how: str, more: dict[str, str]) -> str:
-        wording = WORDBOOK.all[beat.wording]
+        number_of, wording = self._kept_or_not(draw, beat, people, how)
         agency = home.agencies[beat.agency]
         entry_id = f"{home.family_id}-{len(home.entries) + 1:03d}"
         first, last, precision, recorded = _dates(draw, on, agency, "exact" if "exact" in more else how, int(more.get("late", -1)), self.as_at)
         known = last if recorded is None else recorded
         text = draw.one(wording.says).format_map(_words(home, people, more))
-        if home.interpreter and wording.kind in ("visit", "assessment", "conference", "meeting") and (how != AS_USUAL or draw.chance() < share("practice", "interpreter_noted")):
+        if home.interpreter and wording.kind in MEETINGS and "interpret" not in text and (how != AS_USUAL or draw.chance() < share("practice", "interpreter_noted")):
             text += " Interpreter present."
         held = _held(more, on)
         if how == AS_USUAL and beat.agency == "police" and draw.chance() < share("practice", "restricted"):
             held["restricted"] = "police information"
         if held or precision:
             self.rows.more[len(self.rows.entries)] = held | ({"date_as_written": _as_written(on, precision)} if precision else {})
-        self.rows.entries.append((entry_id, home.family_id, agency, beat.wording, first, last, precision, recorded, known, text))
-        for letter, part in people:
+        self.rows.entries.append((entry_id, home.family_id, agency, number_of, first, last, precision, recorded, known, text))
+        for letter, part in people if wording is WORDBOOK.all[beat.wording] else _not_brought(home, people):
             if letter == STRANGER:
                 self.rows.concerned.append((entry_id, None, "mum's new boyfriend", part, known, agency))
                 continue
@@ -92,9 +96,21 @@ class Teller:
         home.entries.append((on, entry_id))
         return entry_id
 
+    def _kept_or_not(self, draw: Draw, beat: Beat, people: list[tuple[str, str]], how: str) -> tuple[int, Wording]:
+        """The beat's wording; now and then, in everyday life, an appointment to which the child was not brought."""
+        wording = WORDBOOK.all[beat.wording]
+        if how == AS_USUAL and wording.kind == "appointment" and wording.part == "seen" and draw.chance() < share("practice", "missed_appointment"):
+            missed = WORDBOOK.number("not-brought")
+            return missed, WORDBOOK.all[missed]
+        return beat.wording, wording
+
     def _tie(self, earlier: str, later: str, known: int) -> None:
         given = {"source_id": "simulated|ties|1", "known_on": day(known), "event_id": earlier, "suggested": False, "words": "the same day, people and event"}
         self.record.account += [Account(**given, entry_id=earlier), Account(**given, entry_id=later)]
+
+
+def _not_brought(home: Home, people: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(letter, "was not brought") for letter, _ in people if letter != STRANGER and home.people[letter].child]
 
 
 def _present(home: Home, beat: Beat, on: int) -> list[tuple[str, str]]:
