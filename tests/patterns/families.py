@@ -30,7 +30,7 @@ KINDS = (
 THEMES = (
     "neglect-physical", "neglect-physical", "neglect-nutrition", "neglect-nutrition", "neglect-medical", "neglect-educational", "neglect-unspecified", "violence",
     "alcohol", "alcohol", "drugs", "domestic-abuse", "physical-harm", "physical-harm", "sexual-harm", "hardship", "housing", "sleep", "good-care", "improvement", "help-given", "childs-words",
-    "domestic-abuse", "help-asked", "help-asked", "help-not-delivered", "help-declined",
+    "domestic-abuse", "help-asked", "help-asked", "help-not-delivered", "help-declined", "non-engagement",
 )  # fmt: skip
 OUTCOMES = ("", "", "", "no-further-action", "no-further-action", "advice", "safe-and-well", "closed", "referral-made", "early-help", "assessment", "plan", "seen", "not-seen", "attended", "not-attended", "cancelled-by-service", "removed-from-roll")
 CHILD_PARTS = ("subject", "subject", "subject", "mentioned", "seen", "seen alone", "not seen", "spoke", "present", "was not brought", "said to have been harmed", "absent")
@@ -41,6 +41,8 @@ TEXTS = (
     "impact on her day", "bed-sharing", "smokes indoors", "own cot seen", "premature", "diazepam", "different account", "excluded again", "malicious call", "neighbour rang",
     "with interpreter", "little english", "father interpreted", "her bedroom", "plan ended", "moved out of area", "shared care", "bail conditions", "asleep on the sofa with", "denied drinking",
     "school disagreed with the decision", "escalated to her manager", "now resolved", "family group conference offered", "fgc not held", "not safe to convene", "letter before proceedings", "hid under the bed",
+    "in supervision with the team manager", "new social worker", "new social worker, planned transfer", "decision deferred", "agreed to wait", "actions carried over", "actions carried over", "actions completed",
+    "assessment was begun", "history not read", "chronology read", "she says she has stopped drinking", "mum says things are better", "closed, no reply to letters", "core group",
 )  # fmt: skip
 PLAIN_OUTCOMES = ("", "", "", "no-further-action", "seen", "attended", "not-attended")
 LEANINGS = (  # families whose entries are mostly of one sort, so that rare questions come up often: kinds, themes, texts
@@ -51,6 +53,11 @@ LEANINGS = (  # families whose entries are mostly of one sort, so that rare ques
     *2 * ((("concern", "concern", "birth", "observation"), ("neglect-physical", "neglect-nutrition", "neglect-physical"), ("nothing more", "smokes indoors")),),
     (("visit", "contact", "observation"), ("good-care", "neglect-nutrition"), ("weekly visits agreed", "will ring", "nothing more", "nothing more")),
     *2 * ((("incident", "contact", "visit", "observation"), ("domestic-abuse", "violence", "domestic-abuse", "alcohol"), ("nothing more", "bail conditions", "excluded again", "hid under the bed")),),
+    (("assessment", "assessment", "assessment", "referral"), ("neglect-physical",), ("history not read", "nothing more", "social worker told")),
+    (("assessment", "referral", "assessment", "closure"), ("hardship", "neglect-physical"), ("social worker told, history not read",)),
+    (("assessment", "referral", "plan start", "closure"), ("neglect-physical", "alcohol"), ("history not read", "chronology read", "social worker told", "closed, no reply to letters")),
+    (("conference", "review", "meeting", "visit"), ("neglect-physical", "improvement"), ("core group", "decision deferred", "actions carried over", "nothing more", "new social worker")),
+    (("plan start", "visit", "contact", "supervision", "closure"), ("neglect-physical", "non-engagement"), ("child protection plan", "child in need", "core group", "nothing more")),
 )
 
 
@@ -60,7 +67,7 @@ def family(seed: int, number: int = 0) -> Record:
     name = f"family-{number}"
     record = Record()
     _people(record, draw, name)
-    leaning = draw.random() < 0.4
+    leaning = draw.random() < 0.5
     count = draw.choice((10, 16) if leaning else (3, 6, 10, 16))
     favourites = (*draw.choice(LEANINGS), PLAIN_OUTCOMES) if leaning else (draw.sample(KINDS, 4), draw.sample(THEMES, 3), TEXTS, OUTCOMES)
     step = draw.choice((4, 10, 25, 45))
@@ -68,6 +75,8 @@ def family(seed: int, number: int = 0) -> Record:
     for index in range(count):
         day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step)))
         record.entry.append(_entry(record, draw, name, index, day, favourites))
+    if draw.random() < 0.2:
+        _come_back(record, draw, name, day, favourites)
     _ties(record, draw)
     typed_rows(record, draw, name)
     _coverage(record, draw)
@@ -134,12 +143,19 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
         happened_from=first, happened_to=last, precision=precision, recorded_on=recorded, known_on=recorded or last,
         shared_on=last if draw.random() < 0.1 else None,
         kind=Said(kind, draw.random() < 0.5) if kind else None, themes=[Theme(theme, draw.random() < 0.5, "", draw.random() < 0.1) for theme in sorted(themes)],
-        outcome=Said(outcome, draw.random() < 0.5) if outcome else None, outcome_code=outcome, text=draw.choice(favourites[2] if draw.random() < 0.7 else TEXTS),
-        childs_words="words" if draw.random() < 0.1 else "", response="done" if draw.random() < 0.1 else "",
+        outcome=Said(outcome, draw.random() < 0.5) if outcome else Said("as before") if draw.random() < 0.05 else None, outcome_code=outcome, text=draw.choice(favourites[2] if draw.random() < 0.7 else TEXTS),
+        source_type=Said(draw.choice(("carer's report", "observed"))) if draw.random() < 0.2 else None, childs_words="words" if draw.random() < 0.1 else "", response="done" if draw.random() < 0.1 else "",
         how_many=draw.choice((1, 1, 1, 1, 2, 7)), restricted="police" if draw.random() < 0.15 else "",
     )  # fmt: skip
     _concern(record, draw, entry)
     return entry
+
+
+def _come_back(record: Record, draw: random.Random, name: str, day: date, favourites: tuple) -> None:
+    """Work that ended, and more than a year later a referral and an assessment."""
+    for after, kind, text in ((10, draw.choice(("assessment", "closure", "plan start")), "child in need"), (draw.choice((360, 380, 420)), "referral", "social worker told"), (draw.choice((10, 59, 61)), "assessment", "history not read")):
+        day += timedelta(days=after)
+        record.entry.append(replace(_entry(record, draw, name, len(record.entry), day, favourites), kind=Said(kind), outcome=None, outcome_code="", text=text))
 
 
 def _agency(draw: random.Random, name: str) -> str:

@@ -21,9 +21,11 @@ def typed_rows(record: Record, draw: random.Random, name: str) -> None:
         kind = entry.kind.value if entry.kind else ""
         given = {"entry_id": entry.entry_id, "known_on": entry.known_on}
         if kind == "assessment" and draw.random() < 0.6:
-            cites = draw.sample(earlier, min(len(earlier), draw.randrange(3)))
+            recent = earlier[-3:] if draw.random() < 0.8 else earlier
+            cites = draw.sample(recent, min(len(recent), draw.randrange(3)))
             record.assessment.append(Assessment(**given, factors=draw.sample(FACTORS, draw.randrange(3)), cites=cites))
-            _grades(record, draw, given)
+            if draw.random() < 0.4:
+                _grades(record, draw, given)
         elif kind in ("decision", "conference", "review", "meeting") and draw.random() < 0.6:
             _decided(record, draw, given, name, entry.happened_to)
         elif kind in ("meeting", "supervision") and draw.random() < 0.5:
@@ -41,11 +43,12 @@ def typed_rows(record: Record, draw: random.Random, name: str) -> None:
 def _involvements(record: Record, draw: random.Random, name: str) -> None:
     for child in (person for person in record.person if person.kind == "child"):
         day = record.entry[0].happened_from - timedelta(days=draw.randrange(100))
-        for number in range(draw.choice((0, 0, 1, 2, 4))):
-            length = draw.choice((30, 90, 200))
+        served = draw.choice(((f"Children's social care {name}",), (f"Children's social care {name}", f"Health visiting {name}")))
+        for number in range(draw.choice((0, 0, 1, 4, 8))):
+            length = draw.choice((30, 60, 90, 200))
             open_ended = draw.random() < 0.2
             record.involvement.append(Involvement(
-                person_id=child.person_id, family_id=name, agency=draw.choice((f"Children's social care {name}", f"Health visiting {name}")), tier=draw.choice(("", *TIERS)),
+                person_id=child.person_id, family_id=name, agency=draw.choice(served), tier=draw.choice(("", *TIERS)),
                 practitioner=f"worker {number % 3}", start=day, end_=None if open_ended else day + timedelta(days=length), change_reason=draw.choice(("", *CHANGE_REASONS)),
                 contact_every_days=draw.choice((None, None, 14, 42)), known_on=day + timedelta(days=draw.choice((0, 0, 5, 60))),
             ))  # fmt: skip
@@ -64,7 +67,7 @@ def _grades(record: Record, draw: random.Random, given: dict) -> None:
 def _decided(record: Record, draw: random.Random, given: dict, name: str, day) -> None:
     deferred = draw.random() < 0.4
     record.decision.append(Decision(**given, decided="" if deferred else "a plan", deferred=deferred, question=draw.choice(("", "where they live", "threshold"))))
-    for _ in range(draw.choice((0, 1, 2))):
+    for action in draw.sample(range(3), draw.choice((0, 1, 2))):
         done = draw.choice(record.entry).entry_id if draw.random() < 0.4 else ""
         due = day + timedelta(days=draw.choice((0, 14, 40))) if draw.random() < 0.7 else None
-        record.action.append(Action(**given, action_id=f"{name}-action-{draw.randrange(3)}", action="to ring", due_on=due, done_entry_id=done))
+        record.action.append(Action(**given, action_id=f"{name}-action-{action}", action="to ring", due_on=due, done_entry_id=done))

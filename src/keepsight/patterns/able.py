@@ -9,7 +9,7 @@ from datetime import date
 from keepsight.records.record import Record
 
 from .definition import catalogue
-from .engine import promised_contact
+from .engine import promised_contact, says
 from .known import Known, stands
 
 
@@ -61,6 +61,25 @@ def _promises(known: Known) -> bool:
     return typed or any(said.search(entry.text.lower()) for entry in known.entries.values())
 
 
+def _of_kind(*kinds: str) -> Callable[[Known], bool]:
+    return lambda known: any(entry.kind and entry.kind.value in kinds for entry in known.entries.values())
+
+
+def _rows_or_words(table: str, *lists: str, kinds: tuple[str, ...] = ()) -> Callable[[Known], bool]:
+    """Whether the record has rows of a typed table that stand, entries of a kind, or words of one of the lists of phrases.toml."""
+
+    def held(known: Known) -> bool:
+        rows = any(stands(row, row.known_on, known.as_of) for row in getattr(known.record, table))
+        return rows or _of_kind(*kinds)(known) or any(says(entry, lists) for entry in known.entries.values())
+
+    return held
+
+
+def _decided(known: Known) -> bool:
+    told = [e for e in known.entries.values() if e.kind and e.kind.value in ("conference", "review", "strategy discussion", "meeting", "decision")]
+    return bool(known.record.decision) or any(entry.outcome_code or entry.response or says(entry, ("decided", "undecided")) for entry in told)
+
+
 NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "children": ("a list of the children, or their names in the entries", _children),
     "themes": ("what the entries are about, in a column or in words", _themes),
@@ -71,6 +90,13 @@ NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "birth dates": ("a birth date, or an expected date, of any child", _birth_dates),
     "two agencies": ("entries of a second agency", _two_agencies),
     "promises": ("how often a service said it would be in touch", _promises),
+    "plans": ("the start of any plan, or a conference", _of_kind("plan start", "conference")),
+    "oversight": ("any entry of supervision or of a manager", _rows_or_words("session", "oversight", kinds=("supervision",))),
+    "lead workers": ("who the lead worker was, or an entry of a change of worker", _rows_or_words("involvement", "new_worker")),
+    "what meetings decided": ("what came of any meeting", _decided),
+    "actions": ("a list of actions, or entries that say one was carried over", _rows_or_words("action", "carried_over")),
+    "assessments": ("any entry of an assessment", _of_kind("assessment")),
+    "what assessments read": ("what any assessment says it read", _rows_or_words("assessment", "history_read", "history_not_read")),
     "relationships": ("who is whose mother, father or partner", lambda known: bool(known.relationships)),
 }
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from keepsight.procedures import Procedures
 from keepsight.procedures.working_days import calendar
+from keepsight.records.entry import Entry
 
 from .definition import Definition
 
@@ -23,7 +24,7 @@ USED = {
     "family": ("family_id", "person_id"),
     "entry": (
         "entry_id", "family_id", "agency", "account_of", "happened_from", "happened_to", "recorded_on", "shared_on", "known_on", "known_until", "kind", "themes", "outcome", "outcome_code",
-        "text", "childs_words", "response", "how_many", "restricted",
+        "text", "childs_words", "response", "source_type", "how_many", "restricted",
     ),
     "concerned": ("entry_id", "person_id", "as_written", "part", "suggested", "known_until"),
     "account": ("event_id", "entry_id", "known_on", "known_until"),
@@ -157,6 +158,14 @@ def _phrases(file: str, part: str = "") -> dict[str, str]:
     """Each list of phrases of a file, or of one part of it, as one regular expression, in the dialect that DuckDB and Python share."""
     given = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
     return {name: r"\b(?:" + "|".join(_one(phrase) for phrase in phrases) + ")" for name, phrases in (given[part] if part else given).items()}
+
+
+def says(entry: Entry, lists: Iterable[str]) -> bool:
+    """Whether an entry's words meet one of the lists of phrases.toml, read as the engine reads them."""
+    written = f"{entry.text}. {entry.outcome.value if entry.outcome else ''}".lower()
+    said = re.sub(NEGATED, " ", written)
+    stated, denials = _phrases("phrases.toml", "text"), _phrases("phrases.toml", "as_written")
+    return any(re.search(stated[name], said) if name in stated else re.search(denials[name], written) for name in lists)
 
 
 def _one(phrase: str) -> str:

@@ -29,6 +29,7 @@ class Known:
 
     def __init__(self, record: Record, as_of: date) -> None:
         self.as_of = as_of
+        self.record = record
         self.people = record.people()
         self.entries = {e.entry_id: e for e in record.entry if stands(e, e.known_on or e.recorded_on or e.happened_to, as_of)}
         self.families: dict[str, list[Entry]] = defaultdict(list)

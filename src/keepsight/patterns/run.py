@@ -15,7 +15,7 @@ from .engine import USED, find
 from .identity import identity
 from .known import HARDSHIP, HELP, Known
 from .statement import hardship, one_word, vague
-from .stretch import Stretch
+from .stretch import Noted, Stretch
 
 LIVE_DAYS = 365
 ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at all of that family
@@ -106,6 +106,7 @@ def _stretch(known: Known, definition: Definition, row: dict, procedures: Proced
         children=[person.label for person in people if person.kind == "child"],
         events=row["events"] or 0,
         lacking=_lacking(known, row),
+        noted=_noted(known, row),
         days=(until - opened_on).days,
         raised_on=row["raised_on"],
         resolved_on=row["resolved_on"],
@@ -119,6 +120,14 @@ def _lacking(known: Known, row: dict) -> dict[str, list[str]]:
     for person, _, what in (item.partition("|") for item in row["lacking"] or ()):
         found[known.people[person].label].append(what)
     return found
+
+
+def _noted(known: Known, row: dict) -> dict[str, Noted]:
+    people, until = defaultdict(set), {}
+    for one in row["noted"] or ():
+        people[one["what"]].add(known.people[one["person"]].label)
+        until[one["what"]] = max(one["until"] or date.max, until.get(one["what"], date.min))
+    return {what: Noted(sorted(people[what]), until[what] if until[what] <= known.as_of else None) for what in sorted(people)}
 
 
 def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[str, str]]) -> str:

@@ -8,13 +8,22 @@ from datetime import date
 from keepsight.records.entry import Entry
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One detail of a stretch: the labels of those it is about, and the day on which it ended; empty while it stands on the as-at day."""
+
+    people: list[str]
+    until: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """`entries` are all for it, `contrary` those that point the other way, each in order of date; `children` are labels, eldest first.
 
     `about` are the labels of everyone whom the finding concerns, fathers and carers among them. `events` counts as contracts 2.1 says.
     `lacking` names, by label,
-    what an expectation still lacks of a person. `days` is how long the stretch has lasted by the as-at day. `thresholds` are the numbers in use.
+    what an expectation still lacks of a person; `noted` is every detail that the query gave in the stretch, with the children it is about and the day
+    on which it ended, empty while it stands. `days` is how long the stretch has lasted by the as-at day. `thresholds` are the numbers in use.
     """
 
     entries: list[Entry]
@@ -26,6 +35,7 @@ class Stretch:
     events: int
     days: int
     lacking: dict[str, list[str]]
+    noted: dict[str, Noted]
     raised_on: date
     resolved_on: date | None
     as_of: date

@@ -28,7 +28,7 @@ from numbered group by pattern, standpoint, family_id, place;
 create temp table evidence as
 select t.stretch_no, s.person_id, s.entry_id, coalesce(s.opens, true) as opens, s.suggested, s.span_from_earliest, s.instead_of, s.weight, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key,
     case when s.span_until >= t.ends_on or s.span_until > t.as_of then s.person_id || '|' || s.detail end as lacking,
-    s.span_from = t.raised_on as raising, e.happened_from, e.happened_to, e.known_on, e.known_earliest
+    s.detail, s.span_until, s.span_from = t.raised_on as raising, e.happened_from, e.happened_to, e.known_on, e.known_earliest
 from stretches t
 join spans_told s on s.pattern = t.pattern and s.standpoint = t.standpoint and s.family_id = t.family_id and s.span_from >= t.raised_on and s.span_from < t.ends_on and s.span_from <= t.as_of
 join entries e on e.standpoint = t.standpoint and e.entry_id = s.entry_id;
@@ -53,6 +53,7 @@ select t.stretch_no, t.pattern, t.standpoint, t.family_id, t.raised_on, t.resolv
     list_sort(list(distinct v.entry_id) filter (where v.raising)) as raised_by,
     flatten(list(v.instead_of) filter (where v.instead_of is not null)) as instead_of,
     list_sort(list(distinct v.lacking) filter (where v.lacking is not null)) as lacking,
+    list_sort(list(distinct {'what': v.detail, 'person': v.person_id, 'until': v.span_until}) filter (where v.detail is not null)) as noted,
     list_sort(list(distinct v.entry_id) filter (where v.suggested)) as rests_on_suggestions,
     list_sort(list(distinct {'day': v.happened_to, 'known': v.known_on, 'entry': v.entry_id}) filter (where v.raising and v.opens)) as opened,
     any_value(m.events) as events

@@ -88,6 +88,7 @@ class World:
 
     def __init__(self, record: Record, standpoint: str, day: date) -> None:
         self.day, self.record = day, record
+        self.agency = "" if standpoint in ("together", "open") else standpoint
         self.people: dict[str, Person] = {p.person_id: p for p in record.person if p.known_on <= day}
         self.relationships = [r for r in record.relationship if r.known_on <= day and r.person_id in self.people and r.related_person_id in self.people]
         ties = {}

@@ -35,7 +35,7 @@ select s.standpoint, e.family_id, e.entry_id, e.agency, v.service, e.happened_fr
     coalesce(nullif(lower(trim(e.account_of)), ''), nullif(e.by_agency, 'other')) as account, nullif(e.by_agency, 'other') as setting,
     coalesce(e.kind.value, '') as kind, e.outcome_code as outcome, e.affirmed as themes, case when e.kind.value = 'background' then [] else [t for t in e.affirmed if is_concern(t)] end as concerns,
     coalesce(e.kind.suggested, false) as kind_suggested, coalesce(e.outcome.suggested, false) as outcome_suggested, e.themes_suggested,
-    e.childs_words <> '' as holds_childs_words, e.response <> '' as holds_response, e.shared_on is not null as shared, greatest(e.how_many, 1) as how_many, w.words as says
+    e.childs_words <> '' as holds_childs_words, e.response <> '' as holds_response, e.outcome_code = '' and coalesce(e.outcome.value, '') <> '' as outcome_in_words, coalesce(e.source_type.value, '') as source_type, e.shared_on is not null as shared, greatest(e.how_many, 1) as how_many, w.words as says
 from standing e
 join standpoints s on (s.agency is null or s.agency = e.agency) and (not s.unrestricted_only or e.restricted = '')
 join services v on v.agency = e.agency

@@ -40,7 +40,7 @@ where named and not has_any(themes, ['improvement', 'good-care'])
 
 -- Concerns about each child that an entry names, by theme; what was read from the text beside hardship or good care is left out.
 create temp table concerns_about_each_child as
-select standpoint, family_id, entry_id, child_id, agency, setting, service, known_on, how_many, suggested or themes_suggested as suggested, unnest(concerns) as theme from entries_by_child
+select standpoint, family_id, entry_id, child_id, agency, setting, service, happened_from, happened_to, known_on, how_many, suggested or themes_suggested as suggested, unnest(concerns) as theme from entries_by_child
 where named and len(concerns) > 0 and not (themes_suggested and has_any(themes, ['hardship', 'good-care']));
 
 -- Injuries of a child and physical punishment: what was done to somebody else in the child's sight is not the child's injury.
