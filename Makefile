@@ -22,13 +22,14 @@ $(READY): requirements.txt pyproject.toml
 	else $(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt && $(BIN)/python -m pip install --quiet --no-deps -e . ; fi
 	@touch $@
 
-$(TESTS): $(READY) tests/install-browser.sh
+$(TESTS): $(READY) tests/install-browser.sh tests/install-postgresql.sh
 	@sh tests/install-browser.sh
+	@sh tests/install-postgresql.sh
 	@touch $@
 
-demo: $(READY) ## set up, build the example family's picture, serve it at a local address (SERVE=no: only write it)
+demo: $(READY) ## set up, write the example family's picture, serve the service with made-up people at a local address (SERVE=no: only prepare)
 	@$(BIN)/python -m keepsight picture examples/family --out demo
-	@if [ "$(SERVE)" = "no" ]; then echo "Written to demo/index.html"; else $(BIN)/python -m keepsight show demo; fi
+	@if [ "$(SERVE)" = "no" ]; then $(BIN)/python -m keepsight demo --prepare; else $(BIN)/python -m keepsight demo; fi
 
 test: $(TESTS) ## set up, run every test but the long ones
 	@$(BIN)/ruff check src tests benchmarks examples

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from .audit import app as audit
+from .demo import demo
 from .key import app as key
 from .patterns import patterns
 from .picture import picture
+from .receive import receive
 from .replay import replay
 from .request import request
+from .serve import migrate, serve
 from .show import show
 from .simulate import simulate
 
@@ -25,4 +29,9 @@ app.command()(replay)
 app.command()(request)
 app.command()(show)
 app.command()(simulate)
+app.command()(serve)
+app.command()(migrate)
+app.command()(receive)
+app.command()(demo)
+app.add_typer(audit, name="audit")
 app.add_typer(key, name="key")

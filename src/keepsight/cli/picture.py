@@ -20,7 +20,7 @@ from keepsight.records.finding import Finding
 from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
 from keepsight.reports.picture.folder import put_all
-from keepsight.reports.picture.json_files import ledger_json
+from keepsight.reports.picture.json_files import as_bytes, ledger_json
 from keepsight.reports.picture.told import Prepared
 
 from .ending import Ended, end, say_what_was_not_read, there
@@ -115,6 +115,7 @@ def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record:
         if copy:
             put_all(out, dict([copy.to_settle()]))
         if record:
+            put_all(record, {"ledger.json": as_bytes(ledger_json(assembled))})
             write_folder(replace(assembled.record, entry=[*assembled.record.entry, *assembled.closed]), record, assembled.as_of)
     except OSError as error:
         name = Path(error.filename).name if error.filename else "a file"

@@ -44,3 +44,10 @@ def _server(folder: Path, port: int) -> ThreadingHTTPServer:
         except OSError:
             continue
     raise typer.Exit(1)
+
+
+def free_port(first: int) -> int:
+    """The first port from `first` at which nobody on this computer answers yet."""
+    server = _server(Path(), first)
+    server.server_close()
+    return server.server_port

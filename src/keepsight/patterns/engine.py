@@ -65,10 +65,7 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     agency has recorded harm about, as (family, person or '' where it is not settled who).
     """
     con = connect()
-    _lay_out(con, tables, as_at, standpoints)
-    con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
-    for statement in (*vocabulary(), COUNTED, SPANS):
-        con.execute(statement)
+    _prepare(con, tables, as_at, standpoints, procedures)
     definitions = list(definitions)
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
@@ -77,9 +74,29 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     con.execute(_sql("counts.sql"))
     con.execute(_sql("stretches.sql"))
     rows = con.execute("select f.*, coalesce(c.contrary, []) as contrary from findings f left join contrary c using (stretch_no) order by stretch_no").to_arrow_table().to_pylist()
-    harm = set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
+    harm = _harm(con)
     con.close()
     return rows, harm
+
+
+def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], procedures: Procedures) -> set[tuple[str, str]]:
+    """Whoever any agency has recorded harm about, as `find` gives them, where nothing else is asked of a record."""
+    con = connect()
+    _prepare(con, tables, as_at, ("together",), procedures)
+    harm = _harm(con)
+    con.close()
+    return harm
+
+
+def _prepare(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], procedures: Procedures) -> None:
+    _lay_out(con, tables, as_at, standpoints)
+    con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
+    for statement in (*vocabulary(), COUNTED, SPANS):
+        con.execute(statement)
+
+
+def _harm(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    return set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
 
 
 def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str]) -> None:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+import pyarrow as pa
+
 from keepsight.procedures import Procedures, load
 from keepsight.records.finding import Finding, Parameter
 from keepsight.records.record import Record
 
 from .definition import Definition, catalogue
-from .engine import USED, find
+from .engine import USED, find, harm_recorded
 from .identity import identity
 from .known import HARDSHIP, HELP, Known
 from .statement import hardship, one_word, vague
@@ -22,21 +24,29 @@ ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at a
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
-def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None) -> list[Finding]:
+def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None) -> list[Finding]:
     """Every finding of every pattern on the record as it stands on `as_of`: resolved ones too, in order of pattern, family and day.
 
     `standpoints` are 'together', 'open' or an agency's name (contracts 2.3). `procedures` are the thresholds; ours where none are given.
+    Where `record` is only what one reader may see, `whole` is the record it was cut from: harm that another agency recorded changes the
+    question that is put, and nothing else (safe practice 1.1).
     """
     procedures = procedures or load()
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     if not families:
         return []
     definitions = {definition.slug: definition for definition in catalogue()}
-    rows, harm = find({name: record.table(name, columns) for name, columns in USED.items()}, families, standpoints, definitions.values(), procedures)
+    rows, harm = find(_tables(record), families, standpoints, definitions.values(), procedures)
+    if whole is not None:
+        harm = harm_recorded(_tables(whole), families, procedures)
     harm |= {(family, ANYONE) for family, _ in harm}
     known, alone = Known(record, as_of), _alone(rows)
     asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
     return [_finding(known, definitions[row["pattern"]], row, alone, harm, procedures) for row in asked]
+
+
+def _tables(record: Record) -> dict[str, pa.Table]:
+    return {name: record.table(name, columns) for name, columns in USED.items()}
 
 
 def _identified(known: Known, rows: list[dict]) -> list[dict]:

@@ -101,6 +101,10 @@ PARTS = (
     "mentioned",
 )
 
+KINDS_OF_PERSON = {"child": "child", "adult": "adult"}
+
+SEXES = {"female": "female", "male": "male", "unknown": "not recorded"}
+
 SOURCE_TYPES = {  # safe practice 1.7 and practice 1.3: on what an entry rests
     "observed": "seen by the writer",
     "child's words": "said by a child",

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
+LONGEST_ID = 200  # letters of an id: an agency's own ids are far shorter, and a database can hold an index over it
 
-def column(meaning: str, *, term: str = "", default: Any = MISSING, default_factory: Any = MISSING) -> Any:
-    """A dataclass field that is a column: `meaning` in a sentence, `term` naming the source of the word or rule."""
+
+def column(meaning: str, *, term: str = "", codes: Mapping[str, str] | None = None, default: Any = MISSING, default_factory: Any = MISSING) -> Any:
+    """A dataclass field that is a column: `meaning` in a sentence, `term` naming the source of the word or rule, `codes` the closed list its value is from."""
     given = {"default": default} if default is not MISSING else {}
     if default_factory is not MISSING:
         given = {"default_factory": default_factory}
-    return field(metadata={"meaning": meaning, "term": term}, **given)
+    return field(metadata={"meaning": meaning, "term": term, "codes": codes}, **given)
+
+
+def longest(name: str, codes: Mapping[str, str] | None) -> int | None:
+    """How many letters a text column may hold: ids and codes are bounded, an agency's own words never are (nothing is cut off)."""
+    if name.endswith("_id"):
+        return LONGEST_ID
+    return max(map(len, codes)) if codes else None
 
 
 @dataclass(slots=True, kw_only=True)

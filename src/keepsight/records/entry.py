@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .codes import KINDS, OUTCOMES, SOURCE_TYPES
 from .columns import Known, column
-from .dates import When
+from .dates import PRECISIONS, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,19 @@ class Entry(Known):
     account_of: str = column("whose word or eyes it rests on, apart from who wrote it down", term="contracts 2.1", default="")
     happened_from: date = column("earliest possible day of the event")
     happened_to: date = column("latest possible day of the event")
-    precision: str = column("a key of dates.PRECISIONS", default="day")
+    precision: str = column("a key of dates.PRECISIONS", codes=PRECISIONS, default="day")
     time_from: str = column("time of day as HH:MM, empty where none was written", default="")
     date_as_written: str = column("the date in the sheet's own words", default="")
     recorded_on: date | None = column("day the agency wrote it down; empty where not supplied", default=None)
     shared_on: date | None = column("day it was shared with others; empty where not supplied", default=None)
-    kind: Said | None = column("a key of codes.KINDS", default=None)
+    kind: Said | None = column("a key of codes.KINDS", codes=KINDS, default=None)
     themes: list[Theme] = column("keys of codes.THEMES", default_factory=list)
     outcome: Said | None = column("what followed, as written; empty is not recorded, never no action", default=None)
-    outcome_code: str = column("a key of codes.OUTCOMES where the words are plain", default="")
+    outcome_code: str = column("a key of codes.OUTCOMES where the words are plain", codes=OUTCOMES, default="")
     text: str = column("what happened, in the agency's own words")
     childs_words: str = column("what the child said or showed, where the file has a column for it", default="")
     response: str = column("what was done, or why nothing was", default="")
-    source_type: Said | None = column("a key of codes.SOURCE_TYPES", default=None)
+    source_type: Said | None = column("a key of codes.SOURCE_TYPES", codes=SOURCE_TYPES, default=None)
     how_many: int = column("how many events the row stands for", default=1)
     how_many_words: str = column("the words the number was read from, empty where a column gave it", default="")
     key: bool = column("marked as a key event by the agency or by a person", default=False)

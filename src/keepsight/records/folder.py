@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .columns import arrow_schema
-from .record import TABLES, Record
+from .record import TABLES, Record, from_tables
 
 FORMAT = 1
 
@@ -70,6 +70,12 @@ def read_tables(folder: Path) -> tuple[dict[str, pa.Table], date]:
         tables[part["part"].split("/")[0]].append(_read_part(folder, part))
     whole = {name: pa.concat_tables(found) if found else arrow_schema(TABLES[name]).empty_table() for name, found in tables.items()}
     return whole, date.fromisoformat(listing["as_at"])
+
+
+def read_folder(folder: Path) -> tuple[Record, date]:
+    """The record of a folder and its as-at day. Raises ValueError as `read_tables` does."""
+    tables, as_at = read_tables(folder)
+    return from_tables(tables), as_at
 
 
 def _listing(folder: Path) -> dict:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .codes import KINDS_OF_PERSON, SEXES
 from .columns import Known, column
+from .dates import PRECISIONS
 
 NAME_NOT_RECORDED = "name not recorded"  # what is shown of a person whom a list names only by an id
 
@@ -16,11 +18,11 @@ class Person(Known):
 
     person_id: str = column("identifies the person within the run")
     label: str = column("the name shown; where no name is known, the role ('Child 1', 'Mother')")
-    kind: str = column("'child' or 'adult'", default="adult")
-    sex: str = column("'female', 'male', or 'unknown'", default="unknown")
+    kind: str = column("'child' or 'adult'", codes=KINDS_OF_PERSON, default="adult")
+    sex: str = column("'female', 'male', or 'unknown'", codes=SEXES, default="unknown")
     birth_from: date | None = column("earliest possible day of birth", default=None)
     birth_to: date | None = column("latest possible day of birth", default=None)
-    birth_precision: str = column("a key of dates.PRECISIONS, empty where no birth date is recorded", default="")
+    birth_precision: str = column("a key of dates.PRECISIONS, empty where no birth date is recorded", codes=PRECISIONS, default="")
     expected_date: date | None = column("expected date of birth of a child not yet born", default=None)
     death_date: date | None = column("latest possible day of death", default=None)
     ethnicity: str = column("as recorded by the agency", default="")
@@ -58,10 +60,10 @@ class Relationship(Known):
     related_person_id: str = column("B, in 'A is the ... of B'")
     start_from: date | None = column("earliest possible first day", default=None)
     start_to: date | None = column("latest possible first day", default=None)
-    start_precision: str = column("a key of dates.PRECISIONS", default="")
+    start_precision: str = column("a key of dates.PRECISIONS", codes=PRECISIONS, default="")
     end_from: date | None = column("earliest possible last day", default=None)
     end_to: date | None = column("latest possible last day", default=None)
-    end_precision: str = column("a key of dates.PRECISIONS", default="")
+    end_precision: str = column("a key of dates.PRECISIONS", codes=PRECISIONS, default="")
     certainty: str = column("'certain' or 'believed to be'", default="certain")
     parental_responsibility: str = column("'yes', 'no' or empty where not recorded", default="")
 

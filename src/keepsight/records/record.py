@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, is_dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
@@ -85,6 +85,27 @@ class Record:
         rows = getattr(self, name)
         columns = [_array([getattr(row, f.name) for row in rows], f.type) for f in schema]
         return pa.Table.from_arrays(columns, schema=schema)
+
+
+def from_tables(tables: Mapping[str, pa.Table]) -> Record:
+    """A record of the rows of its tables as Arrow; a table that is not given is empty."""
+    return Record(**{name: rows_of(TABLES[name], table.to_pylist()) for name, table in tables.items()})
+
+
+def rows_of(table: type, rows: Iterable[dict[str, Any]]) -> list[Any]:
+    """Rows of a table of the record from plain dictionaries by column, nested values as dictionaries and lists."""
+    nested = {name: made for name, hint in get_type_hints(table).items() if (made := _nested(hint))}
+    return [table(**row | {name: make(row[name]) for name, make in nested.items() if row[name] is not None}) for row in rows]
+
+
+def _nested(hint: Any) -> Callable[[Any], Any] | None:
+    """How a dictionary becomes the dataclass that the hint names, alone or in a list; None where the hint is plain."""
+    for part in get_args(hint):
+        if is_dataclass(part):
+            if get_origin(hint) is list:
+                return lambda values, part=part: [part(**value) for value in values]
+            return lambda value, part=part: part(**value)
+    return None
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:

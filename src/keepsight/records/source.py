@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .codes import KINDS_OF_FILE
 from .columns import Known, column
 
 
@@ -32,4 +33,4 @@ class Coverage(Known):
     period_to: date | None = column("last day of the period asked for or searched", default=None)
     asked: bool = column("it was asked", default=True)
     held: str = column("'yes', 'no' (a nil return) or empty where it has not said", default="")
-    kind_of_file: str = column("a key of codes.KINDS_OF_FILE, empty where it has not said", default="")
+    kind_of_file: str = column("a key of codes.KINDS_OF_FILE, empty where it has not said", codes=KINDS_OF_FILE, default="")

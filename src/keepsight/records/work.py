@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .codes import ANSWERS, CHANGE_REASONS, ORDER_KINDS, SESSION_KINDS, STEPS, TIERS
 from .columns import Known, column
 
 
@@ -18,12 +19,12 @@ class Involvement(Known):
     person_id: str = column("with whom the service works")
     family_id: str = column("the family in whose record it stands", default="family")
     agency: str = column("the agency that works with them")
-    tier: str = column("a key of codes.TIERS, empty where not recorded", default="")
+    tier: str = column("a key of codes.TIERS, empty where not recorded", codes=TIERS, default="")
     practitioner: str = column("the lead practitioner, as the agency names them", default="")
     role: str = column("the practitioner's role, as the agency names it", default="")
     start: date = column("first day")
     end_: date | None = column("last day; empty while it is open", default=None)
-    change_reason: str = column("why the one before ended, a key of codes.CHANGE_REASONS", term="SSD involvements", default="")
+    change_reason: str = column("why the one before ended, a key of codes.CHANGE_REASONS", codes=CHANGE_REASONS, term="SSD involvements", default="")
     contact_every_days: int | None = column("how often the service said it would be in touch, in days; empty where it did not", default=None)
 
 
@@ -32,7 +33,7 @@ class Step(Known):
     """Timed statutory or local work: what its clock started from, when it was due, when it was done."""
 
     entry_id: str = column("the entry that this row types")
-    step: str = column("a key of codes.STEPS")
+    step: str = column("a key of codes.STEPS", codes=STEPS)
     opened_by: str = column("the entry that started its clock; empty where the entry itself did", default="")
     due_on: date | None = column("the day it was due, where the agency recorded one", default=None)
     done_on: date | None = column("the day it was done; empty while it is not", default=None)
@@ -107,7 +108,7 @@ class Session(Known):
     """Agencies meeting round the record: reflective (no facts, tasks or decisions) or case management (practice 1.4)."""
 
     entry_id: str = column("the entry that this row types")
-    session_kind: str = column("a key of codes.SESSION_KINDS")
+    session_kind: str = column("a key of codes.SESSION_KINDS", codes=SESSION_KINDS)
     forum: str = column("the forum, as the partnership names it", default="")
     facilitator: str = column("who facilitated", default="")
     next_on: date | None = column("the day of the next one, where set", default=None)
@@ -133,7 +134,7 @@ class Order(Known):
 
     order_id: str = column("identifies it within the record")
     family_id: str = column("the family in whose record it stands", default="family")
-    order_kind: str = column("a key of codes.ORDER_KINDS")
+    order_kind: str = column("a key of codes.ORDER_KINDS", codes=ORDER_KINDS)
     says: str = column("what it says, in words")
     binds: list[str] = column("person_ids whom it binds", default_factory=list)
     protects: list[str] = column("person_ids whom it protects", default_factory=list)
@@ -150,7 +151,7 @@ class Answer(Known):
     family_id: str = column("the family in whose record it stands", default="family")
     answered_on: date = column("the day of the answer")
     answered_by: str = column("who answered")
-    answer: str = column("a key of codes.ANSWERS")
+    answer: str = column("a key of codes.ANSWERS", codes=ANSWERS)
     reason: str = column("why, in their words", default="")
     last_entry_on: date | None = column("latest day of the entries the finding then rested on", default=None)
     evidence: list[str] = column("entry_ids that the finding then rested on", default_factory=list)

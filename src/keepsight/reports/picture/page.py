@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import partial
 from hashlib import sha256
 from importlib.resources import files as files_of
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from keepsight.chronology.gaps import SHOWN_FROM
-from keepsight.intake.which_is_later import THE_RULE
-
-from .drawings import IN_OTHERS, Drawings, width
-from .rows import link, row
+from .drawings import Drawings
+from .sections import EVERYWHERE, WORDS, chronology_words, environment, on_this_page
 from .told import Told
-from .words.before_you_go import before_you_go
-from .words.children import children
-from .words.chronology import WHAT_A_SILENCE_IS, chronology
-from .words.dates import days, span
-from .words.decisions import decisions
 from .words.entries import EntryWords
-from .words.held import held
-from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_lines
-from .words.narrowing import Numbers, choices
-from .words.questions import questions
-from .words.rests_on import agencies, files, in_short
-from .words.since import changes, corrected_files
-from .words.who import unsettled, who_is_who
+from .words.marking import MARKING, as_at, prepared_lines
+from .words.since import changes
 
 SECTIONS = (  # the order of safe practice 3
     ("before-you-go", "Before you go"),
@@ -48,59 +33,31 @@ SECTIONS = (  # the order of safe practice 3
 
 def page(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     """The page in UTF-8; it opens from a file, asks the network for nothing, and reads without its script."""
-    env = Environment(
-        loader=PackageLoader("keepsight.reports.picture"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )
-    return env.get_template("page.html").render(**_shown(told, entries, drawn)).encode()
+    return environment().get_template("page.html").render(**_shown(told, entries, drawn)).encode()
 
 
 def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, Any]:
-    sent = files(told)
-    offered, asked = choices(told), questions(told)
-    style, script = _asset("style.css"), _asset("narrow.js")
-    return {
+    style, script = _asset("frame.css") + _asset("sections.css"), _asset("narrow.js")
+    shown = {
         "marking": MARKING,
         "as_at": as_at(told),
         "prepared": prepared_lines(told),
-        "what_order": WHAT_ORDER,
         "sections": [section for section in SECTIONS if section[0] != "since" or told.assembled.versions],
         "since": changes(told),
-        "corrected": corrected_files(told),
-        "the_rule": THE_RULE,
         "policy": _policy(script),
         "style": Markup(style),
         "script": Markup(script),
-        "before_you_go": before_you_go(told),
-        "in_short": in_short(told),
-        "agencies": agencies(told),
-        "files": sent,
-        "not_read": [(file.file, row) for file in sent for row in file.not_read],
-        "notices": told.assembled.notices,
-        "unreadable": told.assembled.unreadable,
-        "lines": children(told),
-        "held": held(told),
-        "questions": asked,
-        "decisions": decisions(told),
         "drawn": drawn,
-        "width": width,
-        "in_others": IN_OTHERS,
-        "choices": offered,
-        "row": partial(row, numbers=Numbers.of(told, offered)),
-        "links": {words.entry.entry_id: link(words) for words in entries},
-        "chronology": chronology(told, entries),
-        "what_a_silence_is": WHAT_A_SILENCE_IS,
-        "silence_from": SHOWN_FROM,
-        "as_at_day": told.as_of.toordinal(),
-        "who_is_who": who_is_who(told),
-        "unsettled": unsettled(told),
-        "span": span,
-        "days": days,
+        "to": on_this_page,
     }
+    for name in ("before", "rests_on", "children", "held", "questions", "decisions", "who"):
+        shown |= WORDS[name](told)
+    shown |= chronology_words(told, entries)
+    return EVERYWHERE | shown
 
 
 def _asset(name: str) -> str:
-    return (files_of("keepsight.reports.picture") / "templates" / name).read_text(encoding="utf-8")
+    return (files_of("keepsight.reports.picture") / "assets" / name).read_text(encoding="utf-8")
 
 
 def _policy(script: str) -> str:

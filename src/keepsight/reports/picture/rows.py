@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from keepsight.records.entry import Entry
+
+from .words.anchors import entry_anchor
+from .words.dates import when
 from .words.entries import EntryWords
 from .words.narrowing import Numbers
 
@@ -47,6 +51,6 @@ def _said(tag: str, style: str, said: str) -> str:
     return f'<{tag} class="{style}">{escape(said)}</{tag}>' if style else f"<{tag}>{escape(said)}</{tag}>"
 
 
-def link(words: EntryWords) -> Markup:
+def link(entry: Entry) -> Markup:
     """An entry as one line of a person's own chronology."""
-    return Markup(f'<li><a href="#{words.anchor}">{escape(words.when)}, {escape(words.entry.agency)}</a></li>')
+    return Markup(f'<li><a href="#{entry_anchor(entry.entry_id)}">{escape(when(entry.when))}, {escape(entry.agency)}</a></li>')

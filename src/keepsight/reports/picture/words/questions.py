@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from keepsight.patterns import Definition, catalogue, not_able
+from keepsight.patterns.answered import is_settled
 from keepsight.patterns.known import HARDSHIP, HELP
 from keepsight.records.codes import KINDS_OF_FILE
 from keepsight.records.entry import Entry
@@ -42,6 +43,7 @@ class Beside:
 class Question:
     """One question as the page puts it."""
 
+    finding_id: str
     anchor: str
     label: str
     about: tuple[About, ...]
@@ -62,10 +64,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """`shown` are the live ones most lately raised, at most five; `rest` the other live ones; `history` is never asked."""
+    """`shown` are the live ones most lately raised, at most five; `rest` the other live ones; `answered` and `history` are not asked."""
 
     shown: tuple[Question, ...]
     rest: tuple[Question, ...]
+    answered: tuple[Question, ...]
     history: tuple[Question, ...]
     nothing_raised: str
     not_able: tuple[str, ...]
@@ -74,13 +77,16 @@ class Questions:
 def questions(told: Told) -> Questions:
     """All questions, the latest raised first; nothing orders them by weight, for there is none."""
     latest_first = sorted(told.findings, key=lambda f: (f.raised_on, f.label, f.finding_id), reverse=True)
-    live = [_question(told, finding) for finding in latest_first if finding.live]
+    asked = [finding for finding in latest_first if finding.live and not is_settled(finding, told.assembled.record.answer)]
+    answered = [finding for finding in latest_first if finding.live and finding not in asked]
+    live = [_question(told, finding) for finding in asked]
     history = [_question(told, finding) for finding in latest_first if not finding.live]
     return Questions(
         shown=tuple(live[:SHOWN_UNASKED]),
         rest=tuple(live[SHOWN_UNASKED:]),
+        answered=tuple(_question(told, finding) for finding in answered),
         history=tuple(history),
-        nothing_raised="" if live or history else NOTHING_RAISED,
+        nothing_raised="" if latest_first else NOTHING_RAISED,
         not_able=tuple(f"{lacking.label}. Lacking: {'; '.join(lacking.lacks)}" for lacking in not_able(told.assembled.record, told.as_of)),
     )
 
@@ -88,6 +94,7 @@ def questions(told: Told) -> Questions:
 def _question(told: Told, finding: Finding) -> Question:
     evidence = _entries(told, finding.evidence)
     return Question(
+        finding_id=finding.finding_id,
         anchor=question_anchor(finding.finding_id),
         label=finding.label[:1].upper() + finding.label[1:],
         about=tuple(_about(told, person_id) for person_id in finding.about),

@@ -1,0 +1,142 @@
+"""People who sign in, the agencies they work for, and what opens a family's record to them."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from keepsight.records.columns import LONGEST_ID
+from keepsight.store.models import FamilyRecord
+
+from .purposes import LAWFUL_BASES, PURPOSES, TOLD
+from .roles import ROLES
+
+
+class User(AbstractUser):
+    """Somebody who signs in. Their name as colleagues know it stands in every entry they write."""
+
+    first_name = last_name = None
+    name = models.CharField("name", max_length=200)
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+
+class Agency(models.Model):
+    """An agency, by the name that stands in its entries."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    class Meta:
+        verbose_name_plural = "agencies"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A role that somebody holds, for an agency or for the partnership, from a day and until a day."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=[(role.code, role.title) for role in ROLES.values()])
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships", help_text="empty for the partnership's own roles")
+    start = models.DateField(default=timezone.localdate)
+    end = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user}, {ROLES[self.role].title}"
+
+
+class Allocation(models.Model):
+    """A family that somebody works with. It opens the family's page; of other agencies' entries it opens none."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="allocations")
+    family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="allocations")
+    start = models.DateField(default=timezone.localdate)
+    end = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.family_id}"
+
+
+class JointRecord(models.Model):
+    """Several agencies' entries on one family, opened by a named person for a purpose and until a day (safe practice 1.6)."""
+
+    family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="joint_records")
+    purpose = models.CharField(max_length=40, choices=PURPOSES.items())
+    lawful_basis = models.CharField(max_length=40, choices=LAWFUL_BASES.items())
+    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    opened_on = models.DateField(default=timezone.localdate)
+    ends_on = models.DateField()
+    family_told = models.CharField(max_length=3, choices=TOLD.items())
+    told_how_or_why_not = models.TextField(help_text="how the family was told, or why not")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(ends_on__gte=F("opened_on")), name="joint_record_ends_after_it_opens")]
+
+    def __str__(self) -> str:
+        return f"joint record for {PURPOSES[self.purpose]}"
+
+
+class JointAgency(models.Model):
+    """An agency that shares its unrestricted entries into a joint record, on the word of one of its own people."""
+
+    joint = models.ForeignKey(JointRecord, on_delete=models.CASCADE, related_name="agencies")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    agreed_by = models.CharField(max_length=200)
+    agreed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["joint", "agency"], name="one_place_in_a_joint_record")]
+
+    def __str__(self) -> str:
+        return f"{self.agency} in {self.joint}"
+
+
+class JointMember(models.Model):
+    """Somebody whom a joint record names."""
+
+    joint = models.ForeignKey(JointRecord, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="joint_memberships")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["joint", "user"], name="named_once_in_a_joint_record")]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.joint}"
+
+
+class Share(models.Model):
+    """One entry that its agency shares for a purpose: with another agency, or into a joint record. A restricted entry is seen by others only so."""
+
+    family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="shares")
+    entry_id = models.CharField(max_length=LONGEST_ID)
+    to_agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    to_joint = models.ForeignKey(JointRecord, on_delete=models.CASCADE, null=True, blank=True, related_name="shares")
+    shared_by = models.CharField(max_length=200)
+    at = models.DateTimeField(default=timezone.now)
+    purpose = models.TextField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["family", "entry_id"], name="share_of_entry")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} of {self.family_id}"
+
+
+class KeptOut(models.Model):
+    """A worker who is related to a family, or knows it in private: never lets them in, whatever else would."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="kept_out_of")
+    family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="kept_out")
+    recorded_by = models.CharField(max_length=200)
+    recorded_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "family"], name="kept_out_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user} from {self.family_id}"

@@ -1,0 +1,22 @@
+"""Everything that can be permitted, each in a sentence. A page or a command names one; a role lists those it holds."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class May(Enum):
+    """One permission. The value is the sentence that a person reads; add a line here, and to the roles that hold it."""
+
+    SEE_HOME = "see their own first page"
+    SEE_FAMILY = "see the page of a family that they reach, cut to what they may see"
+    SEE_CHRONOLOGY = "see the chronology of a family that they reach, cut to what they may see"
+    RECORD_ENTRY = "write an entry for their agency"
+    ANSWER_QUESTION = "answer a question from the record"
+    RECEIVE_RECORD = "receive a record made elsewhere"
+    ALLOCATE = "say who works with which family"
+    KEEP_OUT = "keep a worker who is related to a family out of its record"
+    OPEN_JOINT_RECORD = "open a joint record of several agencies for a purpose, with an end date"
+    SEE_WHO_LOOKED = "see who has looked at a family's record"
+    SEE_AGGREGATES = "see numbers over many families, small ones left out"
+    MANAGE_ACCOUNTS = "make accounts, agencies and memberships, and see no case"

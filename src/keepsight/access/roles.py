@@ -1,0 +1,88 @@
+"""The roles: what each is, who may hold it, which families it reaches, and what it may do. Nothing is permitted that is not listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from .permissions import May
+
+
+class Reach(Enum):
+    """Which families a role reaches at all. Reaching a family opens no other agency's entries (safe practice 1.6)."""
+
+    ALLOCATED = "families allocated to them, and those of a joint record that names them"
+    AGENCY = "families that their agency works with or holds entries of, and those of a joint record that names them"
+    JOINT = "families of a joint record that names them"
+    LOG = "no family's record; only who has looked at it"
+    NONE = "no family"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title, who may hold it, and what it may do; `code` is how it is stored."""
+
+    code: str
+    title: str
+    who: str
+    reach: Reach
+    may: frozenset[May]
+
+
+WORKS_WITH_FAMILIES = frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION})
+
+PRACTITIONER = Role(
+    "practitioner", "Practitioner",
+    "A social worker, health visitor, school safeguarding lead, police officer, midwife or other worker with families. Held through one agency. "
+    "Sees their agency's own entries and those that another agency shared for this purpose.",
+    Reach.ALLOCATED, WORKS_WITH_FAMILIES,
+)
+SUPERVISOR = Role(
+    "supervisor", "Supervisor",
+    "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
+    "may see, and may open a joint record for the agency.",
+    Reach.AGENCY, WORKS_WITH_FAMILIES | {May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.SEE_WHO_LOOKED},
+)
+CHAIR = Role(
+    "chair", "Conference chair",
+    "An independent chair of child protection conferences. Sees a family only through a joint record opened for a conference.",
+    Reach.JOINT, WORKS_WITH_FAMILIES | {May.SEE_WHO_LOOKED},
+)
+FACILITATOR = Role(
+    "facilitator", "Joint-supervision facilitator",
+    "From a pool, never of the case. Sees a family only through a joint record opened for joint supervision, and writes no entry of fact.",
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY}),
+)
+REVIEWER = Role(
+    "reviewer", "Reviewer",
+    "Carries out a rapid review or a practice review. Sees a family only through a joint record opened for that review; reads, and receives agencies' records.",
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECEIVE_RECORD}),
+)
+ANALYST = Role(
+    "analyst", "Partnership analyst",
+    "Works for the partnership on numbers over many families. Sees no family's record.",
+    Reach.NONE, frozenset({May.SEE_HOME, May.SEE_AGGREGATES}),
+)
+BOARD = Role(
+    "board", "Partnership board",
+    "A member of the safeguarding partnership's board. Sees what became of recommendations, and numbers; no family's record.",
+    Reach.NONE, frozenset({May.SEE_HOME, May.SEE_AGGREGATES}),
+)
+GOVERNANCE = Role(
+    "governance", "Information-governance officer",
+    "Answers for who looks at records and why. Sees the log of every family, and no entry.",
+    Reach.LOG, frozenset({May.SEE_HOME, May.SEE_WHO_LOOKED}),
+)
+ADMINISTRATOR = Role(
+    "administrator", "System administrator",
+    "Keeps accounts, agencies and the machine. Sees no case: neither entries nor the names of families.",
+    Reach.NONE, frozenset({May.SEE_HOME, May.MANAGE_ACCOUNTS}),
+)
+
+ROLES = {role.code: role for role in (PRACTITIONER, SUPERVISOR, CHAIR, FACILITATOR, REVIEWER, ANALYST, BOARD, GOVERNANCE, ADMINISTRATOR)}
+
+TERMINAL = Role(
+    "terminal", "Terminal",
+    "Whoever runs a command on the server itself. Nobody signs in as this; it reaches no page, and makes accounts, allocations and received records.",
+    Reach.NONE, frozenset({May.RECEIVE_RECORD, May.MANAGE_ACCOUNTS, May.ALLOCATE, May.KEEP_OUT}),
+)

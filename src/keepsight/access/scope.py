@@ -1,0 +1,157 @@
+"""The scope that every query starts from: who reads, in which role, for which agency, which family, and for which purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from keepsight.records.entry import Entry
+from keepsight.store.models import Entry as StoredEntry
+from keepsight.store.models import FamilyRecord
+
+from .models import Allocation, JointRecord, KeptOut, Membership, Share, User
+from .permissions import May
+from .purposes import DIRECT_WORK, PURPOSES
+from .roles import ROLES, Reach, Role
+
+
+class NotYours(Exception):
+    """What was asked for is not this reader's. It is never said whether it exists: a page answers 404."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who is signed in, in one role; `agency` is its name, empty for the partnership's own roles."""
+
+    user_id: int
+    name: str
+    role: Role
+    agency: str
+
+    @property
+    def title(self) -> str:
+        """The role's title, for the log."""
+        return self.role.title
+
+    def may(self, permission: May) -> bool:
+        """Whether the role holds the permission."""
+        return permission in self.role.may
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A reader in one family, for one purpose: what they may see of it, as of now.
+
+    `agencies` are those whose unrestricted entries they see, their own apart; `shared` are single entries shared with them for this purpose.
+    """
+
+    reader: Reader
+    family: FamilyRecord
+    purpose: str
+    agencies: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    joint_id: int | None = None
+    until: date | None = None
+
+    @property
+    def as_at(self) -> date:
+        """The day the record stands at: today, or the day of a record that was received and is not kept up here."""
+        return self.family.as_at or timezone.localdate()
+
+    def may(self, permission: May) -> bool:
+        """Whether the reader's role holds the permission."""
+        return self.reader.may(permission)
+
+    def sees(self, entry: Entry) -> bool:
+        """Own agency's entries; those shared for this purpose; others' only where they joined and the entry is not restricted."""
+        own = bool(self.reader.agency) and entry.agency == self.reader.agency
+        return own or entry.entry_id in self.shared or (entry.agency in self.agencies and not entry.restricted)
+
+    def hears_of(self, agency: str) -> bool:
+        """Whether they may know what this agency was asked for and sent."""
+        return agency == self.reader.agency or agency in self.agencies
+
+
+def reader_of(user: User, membership_id: int | None = None) -> Reader | None:
+    """The reader that an account is now, in the role chosen, else in the first it holds; None where it holds none."""
+    held = _held_by(user.pk)
+    chosen = next((one for one in held if one.pk == membership_id), None) or next(iter(held), None)
+    if chosen is None:
+        return None
+    return Reader(user.pk, str(user), ROLES[chosen.role], _agency_name(chosen))
+
+
+def roles_of(reader: Reader) -> list[tuple[int, str, bool]]:
+    """The roles that the account holds: the membership's number, role and agency in words, and whether it is the one they work in now."""
+    now = (reader.role.code, reader.agency)
+    words = {one: ", ".join(part for part in (ROLES[one.role].title, _agency_name(one)) if part) for one in _held_by(reader.user_id)}
+    return [(one.pk, said, (one.role, _agency_name(one)) == now) for one, said in words.items()]
+
+
+def _held_by(user_id: int) -> QuerySet[Membership]:
+    return _current(Membership.objects.filter(user=user_id, user__is_active=True)).select_related("agency").order_by("pk")
+
+
+def _agency_name(membership: Membership) -> str:
+    return membership.agency.name if membership.agency else ""
+
+
+def families_of(reader: Reader, permission: May = May.SEE_FAMILY) -> QuerySet[FamilyRecord]:
+    """The families that a reader reaches for what `permission` is for. An empty answer for a role that reaches none."""
+    if permission not in reader.role.may:
+        return FamilyRecord.objects.none()
+    if reader.role.reach is Reach.LOG:
+        return FamilyRecord.objects.all()
+    reached = Q(joint_records__in=_joint_records(reader))
+    if reader.role.reach is Reach.ALLOCATED:
+        reached |= Q(allocations__in=_current(Allocation.objects.filter(user_id=reader.user_id)))
+    if reader.role.reach is Reach.AGENCY:
+        reached |= Q(pk__in=_of_agency(reader.agency))
+    kept_out = KeptOut.objects.filter(user_id=reader.user_id).values("family")
+    return FamilyRecord.objects.filter(reached).exclude(pk__in=kept_out).distinct()
+
+
+def _of_agency(agency: str) -> QuerySet:
+    """Families whose record holds an entry of the agency, or that one of its people is allocated to."""
+    allocated = _current(Allocation.objects.filter(user__memberships__agency__name=agency)).values("family")
+    return FamilyRecord.objects.filter(Q(pk__in=allocated) | Q(pk__in=StoredEntry.objects.filter(agency=agency).values("family"))).values("pk")
+
+
+def scope_of(reader: Reader, family_id: str, permission: May = May.SEE_FAMILY) -> Scope:
+    """The scope of a reader in a family: through the joint record that names them, else direct work. Raises NotYours where they do not reach it."""
+    family = families_of(reader, permission).filter(pk=family_id).first()
+    if family is None:
+        raise NotYours
+    joint = _joint_records(reader).filter(family=family).order_by("-opened_on", "-pk").first()
+    agencies = frozenset(joint.agencies.values_list("agency__name", flat=True)) if joint else frozenset()
+    return Scope(
+        reader=reader,
+        family=family,
+        purpose=PURPOSES[joint.purpose] if joint else DIRECT_WORK,
+        agencies=agencies - {reader.agency},
+        shared=frozenset(_shared_with(reader, family, joint)),
+        joint_id=joint.pk if joint else None,
+        until=joint.ends_on if joint else None,
+    )
+
+
+def _joint_records(reader: Reader) -> QuerySet[JointRecord]:
+    today = timezone.localdate()
+    return JointRecord.objects.filter(members__user=reader.user_id, opened_on__lte=today, ends_on__gte=today)
+
+
+def _shared_with(reader: Reader, family: FamilyRecord, joint: JointRecord | None) -> Iterable[str]:
+    today = timezone.localdate()
+    to = Q(to_agency__name=reader.agency) if reader.agency else Q(pk__in=[])
+    if joint:
+        to |= Q(to_joint=joint)
+    return Share.objects.filter(to, Q(until__isnull=True) | Q(until__gte=today), family=family).values_list("entry_id", flat=True)
+
+
+def _current(rows: QuerySet) -> QuerySet:
+    today = timezone.localdate()
+    return rows.filter(Q(end__isnull=True) | Q(end__gte=today), start__lte=today)

@@ -1,0 +1,139 @@
+"""A record cut to what one scope may see, before anything is counted, drawn or asked of it (contracts 2.3; safe practice 1.5)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+
+from keepsight.chronology.accounts import without
+from keepsight.records.columns import Known
+from keepsight.records.person import Household, Person
+from keepsight.records.record import Record
+
+from .scope import Scope
+
+CITING = ("cites", "evidence")
+OF_ENTRIES = ("concerned", "step", "assessment", "grade", "decision", "action", "session", "disagreement")
+
+
+def cut(record: Record, scope: Scope) -> Record:
+    """What `scope` may see of `record`, as a record of its own; nothing in it tells that there is more."""
+    seen = {entry.entry_id for entry in record.entry if scope.sees(entry)}
+    hidden = {entry.entry_id for entry in record.entry} - seen
+    files = _Files(record, scope)
+    people = _people(record, seen, files)
+    kept = Record(
+        entry=[row for row in record.entry if row.entry_id in seen],
+        account=without(record, hidden),
+        person=[_as_known_here(record, row) for row in record.person if row.person_id in people],
+        coverage=[row for row in record.coverage if scope.hears_of(row.agency)],
+        involvement=[row for row in record.involvement if row.person_id in people and scope.hears_of(row.agency)],
+        order=[row for row in record.order if files.open(row.source_id) and (not row.restricted or files.own(row.source_id))],
+        answer=[row for row in record.answer if seen.issuperset(row.evidence)],
+    )
+    for table in OF_ENTRIES:
+        setattr(kept, table, [_citing_only(row, seen) for row in getattr(record, table) if row.entry_id in seen])
+    members = people - _of_another_family(record)
+    for table in ("name", "identifier", "family"):
+        setattr(kept, table, [row for row in getattr(record, table) if row.person_id in members])
+    kept.relationship = [row for row in record.relationship if {row.person_id, row.related_person_id} <= people and files.open(row.source_id)]
+    homes = [row for row in record.household if row.person_id in members and files.open(row.source_id)]
+    kept.household = [_unnamed(row, homes) if row.restricted and not files.own(row.source_id) else row for row in homes]
+    kept.source = _sources(record, kept)
+    return kept
+
+
+def _citing_only(row: Known, seen: set[str]) -> Known:
+    """The row with no entry cited that is out of sight."""
+    given = {name: [entry for entry in getattr(row, name) if entry in seen] for name in CITING if hasattr(row, name)}
+    return replace(row, **given) if given else row
+
+
+class _Files:
+    """Whose file a row of who is who came from. A file that holds entries is of their agencies; one that holds none is everybody's."""
+
+    def __init__(self, record: Record, scope: Scope) -> None:
+        self.scope = scope
+        self.file = {source.source_id: source.file for source in record.source}
+        self.agencies: dict[str, set[str]] = defaultdict(set)
+        for entry in record.entry:
+            self.agencies[self.file.get(entry.source_id, "")].add(entry.agency)
+
+    def open(self, source_id: str) -> bool:
+        """Whether the reader may know what stands in this row's file about people."""
+        return all(map(self.scope.hears_of, self.agencies[self.file.get(source_id, "")]))
+
+    def own(self, source_id: str) -> bool:
+        """Whether the file is wholly the reader's own agency's."""
+        return self.agencies[self.file.get(source_id, "")] == {self.scope.reader.agency}
+
+
+def _people(record: Record, seen: set[str], files: _Files) -> set[str]:
+    """Whoever an entry in sight names, and whoever a file in sight lists."""
+    named = {row.person_id for row in record.concerned if row.entry_id in seen and row.person_id}
+    return named | {person.person_id for person in record.person if files.open(person.source_id)}
+
+
+def _of_another_family(record: Record) -> set[str]:
+    """People whom the record names and who do not belong to this family, where it says at all who does."""
+    members = {row.person_id for row in record.family}
+    return {person.person_id for person in record.person} - members if members else set()
+
+
+def _as_known_here(record: Record, person: Person) -> Person:
+    """A person of another family stands by relationship only: no name, no birth date, nothing of their own (safe practice 1.6)."""
+    if person.person_id not in _of_another_family(record):
+        return person
+    return replace(
+        person, label=_relationship_words(record, person.person_id), birth_from=None, birth_to=None, birth_precision="", expected_date=None, death_date=None,
+        ethnicity="", disability="", first_language="", interpreter="", communication="",
+    )  # fmt: skip
+
+
+def _relationship_words(record: Record, person_id: str) -> str:
+    labels = {person.person_id: person.label for person in record.person}
+    other = _of_another_family(record)
+    words = [
+        f"{row.relationship} of {labels.get(row.related_person_id, 'a person of this family')}"
+        for row in record.relationship
+        if row.person_id == person_id and row.related_person_id not in other
+    ]
+    return "; ".join(sorted(words)) or "a person of another family"
+
+
+def _unnamed(row: Household, homes: list[Household]) -> Household:
+    """A restricted address without its name: that there is one, and who lives there with whom, keeps people safe; the address itself does not."""
+    restricted = sorted({home.household for home in homes if home.restricted})
+    return replace(row, household=f"restricted address {restricted.index(row.household) + 1}")
+
+
+def _sources(record: Record, kept: Record) -> list:
+    rows = [row for table in Record.__dataclass_fields__ if table != "source" for row in getattr(kept, table)]
+    wanted = {row.source_id for row in rows} | {other for entry in kept.entry for other in entry.also_seen}
+    return [source for source in record.source if source.source_id in wanted]
+
+
+def standpoint(whole: Record, seen: Record, scope: Scope) -> str:
+    """What a run on this cut is kept under (decision 61): 'together', 'open', the agency's name where it sees only its own, else a mark of the rows in sight."""
+    gone = len(whole.entry) - len(seen.entry)
+    alike = all(len(getattr(whole, table)) == len(getattr(seen, table)) for table in ("person", "relationship", "coverage"))
+    if not gone and alike:
+        return "together"
+    if alike and gone == sum(bool(entry.restricted) for entry in whole.entry) and not any(entry.restricted for entry in seen.entry):
+        return "open"
+    if not scope.agencies and {entry.agency for entry in seen.entry} == {scope.reader.agency}:
+        return scope.reader.agency
+    return "rows " + _mark(seen)
+
+
+def _mark(seen: Record) -> str:
+    """A short hash of which rows are in sight: the same rows, the same mark, for whoever reads them."""
+    told = [
+        *sorted(f"entry {row.entry_id}" for row in seen.entry),
+        *sorted(f"person {row.person_id} {row.label}" for row in seen.person),
+        *sorted(f"relationship {row.person_id} {row.relationship} {row.related_person_id}" for row in seen.relationship),
+        *sorted(f"coverage {row.agency}" for row in seen.coverage),
+        *sorted(f"household {row.person_id} {row.household}" for row in seen.household),
+    ]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:24]

@@ -1,0 +1,91 @@
+"""A family's record as one scope may see it: cut, asked its questions, and arranged for telling. What every page of a family stands on.
+
+Kept in memory for each version of a record and each sight of it: a page that is opened twice is worked out once, and a new version never
+shows an old answer. Nothing here writes to the log: that is for the command that uses it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from datetime import date
+from threading import Lock
+from typing import Any
+
+from keepsight.access.scope import Scope
+from keepsight.access.sight import cut, standpoint
+from keepsight.chronology.assemble import Assembled
+from keepsight.intake.ledger import FileLedger, PassedOver, Refused
+from keepsight.patterns import run
+from keepsight.records.finding import Finding
+from keepsight.records.record import Record
+from keepsight.reports.picture.told import Told, tell
+from keepsight.store import findings as stored
+from keepsight.store.models import FamilyRecord, Writing
+from keepsight.store.rows import load
+
+
+class _Kept:
+    """The latest things worked out, the least used dropped first."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.found, self.lock = most, OrderedDict(), Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """The thing under this key, made where it is not there."""
+        with self.lock:
+            if key in self.found:
+                self.found.move_to_end(key)
+                return self.found[key]
+        made = make()
+        with self.lock:
+            self.found[key] = made
+            while len(self.found) > self.most:
+                self.found.popitem(last=False)
+        return made
+
+
+_wholes, _told = _Kept(16), _Kept(48)
+
+
+def as_seen(scope: Scope) -> Told:
+    """The record that `scope` sees, with the questions it raises from there, standing at the scope's day."""
+    sight = (scope.reader.agency, scope.agencies, scope.shared)
+    return _told.get((*_version(scope.family, scope.as_at), sight), lambda: _tell(scope))
+
+
+def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date]:
+    return family.family_id, family.opened_at, family.mark, as_at
+
+
+def _tell(scope: Scope) -> Told:
+    whole = _wholes.get(_version(scope.family, scope.as_at), lambda: _whole(scope.family, scope.as_at))
+    seen = cut(whole, scope)
+    ledgers = [ledger for ledger in _ledgers(scope.family) if not ledger.agency or scope.hears_of(ledger.agency)]
+    return tell(Assembled(seen, ledgers, scope.as_at), _questions(scope, whole, seen))
+
+
+def _whole(family: FamilyRecord, as_at: date) -> Record:
+    record = load(family)
+    for entry in record.entry:
+        entry.after_as_of = entry.known_on is not None and entry.known_on > as_at
+    return record
+
+
+def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
+    """The questions as they were last put from this standpoint, where that was on this version and for this day; else put anew, and kept."""
+    place = (scope.family, standpoint(whole, seen, scope), scope.family.version, scope.as_at)
+    found = stored.kept(*place)
+    if found is None:
+        found = run(seen, scope.as_at, whole=None if place[1] == "together" else whole)
+        stored.keep(*place, found)
+    return [replace(finding, standpoint=place[1]) for finding in found]
+
+
+def _ledgers(family: FamilyRecord) -> list[FileLedger]:
+    return [_ledger(file) for files in Writing.objects.filter(family=family).exclude(files=[]).order_by("pk").values_list("files", flat=True) for file in files]
+
+
+def _ledger(file: dict) -> FileLedger:
+    return FileLedger(**file | {"refused": [Refused(**row) for row in file["refused"]], "passed_over": [PassedOver(**row) for row in file["passed_over"]]})

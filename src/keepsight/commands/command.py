@@ -1,0 +1,47 @@
+"""What every command has: a permission that is asked for, one transaction, and an event, also when it is not given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import NotYours, Reader, Scope
+from keepsight.audit.write import write
+
+By = Reader | Scope
+
+
+def command(permission: May) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Mark a function as a command that needs `permission`; whoever calls it gives `by=` by name. Raises NotYours where the role does not hold it."""
+
+    def mark(do: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(do)
+        def doing(*args: Any, by: By, **given: Any) -> Any:
+            if not by.may(permission):
+                refuse(by, f"leave to {permission.value}")
+                raise NotYours
+            with transaction.atomic():
+                return do(*args, by=by, **given)
+
+        doing.permission = permission
+        return doing
+
+    return mark
+
+
+def told(kind: str, by: By, *, words: str = "", rows: Sequence[str] = ()) -> None:
+    """Write an event of what `by` does, in the transaction of the command that does it."""
+    if isinstance(by, Scope):
+        write(kind, by.reader, family_id=by.family.family_id, family=by.family.label, purpose=by.purpose, words=words, rows=rows)
+    else:
+        write(kind, by, words=words, rows=rows)
+
+
+def refuse(by: By, asked_for: str, family_id: str = "") -> None:
+    """Write down what somebody asked for and was not given. It stands by itself: nothing else is done."""
+    reader = by.reader if isinstance(by, Scope) else by
+    write("not given", reader, family_id=by.family.family_id if isinstance(by, Scope) else family_id, words=asked_for)

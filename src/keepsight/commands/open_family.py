@@ -1,0 +1,24 @@
+"""Opening a family's page, and its chronology: reading, which is in the log as writing is."""
+
+from __future__ import annotations
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import Scope
+from keepsight.reports.picture.told import Told
+
+from .as_seen import as_seen
+from .command import command, told
+
+
+@command(May.SEE_FAMILY)
+def open_family(*, by: Scope) -> Told:
+    """The family as the scope sees it."""
+    told("family seen", by)
+    return as_seen(by)
+
+
+@command(May.SEE_CHRONOLOGY)
+def open_chronology(*, by: Scope) -> Told:
+    """The same, for its chronology."""
+    told("chronology seen", by)
+    return as_seen(by)

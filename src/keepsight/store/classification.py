@@ -1,0 +1,84 @@
+"""What every stored field is about, how long it is kept, and how it goes. A field that is not here fails a test.
+
+The periods are where the law or common practice of councils puts them (practice 8); a partnership's own schedule stands before ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """What a field is about, how long it is kept, and what removes it."""
+
+    about: str
+    kept: str
+    removed: str
+
+
+AS_THE_RECORD = "as long as the family's record: 35 years after a protection plan closed, 75 from birth for a child looked after, else until the youngest child is 25"
+WITH_THE_FAMILY = "with the whole family's record, by whoever answers for information governance; while an inquiry holds it, not at all"
+
+REFERENCE = Class("no person by itself: it ties rows together", AS_THE_RECORD, WITH_THE_FAMILY)
+IDENTITY = Class("who a person is: names, numbers, dates of birth", AS_THE_RECORD, WITH_THE_FAMILY)
+ADDRESS = Class("where a person lives, with whom and when", AS_THE_RECORD, WITH_THE_FAMILY)
+SPECIAL = Class("a person's health, disability, ethnicity or language: special category", AS_THE_RECORD, WITH_THE_FAMILY)
+LIFE = Class("a family's life and care as services recorded it: special category, and criminal matters", AS_THE_RECORD, WITH_THE_FAMILY)
+WORK = Class("what services did, when, and which agency", AS_THE_RECORD, WITH_THE_FAMILY)
+WORKER = Class("a worker, by name, in their work", AS_THE_RECORD, WITH_THE_FAMILY)
+DERIVED = Class("what was worked out from the record; it can be worked out again", "until the record next changes", "with every new version of the record")
+ACCOUNT = Class("somebody who signs in", "while they work with Keepsight, and two years", "by a system administrator; their name stays under what they wrote")
+SHARING = Class("who may see whose entries, for what, until when", AS_THE_RECORD, WITH_THE_FAMILY)
+LOG = Class("who did and looked at what", "ten years", "from the beginning of the chain, by whoever answers for information governance, with a head kept")
+
+ROW = {REFERENCE: "row_no family writing closing source_id known_on known_until"}
+FIELDS: dict[str, dict[Class, str]] = {
+    "store.FamilyRecord": {REFERENCE: "family_id version mark as_at opened_at", IDENTITY: "label"},
+    "store.Writing": {REFERENCE: "id family how at files", WORKER: "by by_id agency approved_by", LIFE: "reason"},
+    "store.Person": {**ROW, IDENTITY: "person_id label kind sex birth_from birth_to birth_precision expected_date death_date", SPECIAL: "ethnicity disability first_language interpreter communication"},
+    "store.Name": {**ROW, IDENTITY: "person_id name start ends_on"},
+    "store.Identifier": {**ROW, IDENTITY: "person_id scheme value"},
+    "store.Relationship": {**ROW, IDENTITY: "person_id relationship related_person_id start_from start_to start_precision end_from end_to end_precision certainty parental_responsibility"},
+    "store.Household": {**ROW, ADDRESS: "household person_id start_from start_to end_from end_to restricted"},
+    "store.Family": {**ROW, IDENTITY: "person_id start ends_on"},
+    "store.Entry": {
+        **ROW,
+        WORK: "entry_id agency happened_from happened_to precision time_from date_as_written recorded_on shared_on kind outcome outcome_code how_many how_many_words key after_as_of also_seen",
+        LIFE: "account_of themes text childs_words response source_type restricted disputed",
+    },
+    "store.Concerned": {**ROW, LIFE: "entry_id person_id as_written part suggested words"},
+    "store.Involvement": {**ROW, WORK: "person_id agency tier start ends_on change_reason contact_every_days", WORKER: "practitioner role"},
+    "store.Step": {**ROW, WORK: "entry_id step opened_by due_on done_on reason"},
+    "store.Assessment": {**ROW, WORK: "entry_id tool tool_version trained looked_at_from looked_at_to cites again_by", LIFE: "factors carers_view childs_view"},
+    "store.Grade": {**ROW, LIFE: "entry_id child_id carer_id area item value place observed cites"},
+    "store.Decision": {**ROW, WORK: "entry_id decided deferred question evidence considered different_for_child by_when otherwise again_of", WORKER: "decided_by"},
+    "store.Action": {**ROW, WORK: "entry_id action_id action owner_agency due_on done_entry_id decision_entry_id", WORKER: "owner"},
+    "store.Session": {**ROW, WORK: "entry_id session_kind forum next_on", WORKER: "facilitator"},
+    "store.Disagreement": {**ROW, WORK: "entry_id about one_view other_view other_agency stage settled_on settled_how"},
+    "store.Order": {**ROW, LIFE: "order_id order_kind says binds protects start ends_on restricted"},
+    "store.Account": {**ROW, WORK: "event_id entry_id suggested words"},
+    "store.Coverage": {**ROW, WORK: "agency period_from period_to asked held kind_of_file"},
+    "store.Source": {REFERENCE: "row_no family writing closing source_id sheet row", WORK: "file"},
+    "store.Answer": {**ROW, WORK: "finding_id answered_on answer reason last_entry_on evidence", WORKER: "answered_by"},
+    "store.Run": {DERIVED: "id family standpoint version as_at at"},
+    "store.Finding": {
+        DERIVED: "row_no run finding_id merged_ids pattern label about raised_on raised_on_earliest resolved_on live first_on last_on measure statement question raised_by evidence "
+        "contrary rests_on_suggestions coverage together parameters version",
+    },
+    "access.User": {ACCOUNT: "id username password name email is_active is_staff is_superuser last_login date_joined groups user_permissions"},
+    "access.Agency": {REFERENCE: "id name"},
+    "access.Membership": {ACCOUNT: "id user role agency start end"},
+    "access.Allocation": {WORKER: "id user family start end"},
+    "access.JointRecord": {SHARING: "id family purpose lawful_basis opened_by opened_on ends_on family_told told_how_or_why_not"},
+    "access.JointAgency": {SHARING: "id joint agency agreed_by agreed_at"},
+    "access.JointMember": {SHARING: "id joint user"},
+    "access.Share": {SHARING: "id family entry_id to_agency to_joint shared_by at purpose until"},
+    "access.KeptOut": {WORKER: "id user family recorded_by recorded_at"},
+    "audit.Event": {LOG: "id at kind sentence who_id who role agency purpose family_id rows position chain"},
+}
+
+
+def classified(model: str) -> dict[str, Class]:
+    """The class of each field of a model, by the field's name. Raises KeyError where the model is not classified."""
+    return {name: about for about, names in FIELDS[model].items() for name in names.split()}

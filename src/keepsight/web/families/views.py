@@ -1,0 +1,28 @@
+"""The family's page, and its chronology."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import Scope
+from keepsight.commands.open_family import open_chronology, open_family
+from keepsight.web.gate import page
+from keepsight.web.questions.words import answer_place
+
+from .words import chronology_words, family_words
+
+
+@page(May.SEE_FAMILY)
+def family(request: HttpRequest, by: Scope) -> HttpResponse:
+    """Everything in the order of safe practice 3."""
+    told = open_family(by=by)
+    return render(request, "families/family.html", {"page": family_words(told, by, answer_place(told, by, get_token(request)))})
+
+
+@page(May.SEE_CHRONOLOGY)
+def chronology(request: HttpRequest, by: Scope) -> HttpResponse:
+    """Every entry in sight, in one order."""
+    return render(request, "families/chronology.html", {"page": chronology_words(open_chronology(by=by), by)})

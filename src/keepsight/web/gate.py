@@ -1,0 +1,98 @@
+"""The one gate in front of every page: who is asking, in which role, for which family; what is not theirs is 404 and is written down.
+
+A view without a gate is not served at all: deny by default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import NotYours, Reader, Scope, reader_of, scope_of
+from keepsight.commands.command import refuse
+
+View = Callable[..., HttpResponse]
+OURS_BY = "membership"  # the session's key of the role that was chosen
+OPEN_TO_ALL = ("account_", "mfa_")  # the address names of signing in, which have gates of their own
+
+
+def page(permission: May, *methods: str) -> Callable[[View], View]:
+    """Mark a view: signed in, holding `permission`, and inside the family of its address where it has one. The view is given `by` for its command."""
+
+    def mark(view: View) -> View:
+        @require_http_methods([*(methods or ("GET",)), "HEAD"])
+        @login_required
+        @wraps(view)
+        def gated(request: HttpRequest, **at: str) -> HttpResponse:
+            reader = _reader(request)
+            request.reader = reader
+            try:
+                return view(request, _by(reader, permission, at), **at)
+            except NotYours:
+                raise Http404 from None
+
+        gated.permission = permission
+        return gated
+
+    return mark
+
+
+def _reader(request: HttpRequest) -> Reader:
+    reader = reader_of(request.user, request.session.get(OURS_BY))
+    if reader is None:
+        raise Http404
+    return reader
+
+
+def _by(reader: Reader, permission: May, at: dict[str, str]) -> Reader | Scope:
+    family_id = at.pop("family_id", "")
+    if not reader.may(permission):
+        refuse(reader, f"a page that is there to {permission.value}", family_id)
+        raise NotYours
+    if not family_id:
+        return reader
+    try:
+        return scope_of(reader, family_id, permission)
+    except NotYours:
+        refuse(reader, "the record of a family that is not theirs", family_id)
+        raise
+
+
+class NothingUngated:
+    """Middleware: a view that names no permission is not served."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, _args: tuple, _kwargs: dict) -> None:
+        """Refuse what has no gate."""
+        name = request.resolver_match.url_name or ""
+        if not hasattr(view, "permission") and not name.startswith(OPEN_TO_ALL):
+            raise Http404
+
+
+class KeptNowhere:
+    """Middleware: no page with a record on it stays in a browser's or a proxy's store, or loads anything from elsewhere."""
+
+    POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, with what browsers are to keep and load."""
+        response = self.get_response(request)
+        if not request.path.startswith(settings.STATIC_URL):
+            response["Cache-Control"] = "no-store"
+            response["Content-Security-Policy"] = self.POLICY
+        return response

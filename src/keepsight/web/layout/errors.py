@@ -1,0 +1,16 @@
+"""Pages for what is not there and for what went wrong. Neither says whose record it was about."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: also what somebody is given who asks for what is not theirs."""
+    return render(request, "layout/not_there.html", status=404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return render(request, "layout/went_wrong.html", status=500)

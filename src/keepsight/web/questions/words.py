@@ -1,0 +1,41 @@
+"""What stands under a question: the answers given to it, and the form that takes another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.template.loader import render_to_string
+from markupsafe import Markup
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import Scope
+from keepsight.patterns.answered import answers_to, is_settled
+from keepsight.records.codes import ANSWERS
+from keepsight.records.finding import Finding
+from keepsight.reports.picture.told import Told
+from keepsight.reports.picture.words.dates import day
+from keepsight.reports.picture.words.questions import Question
+
+from .forms import AnswerForm
+
+ADDED_SINCE = "Something was added to the record since, so it is asked again."
+
+
+def answer_place(told: Told, by: Scope, csrf_token: str) -> Callable[[Question], str]:
+    """What the questions' section puts under each question, for this reader."""
+    findings = {finding.finding_id: finding for finding in told.findings}
+
+    def place(question: Question) -> Markup:
+        finding = findings[question.finding_id]
+        form = AnswerForm(auto_id=f"id_{finding.finding_id}_%s") if by.may(May.ANSWER_QUESTION) else None
+        given = {"answers": answers_in_words(finding, told), "form": form, "question": question, "family_id": by.family.pk, "csrf_token": csrf_token}
+        return Markup(render_to_string("questions/answer_place.html", given))
+
+    return place
+
+
+def answers_in_words(finding: Finding, told: Told) -> list[str]:
+    """Each answer given, the latest last; and that it is asked again, where something was added since."""
+    answers = answers_to(finding, told.assembled.record.answer)
+    words = [f"{day(one.answered_on)}, {one.answered_by}: {ANSWERS[one.answer]}. {one.reason}" for one in answers]
+    return [*words, ADDED_SINCE] if answers and not is_settled(finding, answers) else words

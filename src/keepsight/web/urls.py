@@ -1,0 +1,25 @@
+"""Every address. What is not here is not there; each stands in the permission table of tests/pages, or the suite says so."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from .entries import views as entries
+from .families import views as families
+from .home import views as home
+from .log import views as log
+from .questions import views as questions
+
+handler404 = "keepsight.web.layout.errors.not_there"
+handler500 = "keepsight.web.layout.errors.went_wrong"
+
+urlpatterns = [
+    path("", home.first_page, name="home"),
+    path("role/", home.choose_role, name="choose-role"),
+    path("families/<str:family_id>/", families.family, name="family"),
+    path("families/<str:family_id>/chronology/", families.chronology, name="chronology"),
+    path("families/<str:family_id>/entries/write/", entries.write, name="write-entry"),
+    path("families/<str:family_id>/questions/<str:finding_id>/", questions.answer, name="answer-question"),
+    path("families/<str:family_id>/who-has-looked/", log.who_has_looked, name="who-has-looked"),
+    path("account/", include("keepsight.web.signing_in.urls")),
+]

@@ -1,0 +1,38 @@
+"""Every page, as somebody who may open it: valid HTML, one first heading, a title of its own, labelled fields, and only words that we say."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from service.fixtures import on_sqlite
+
+from pages.checked import own_words, problems
+from pages.test_permission_table import SIGNING_IN, TABLE, address
+
+WRITTEN = {name for name, (method, _) in TABLE.items() if method == "get"}
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", sorted(WRITTEN))
+def test_each_page_is_whole_and_says_nothing_that_we_do_not_say(service, name):
+    opener = "supervisor" if "supervisor" in TABLE[name][1] else sorted(TABLE[name][1])[0]
+    page = service.client(opener).get(address(name, service)).content.decode()
+    assert problems(page) == []
+    assert own_words(page) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", sorted(name for name, status in SIGNING_IN.items() if status == 200))
+def test_each_page_of_signing_in_is_whole(service, name):
+    page = Client().get(reverse(name)).content.decode()
+    assert problems(page) == []
+    assert own_words(page) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", sorted(WRITTEN - {"home"}))
+def test_a_page_that_is_not_there_is_whole_too(service, name):
+    page = service.client("administrator").get(address(name, service)).content.decode()
+    assert problems(page) == []
+    assert own_words(page) == []

@@ -1,0 +1,84 @@
+"""Every address times everybody. An address that is not in the table fails the suite; what is not yours is 404 (safe practice 1.5, 1.6)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from service.fixtures import ACCOUNTS, on_sqlite
+
+from keepsight.commands.as_seen import as_seen
+
+WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
+WRITERS = {"practitioner", "joined", "supervisor", "chair"}
+EVERYBODY = set(ACCOUNTS) - {"nobody"}
+
+TABLE = {  # the address's name: the method, and whom it answers; everybody else, the signed-out apart, is told that there is no such page
+    "home": ("get", EVERYBODY),
+    "choose-role": ("post", EVERYBODY),
+    "family": ("get", WITH_A_FAMILY),
+    "chronology": ("get", WITH_A_FAMILY),
+    "write-entry": ("get", WRITERS),
+    "answer-question": ("get", WRITERS - {"practitioner"}),  # it rests on entries out of the practitioner's sight
+    "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
+}
+SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not signed in is answered
+    "account_login": 200, "account_logout": 302, "account_signup": 200, "account_inactive": 200, "account_change_password": 302,
+    "account_reauthenticate": 302, "mfa_index": 302, "mfa_authenticate": 302, "mfa_reauthenticate": 302, "mfa_activate_totp": 302,
+    "mfa_deactivate_totp": 302, "mfa_view_recovery_codes": 302, "mfa_generate_recovery_codes": 302, "mfa_download_recovery_codes": 302,
+}  # fmt: skip
+
+
+def addresses(patterns=None) -> list[URLPattern]:
+    """Every address of the service."""
+    found = []
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        found += [pattern] if isinstance(pattern, URLPattern) else addresses(pattern.url_patterns)
+    return found
+
+
+def address(name: str, service) -> str:
+    """The address with what it needs: this family, and a question that its joint record raises."""
+    wanted = next(pattern for pattern in addresses() if pattern.name == name).pattern.converters
+    given = {"family_id": service.family.pk}
+    if "finding_id" in wanted:
+        given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
+    return reverse(name, kwargs={key: given[key] for key in wanted})
+
+
+def test_every_address_stands_in_the_table_and_the_table_names_no_other():
+    assert {pattern.name for pattern in addresses()} == {*TABLE, *SIGNING_IN}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_each_address_answers_those_it_is_for_and_tells_everybody_else_that_there_is_no_such_page(service, name):
+    method, those = TABLE[name]
+    answered = {}
+    for username in ACCOUNTS:
+        answer = getattr(service.client(username), method)(address(name, service))
+        answered[username] = answer.status_code
+    assert answered == {username: (302 if method == "post" else 200) if username in those else 404 for username in ACCOUNTS}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_whoever_is_not_signed_in_is_sent_to_sign_in(service, name):
+    answer = getattr(Client(), TABLE[name][0])(address(name, service))
+    assert answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", SIGNING_IN)
+def test_signing_in_has_gates_of_its_own(service, name):
+    assert Client().get(reverse(name)).status_code == SIGNING_IN[name]
+
+
+@on_sqlite
+@pytest.mark.parametrize("name", sorted(set(TABLE) - {"home", "choose-role"}))
+def test_a_family_that_does_not_exist_and_one_that_is_not_yours_are_told_apart_by_nothing(service, name):
+    theirs = address(name, service)
+    no_such = theirs.replace(service.family.pk, "0000000000")
+    client = service.client("elsewhere")
+    said = [re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", client.get(one).content) for one in (theirs, no_such)]
+    assert said[0] == said[1]
