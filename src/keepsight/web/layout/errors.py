@@ -14,3 +14,8 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def went_wrong(request: HttpRequest) -> HttpResponse:
     """500."""
     return render(request, "layout/went_wrong.html", status=500)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that the browser sent without the sign that it came from a page of ours, mostly because the session had ended meanwhile."""
+    return render(request, "layout/form_too_old.html", status=403)
