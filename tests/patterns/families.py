@@ -18,6 +18,7 @@ from keepsight.records.person import Family, Person, Relationship
 from keepsight.records.record import Record
 from keepsight.records.source import Coverage
 
+from .leanings import LEANINGS, Leaning
 from .typed_rows import typed_rows
 
 FIRST = date(2018, 1, 1)
@@ -25,7 +26,7 @@ AGENCIES = ("Children's social care", "Children's social care", "Oakhill School"
 KINDS = (
     "contact", "referral", "referral", "referral", "visit", "visit", "appointment", "missed appointment", "meeting", "strategy discussion", "section 47 enquiry", "conference",
     "assessment", "review", "plan start", "plan end", "closure", "incident", "injury", "concern", "concern", "observation", "disclosure", "move", "background", "school", "decision", "",
-    "supervision", "health", "pregnancy", "birth", "placement", "court", "assessment", "plan start", "decision",
+    "supervision", "health", "pregnancy", "birth", "placement", "court", "assessment", "plan start", "decision", "move", "plan end", "visit", "incident",
 )  # fmt: skip
 THEMES = (
     "neglect-physical", "neglect-physical", "neglect-nutrition", "neglect-nutrition", "neglect-medical", "neglect-educational", "neglect-unspecified", "violence",
@@ -43,22 +44,8 @@ TEXTS = (
     "school disagreed with the decision", "escalated to her manager", "now resolved", "family group conference offered", "fgc not held", "not safe to convene", "letter before proceedings", "hid under the bed",
     "in supervision with the team manager", "new social worker", "new social worker, planned transfer", "decision deferred", "agreed to wait", "actions carried over", "actions carried over", "actions completed",
     "assessment was begun", "history not read", "chronology read", "she says she has stopped drinking", "mum says things are better", "closed, no reply to letters", "core group",
+    "police notification", "ppn sent", "given breakfast", "uniform washed", "stepped down", "second child protection plan", "changed school", "new gp", "records received",
 )  # fmt: skip
-PLAIN_OUTCOMES = ("", "", "", "no-further-action", "seen", "attended", "not-attended")
-LEANINGS = (  # families whose entries are mostly of one sort, so that rare questions come up often: kinds, themes, texts
-    (("school", "health", "observation", "visit"), ("neglect-medical", "disability"), ("glasses broken", "wearing new glasses", "hearing aids not worn", "hearing aid fitted", "tooth decay", "weight faltering", "gaining weight")),
-    (("school", "incident", "concern"), ("neglect-physical", "neglect-nutrition", "exploitation-missing", "offending"), ("excluded again", "self-harm", "self-harm", "cumulative", "nothing more")),
-    *3 * ((("incident", "concern", "observation"), ("neglect-physical", "neglect-nutrition", "exploitation-missing", "offending"), ("self-harm", "nothing more")),),
-    (("pregnancy", "pregnancy", "birth", "concern", "observation"), ("neglect-physical", "neglect-nutrition", "pregnancy"), ("nothing more", "nothing more", "pre-birth work")),
-    *2 * ((("concern", "concern", "birth", "observation"), ("neglect-physical", "neglect-nutrition", "neglect-physical"), ("nothing more", "smokes indoors")),),
-    (("visit", "contact", "observation"), ("good-care", "neglect-nutrition"), ("weekly visits agreed", "will ring", "nothing more", "nothing more")),
-    *2 * ((("incident", "contact", "visit", "observation"), ("domestic-abuse", "violence", "domestic-abuse", "alcohol"), ("nothing more", "bail conditions", "excluded again", "hid under the bed")),),
-    (("assessment", "assessment", "assessment", "referral"), ("neglect-physical",), ("history not read", "nothing more", "social worker told")),
-    (("assessment", "referral", "assessment", "closure"), ("hardship", "neglect-physical"), ("social worker told, history not read",)),
-    (("assessment", "referral", "plan start", "closure"), ("neglect-physical", "alcohol"), ("history not read", "chronology read", "social worker told", "closed, no reply to letters")),
-    (("conference", "review", "meeting", "visit"), ("neglect-physical", "improvement"), ("core group", "decision deferred", "actions carried over", "nothing more", "new social worker")),
-    (("plan start", "visit", "contact", "supervision", "closure"), ("neglect-physical", "non-engagement"), ("child protection plan", "child in need", "core group", "nothing more")),
-)
 
 
 def family(seed: int, number: int = 0) -> Record:
@@ -67,14 +54,14 @@ def family(seed: int, number: int = 0) -> Record:
     name = f"family-{number}"
     record = Record()
     _people(record, draw, name)
-    leaning = draw.random() < 0.5
-    count = draw.choice((10, 16) if leaning else (3, 6, 10, 16))
-    favourites = (*draw.choice(LEANINGS), PLAIN_OUTCOMES) if leaning else (draw.sample(KINDS, 4), draw.sample(THEMES, 3), TEXTS, OUTCOMES)
-    step = draw.choice((4, 10, 25, 45))
+    leaning = draw.choice(LEANINGS) if draw.random() < 0.7 else None
+    count = draw.choice(leaning.counts if leaning else (3, 6, 10, 16))
+    favourites = draw.sample(KINDS, 4), draw.sample(THEMES, 3)
+    step = 4 if leaning and leaning.close else draw.choice((4, 10, 25, 45))
     day = FIRST + timedelta(days=draw.randrange(600))
     for index in range(count):
-        day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step)))
-        record.entry.append(_entry(record, draw, name, index, day, favourites))
+        day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step, 120 if leaning and leaning.pauses else step)))
+        record.entry.append(_entry(record, draw, name, index, day, favourites, leaning))
     if draw.random() < 0.2:
         _come_back(record, draw, name, day, favourites)
     _ties(record, draw)
@@ -131,19 +118,24 @@ def _when(draw: random.Random, day: date) -> tuple[date, date, str]:
     return date(day.year, 1, 1), date(day.year, 12, 31), "year"
 
 
-def _entry(record: Record, draw: random.Random, name: str, index: int, day: date, favourites: tuple) -> Entry:
-    first, last, precision = _when(draw, day)
-    late = draw.choice((None, None, 0, 1, 10, 40, 400))
+def _entry(record: Record, draw: random.Random, name: str, index: int, day: date, favourites: tuple[list[str], list[str]], leaning: Leaning | None) -> Entry:
+    plain = bool(leaning and leaning.close and draw.random() < 0.8)
+    first, last, precision = (day, day, "day") if plain else _when(draw, day)
+    late = None if plain else draw.choice((None, None, 0, 1, 10, 40, 400))
     recorded = last + timedelta(days=late) if late is not None else None
     kind = draw.choice(favourites[0]) if draw.random() < 0.7 else draw.choice(KINDS)
-    outcome = draw.choice(favourites[3])
+    outcome = draw.choice(OUTCOMES)
     themes = {draw.choice(favourites[1]) if draw.random() < 0.7 else draw.choice(THEMES) for _ in range(draw.choice((0, 1, 1, 2)))}
+    agency, text = _agency(draw, name), draw.choice(TEXTS)
+    if leaning and draw.random() < 0.8:
+        agency, kind, text = _agency(draw, name, leaning.agencies or AGENCIES), draw.choice(leaning.kinds), draw.choice(leaning.texts)
+        outcome, themes = draw.choice(leaning.outcomes or OUTCOMES), {draw.choice(leaning.themes) for _ in range(draw.choice((0, 1, 1, 2)))}
     entry = Entry(
-        entry_id=f"{name}-e{index:02}", family_id=name, agency=_agency(draw, name), account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
+        entry_id=f"{name}-e{index:02}", family_id=name, agency=agency, account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
         happened_from=first, happened_to=last, precision=precision, recorded_on=recorded, known_on=recorded or last,
         shared_on=last if draw.random() < 0.1 else None,
         kind=Said(kind, draw.random() < 0.5) if kind else None, themes=[Theme(theme, draw.random() < 0.5, "", draw.random() < 0.1) for theme in sorted(themes)],
-        outcome=Said(outcome, draw.random() < 0.5) if outcome else Said("as before") if draw.random() < 0.05 else None, outcome_code=outcome, text=draw.choice(favourites[2] if draw.random() < 0.7 else TEXTS),
+        outcome=Said(outcome, draw.random() < 0.5) if outcome else Said("as before") if draw.random() < 0.05 else None, outcome_code=outcome, text=text,
         source_type=Said(draw.choice(("carer's report", "observed"))) if draw.random() < 0.2 else None, childs_words="words" if draw.random() < 0.1 else "", response="done" if draw.random() < 0.1 else "",
         how_many=draw.choice((1, 1, 1, 1, 2, 7)), restricted="police" if draw.random() < 0.15 else "",
     )  # fmt: skip
@@ -151,16 +143,16 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
     return entry
 
 
-def _come_back(record: Record, draw: random.Random, name: str, day: date, favourites: tuple) -> None:
+def _come_back(record: Record, draw: random.Random, name: str, day: date, favourites: tuple[list[str], list[str]]) -> None:
     """Work that ended, and more than a year later a referral and an assessment."""
     for after, kind, text in ((10, draw.choice(("assessment", "closure", "plan start")), "child in need"), (draw.choice((360, 380, 420)), "referral", "social worker told"), (draw.choice((10, 59, 61)), "assessment", "history not read")):
         day += timedelta(days=after)
-        record.entry.append(replace(_entry(record, draw, name, len(record.entry), day, favourites), kind=Said(kind), outcome=None, outcome_code="", text=text))
+        record.entry.append(replace(_entry(record, draw, name, len(record.entry), day, favourites, None), kind=Said(kind), outcome=None, outcome_code="", text=text))
 
 
-def _agency(draw: random.Random, name: str) -> str:
+def _agency(draw: random.Random, name: str, agencies: tuple[str, ...] = AGENCIES) -> str:
     """Each family has agencies of its own, because what an agency sent is said for the agency and not for a family."""
-    agency = draw.choice(AGENCIES)
+    agency = draw.choice(agencies)
     return agency if agency == "other" else f"{agency} {name}"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from keepsight.records.record import Record
 
 from .definition import catalogue
-from .engine import promised_contact, says
+from .engine import promised_contact, says, service_of
 from .known import Known, stands
 
 
@@ -80,6 +80,14 @@ def _decided(known: Known) -> bool:
     return bool(known.record.decision) or any(entry.outcome_code or entry.response or says(entry, ("decided", "undecided")) for entry in told)
 
 
+def _social_work(known: Known) -> bool:
+    return any(service_of(agency) in ("social-care", "early-help") for agency in {entry.agency for entry in known.entries.values()})
+
+
+def _school(known: Known) -> bool:
+    return any(service_of(agency) in ("school", "school-nursing") for agency in {entry.agency for entry in known.entries.values()})
+
+
 NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "children": ("a list of the children, or their names in the entries", _children),
     "themes": ("what the entries are about, in a column or in words", _themes),
@@ -97,6 +105,8 @@ NEEDS: dict[str, tuple[str, Callable[[Known], bool]]] = {
     "actions": ("a list of actions, or entries that say one was carried over", _rows_or_words("action", "carried_over")),
     "assessments": ("any entry of an assessment", _of_kind("assessment")),
     "what assessments read": ("what any assessment says it read", _rows_or_words("assessment", "history_read", "history_not_read")),
+    "social care": ("entries of children's social care or early help", _social_work),
+    "school": ("entries of a school or nursery", _school),
     "relationships": ("who is whose mother, father or partner", lambda known: bool(known.relationships)),
 }
 

@@ -17,6 +17,7 @@ UNITS = (
     "settings",
     "children",
     "in each one missed",
+    "in each hundred",
     "months of age",
     "years of age",
     "weeks before birth", "weeks", "weeks of pregnancy", "times",

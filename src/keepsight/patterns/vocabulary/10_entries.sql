@@ -82,16 +82,18 @@ join as_at s on s.family_id = a.family_id
 where stands(r.known_on, r.known_until, s.as_of);
 
 -- Entries by child: those that name the child, with the child's parts; and, where an entry names no child, every child of the time, because a
--- home is the home of all of them (`named` is false, and `counts_from` is the day from which the child is known).
+-- home is the home of all of them (`named` is false, and `counts_from` is the day from which the child is known). `only_mentioned` where a child is mentioned
+-- beside others whom the entry is about: no work with that child is opened or ended by it.
 create temp table entries_by_child as
 with naming as (
-    select entry_id, person_id, parts, suggested from parts where kind = 'child'
+    select entry_id, person_id, parts, suggested, len([p for p in parts if p <> 'mentioned']) = 0 and bool_or(has(parts, 'subject')) over (partition by entry_id) as only_mentioned
+    from parts where kind = 'child'
 )
-select e.*, c.person_id as child_id, true as named, n.parts, n.suggested, e.known_on as counts_from, c.born_from, c.born_to, c.childhood_until
+select e.*, c.person_id as child_id, true as named, n.parts, n.suggested, n.only_mentioned, e.known_on as counts_from, c.born_from, c.born_to, c.childhood_until
 from entries e join naming n using (entry_id)
 join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.person_id = n.person_id
 union all
-select e.*, c.person_id, false, [], false, greatest(e.known_on, c.known_on), c.born_from, c.born_to, c.childhood_until
+select e.*, c.person_id, false, [], false, false, greatest(e.known_on, c.known_on), c.born_from, c.born_to, c.childhood_until
 from entries e anti join naming using (entry_id)
 join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.kind = 'child'
 where coalesce(e.happened_to >= c.born_from, true) and e.happened_to < c.childhood_until;

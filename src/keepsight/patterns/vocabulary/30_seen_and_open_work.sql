@@ -33,30 +33,27 @@ where coalesce(c.kind_of_file, '') in ('', 'every contact', 'significant events'
 group by all;
 
 -- What ends work with a child: a closure, the end of a plan, an adoption, a move out of the area. `for_all` ends every service's work; `leaves` that the
--- child is no longer this area's to look after.
+-- child is no longer this area's to look after. An adoption has no entry.
 create temp table endings_of_work as
-select standpoint, child_id, entry_id, agency, happened_to, counts_from, service = 'social-care' or kind in ('plan end', 'move') as for_all, kind = 'move' and has(says, 'moved_away') as leaves
+select standpoint, family_id, child_id, entry_id, agency, service, kind, happened_from, happened_to, counts_from, only_mentioned,
+    service = 'social-care' or kind in ('plan end', 'move') as for_all, kind = 'move' and has(says, 'moved_away') as leaves
 from entries_by_child
 where kind in ('closure', 'plan end') or has(says, 'work_ended') or (kind in ('assessment', 'review', 'conference') and outcome in ('closed', 'no-further-action')) or (kind = 'move' and has(says, 'moved_away'))
 union all
-select standpoint, related_person_id, '', '', never(), known_on, true, true from relationships where relationship in ('adoptive mother', 'adoptive father');
+select standpoint, family_id, related_person_id, '', '', '', 'adoption', never(), never(), known_on, false, true, true from relationships where relationship in ('adoptive mother', 'adoptive father');
 
 -- Work that was open with a child, by tier: 1 early help, 2 child in need, 3 child protection. `plan` is true where a plan was made.
--- A child who is only mentioned in an entry about other children has no work opened by it.
 -- It ends on the day on which a closure, the end of the plan, a death, an adoption or a move out of the area becomes known (contracts 1.4).
 create temp table open_work as
-with about_them as (
-    select * from entries_by_child
-    qualify not (named and len([p for p in parts if p <> 'mentioned']) = 0 and bool_or(has(parts, 'subject')) over (partition by standpoint, entry_id))
-), openings as (
+with openings as (
     select *, kind in ('plan start', 'conference') as plan,
         case when kind = 'conference' or (kind = 'plan start' and has(says, 'protection')) then 3
             when kind = 'plan start' and has(says, 'early_help') and not has(says, 'child_in_need') then 1
             when kind in ('plan start', 'section 47 enquiry', 'strategy discussion') or (kind = 'assessment' and (service = 'social-care' or has(says, 'social_care'))) then 2
             when outcome = 'early-help' then 1 end as tier
-    from about_them
-    where kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed')
-        or outcome = 'early-help'
+    from entries_by_child
+    where not only_mentioned and ((kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed'))
+        or outcome = 'early-help')
 )
 select o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from as known_on, least(min(x.counts_from), o.childhood_until) as open_until, o.born_from, o.born_to
 from openings o
