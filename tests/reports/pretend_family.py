@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from keepsight.chronology.assemble import Assembled
+from keepsight.chronology.key_events import proposals
 from keepsight.intake.ledger import FileLedger, PassedOver, Refused
 from keepsight.records.entry import Account, Concerned, Entry, Said, Theme
 from keepsight.records.finding import AgencyCoverage, Finding, Parameter
@@ -79,7 +80,7 @@ def family(entries: int = 20, *, name: str = "", people: bool = True) -> Assembl
         Coverage(agency="Probation", period_from=date(2012, 1, 1), period_to=date(2024, 5, 20), held="no", kind_of_file="nothing held"),
         Coverage(agency="School nursing", period_from=date(2016, 9, 1), period_to=date(2024, 5, 20)),
     ]
-    return Assembled(record, _ledgers(record), AS_OF, columns_toml='[files."police.csv"]\n', notices=["police.csv: 2 hidden rows were read"])
+    return Assembled(record, _ledgers(record), AS_OF, columns_toml='[files."police.csv"]\n', notices=["police.csv: 2 hidden rows were read"], key_proposed=proposals(record.entry))
 
 
 def _renamed(person: Person, name: str) -> Person:

@@ -29,7 +29,7 @@ def document():
 def test_it_has_key_events_the_full_chronology_and_what_both_rest_on(document):
     assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"] == ["Key events", "Genogram", "Full chronology", "What this rests on"]
     key, _, full, _ = document.tables
-    assert (len(key.rows), len(full.rows)) == (6, 21)
+    assert (len(key.rows), len(full.rows)) == (7, 21)
 
 
 def test_every_heading_row_repeats_and_is_marked_as_one(document):

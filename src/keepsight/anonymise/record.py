@@ -163,6 +163,7 @@ class Rewritten:
         for told in assembled.replaced:
             told.earlier, told.later = self.places.files[told.earlier], self.places.files[told.later]
             told.agency = "; ".join(self.agency(name) for name in told.agency.split("; "))
+        assembled.key_proposed = {self.entries.get(one, one): why for one, why in assembled.key_proposed.items()}
         assembled.closed = []  # rows that stand no longer are in no anonymised record
 
     def _old(self, value: Any, column: str = "") -> Any:

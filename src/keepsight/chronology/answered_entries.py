@@ -5,7 +5,7 @@ from __future__ import annotations
 from keepsight.records.codes import KINDS, SOURCE_TYPES, THEME_ALIASES, THEMES
 from keepsight.records.entry import Entry, Said, Theme
 
-from .confirm import COUNT, KIND, OUTCOME, RESTS_ON, THEME, Ask, theme_in_words
+from .confirm import COUNT, KEY, KIND, OUTCOME, RESTS_ON, THEME, Ask, theme_in_words
 
 
 def answer_entry(entry: Entry, ask: Ask, verdict: bool | None, notices: list[str]) -> None:
@@ -20,6 +20,8 @@ def answer_entry(entry: Entry, ask: Ask, verdict: bool | None, notices: list[str
         )
     elif ask.about == THEME:
         _themes(entry, ask, verdict, notices)
+    elif ask.about == KEY:
+        _key(entry, ask, verdict, notices)
     elif ask.about == COUNT:
         _how_many(entry, ask, wanted, notices)
     elif ask.about == OUTCOME:
@@ -28,6 +30,13 @@ def answer_entry(entry: Entry, ask: Ask, verdict: bool | None, notices: list[str
         entry.kind = _said(wanted, KINDS, ask, notices, entry.kind)
     elif ask.about == RESTS_ON and _may_change(entry.source_type, ask, SOURCE_TYPES, wanted):
         entry.source_type = _said(wanted, SOURCE_TYPES, ask, notices, entry.source_type)
+
+
+def _key(entry: Entry, ask: Ask, verdict: bool | None, notices: list[str]) -> None:
+    """A no leaves the entry as it is: it is proposed no more."""
+    if verdict is None:
+        notices.append(f"'{ask.answer}' was given for key event. Write yes or no. It was not used; it is still proposed.")
+    entry.key = entry.key or bool(verdict)
 
 
 def _stated_otherwise(entry: Entry, ask: Ask, wanted: str) -> str:

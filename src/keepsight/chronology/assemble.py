@@ -21,8 +21,10 @@ from keepsight.records.person import NAME_NOT_RECORDED
 from keepsight.records.record import Record
 
 from .accounts import tie
+from .answered_events import is_no, is_yes
 from .answers import apply_answers, as_asked, read_answers
-from .confirm import Ask, asks
+from .confirm import KEY, Ask, asks
+from .key_events import proposals
 from .order import in_order
 from .versions import Versions
 from .versions import since as changed_since
@@ -33,7 +35,8 @@ class Assembled:
     """One record of a family, with what was and was not read. `as_of` is the as-at day (contracts 1.6).
 
     `versions` is what changed since an earlier picture, `replaced` what later files among those given replaced, and `closed` the rows that
-    stand no longer through that: they are in no entry, count or drawing, and are written only with `--record`.
+    stand no longer through that: they are in no entry, count or drawing, and are written only with `--record`. `key_proposed` says of
+    entries that nobody marked why they are proposed as key events.
     """
 
     record: Record
@@ -46,6 +49,7 @@ class Assembled:
     versions: Versions | None = None
     replaced: list[Replaced] = field(default_factory=list)
     closed: list[Entry] = field(default_factory=list)
+    key_proposed: dict[str, str] = field(default_factory=dict)
 
 
 def assemble(
@@ -84,9 +88,21 @@ def assemble(
     _mark_later(record, day)
     say("tying accounts of one event")
     tie(record, events)
-    to_confirm = asks(record, answered)
+    proposed = _key_events(record, taken.key_marks, answered, notices)
+    to_confirm = asks(record, answered, taken.key_marks)
     _tell_apart(record)
-    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions, taken.replaced, taken.closed)
+    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions, taken.replaced, taken.closed, proposed)
+
+
+def _key_events(record: Record, marks: dict[str, bool], answered: list[Ask], notices: list[str]) -> dict[str, str]:
+    """A mark in a file goes before what the agency marked and before an answer in to-confirm.csv; an answer it differs from is said."""
+    given = {entry_id: is_yes(ask.answer) for ask in answered if ask.about == KEY and (is_yes(ask.answer) or is_no(ask.answer)) for entry_id in ask.entry_ids}
+    differing = sorted(entry_id for entry_id in given.keys() & marks.keys() if given[entry_id] != marks[entry_id])
+    if differing:
+        notices.append(f"Whether these are key events is answered one way in to-confirm.csv and marked the other in a file: {', '.join(differing)}. The mark is followed.")
+    for entry in record.entry:
+        entry.key = marks.get(entry.entry_id, entry.key)
+    return proposals(record.entry, settled=[*marks, *given])
 
 
 def _tell_apart(record: Record) -> None:

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from keepsight.linkage.spelling import folded
@@ -19,6 +19,7 @@ from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 
 from .cells import guarded
+from .key_events import proposal
 from .order import place
 
 WHO, OPEN, PART, KIND, THEME, OUTCOME, RESTS_ON, COUNT, EVENT = (
@@ -32,6 +33,7 @@ WHO, OPEN, PART, KIND, THEME, OUTCOME, RESTS_ON, COUNT, EVENT = (
     "how many",
     "one event",
 )
+KEY = "key event"
 INSTEAD = {  # what a person may write in place of yes or no
     WHO: "the person's id or name; several with ; between them; or: not known",
     OPEN: "the person's id or name; no, if it is nobody of the family; or: not known",
@@ -41,6 +43,7 @@ INSTEAD = {  # what a person may write in place of yes or no
     OUTCOME: "what followed, in words",
     RESTS_ON: ", ".join(SOURCE_TYPES),
     COUNT: "the number",
+    KEY: "yes or no only",
     EVENT: "the entries that do tell one event, by id, with ; between them",
 }
 NOT_KNOWN = "not known which"
@@ -69,6 +72,8 @@ class Atom:
     def settles(self) -> tuple[str, ...]:
         """What need not be asked again once it is answered: of who is meant by a wording in an entry, whatever was suggested,
         as an answer names the person or leaves it open for good."""
+        if self.about == KEY:
+            return KEY, self.entry_id
         return (WHO, self.entry_id, folded(self.words)) if self.about in (WHO, OPEN) else self.key
 
 
@@ -102,15 +107,15 @@ class Ask:
         return [Atom(self.about, entry_id, self.words, self.suggested) for entry_id in self.entry_ids]
 
 
-def asks(record: Record, answered: Iterable[Ask] = ()) -> list[Ask]:
+def asks(record: Record, answered: Iterable[Ask] = (), marked: Collection[str] = ()) -> list[Ask]:
     """Everything still to be asked, then the rows already answered, as they were. People come first, as most rests on them,
     then events; each in the order of the chronology.
 
     A role word or a forename that means the same person throughout one agency's entries is asked once. Nothing known
-    after the as-at day is asked.
+    after the as-at day is asked, nor whether an entry is key that is in `marked`, where a person has said so in a file.
     """
     answered = list(answered)
-    settled = {atom.settles for ask in answered for atom in ask.atoms()}
+    settled = {atom.settles for ask in answered for atom in ask.atoms()} | {(KEY, entry_id) for entry_id in marked}
     entries = {e.entry_id: e for e in record.entry if not e.after_as_of and e.known_until is None}
     rank = {entry_id: n for n, entry_id in enumerate(sorted(entries, key=lambda i: place(entries[i])))}
     groups: dict[tuple[str, ...], list[Atom]] = defaultdict(list)
@@ -172,6 +177,9 @@ def _of_entry(entry: Entry) -> Iterator[Atom]:
     for theme in entry.themes:
         if theme.suggested:
             yield Atom(THEME, entry.entry_id, theme.words, theme_in_words(theme.value, theme.denied))
+    why, words = proposal(entry) if not entry.key else ("", "")
+    if why:
+        yield Atom(KEY, entry.entry_id, words, why)
     if entry.how_many_words:
         yield Atom(COUNT, entry.entry_id, entry.how_many_words, str(entry.how_many))
 

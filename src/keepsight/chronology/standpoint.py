@@ -24,6 +24,7 @@ def keep_only(assembled: Assembled, agency: str | None = None) -> int:
     record.account = without(record, gone)
     record.household = [h for h in record.household if not h.restricted]
     assembled.to_confirm = [ask for ask in assembled.to_confirm if not gone & set(ask.entry_ids)]
+    assembled.key_proposed = {one: why for one, why in assembled.key_proposed.items() if one not in gone}
     _earlier_rows(assembled, gone, agency)
     assembled.notices.append(_said(len(gone)))
     return len(gone)

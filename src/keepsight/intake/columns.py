@@ -22,8 +22,11 @@ REQUIRED: dict[str, list[set[str]]] = {  # contracts 4: each set needs one of it
     "households": [{"person_id"}, {"household"}],
     "people": [{"person_id"}, {"label", "name"}],
     "coverage": [{"agency"}, {"from"}, {"to"}, {"held", "kind_of_file"}],
+    "key_events": [{"entry_id"}, {"key"}],
     "entries": [{"date"}, {"text"}],
 }
+OURS = "what happened as recorded"  # the heading by which a chronology that Keepsight wrote is known, when it lies among agencies' files
+
 
 
 @dataclass(slots=True)
@@ -97,12 +100,19 @@ def looks_like_headings(cells: Sequence[Cell]) -> str:
     filled = [cell.strip() for cell in cells if cell and cell.strip()]
     if len(set(filled)) < 2:
         return ""
+    if any(plain_heading(words) == OURS for words in filled):
+        return "key_events"
     for holds, needed in REQUIRED.items():
         fits = [fields_that_fit(holds, words) for words in filled]
         exact = {name for fit in fits for name, rank in fit if rank < 1000}
-        if all(one_of & exact for one_of in needed):
+        if all(one_of & exact for one_of in needed) and not (holds == "key_events" and _is_chronology(filled)):
             return holds
     return "entries" if _mostly_known(fits) else ""
+
+
+def _is_chronology(filled: Sequence[str]) -> bool:
+    """An agency's own chronology may have a reference and a key column too."""
+    return all(any(fits and fits[0][0] in one_of for fits in (fields_that_fit("entries", words) for words in filled)) for one_of in REQUIRED["entries"])
 
 
 def _can_be_heading(cell: Cell) -> bool:

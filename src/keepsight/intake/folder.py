@@ -19,12 +19,13 @@ from .coverage import add_coverage, add_coverage_of_titles
 from .entries import Chronology, add_entries, dates_of_rows
 from .file_versions import Replaced
 from .grid import CannotRead
+from .key_marks import marks_of
 from .last_day import last_day_alone
 from .ledger import FileLedger
 from .lists import add_people
 from .people import People, add_person_of_title, settle_kinds
 from .readers import read_file
-from .tables import Sheet, Table, blank, in_line, part_into_tables
+from .tables import Sheet, Table, blank, in_line, part_into_tables, set_aside_ours
 from .tally import Tally
 from .titles import Titles, read_titles
 
@@ -37,6 +38,7 @@ class Intake:
     """What the files gave: the record, a ledger for each file, the mapping used, what a person should know, and what could not be read.
 
     `replaced` tells of earlier versions of files; `closed` are their rows that stand no longer.
+    `key_marks` is a person's yes or no to an entry as a key event, by entry_id.
     """
 
     record: Record
@@ -46,6 +48,7 @@ class Intake:
     unreadable: list[str]
     replaced: list[Replaced]
     closed: list[Entry]
+    key_marks: dict[str, bool]
 
 
 @dataclass(slots=True)
@@ -60,6 +63,7 @@ class _Reading:
     unreadable: list[str] = field(default_factory=list)
     replaced: list[Replaced] = field(default_factory=list)
     closed: list[Entry] = field(default_factory=list)
+    key_marks: dict[str, bool] = field(default_factory=dict)
 
     def tables(self, holds: str) -> Iterator[tuple[Tally, Table]]:
         """Every table of a kind, in the order of the files."""
@@ -127,6 +131,7 @@ def _open(reading: _Reading, path: Path, label: str, mapping: Mapping | None) ->
     for grid in grids:
         tally.sheets.append(part_into_tables(grid, mapping))
         tally.notices += grid.notices
+    set_aside_ours(tally.sheets)
     for sheet in tally.sheets:
         _say_first_line(tally, sheet)
         for table in sheet.tables:
@@ -202,6 +207,7 @@ def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
     days = [when.latest for chronology in chronologies for when in chronology.dated if isinstance(when, When)]
     reading.notices += settle_kinds(reading.people, reading.record.relationship, max(days, default=None))
     reading.replaced, reading.closed = add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
+    reading.key_marks = marks_of(reading.tables, (entry.entry_id for entry in reading.record.entry))
     for chronology in chronologies:
         agency, titles, grid = reading.spellings.of(chronology.agency), chronology.titles, chronology.table.grid
         if titles.kind_unclear:
@@ -221,4 +227,4 @@ def _ended(reading: _Reading) -> Intake:
             tally.notices.append(problems.facts_not_themes(tally.file, sorted(tally.facts)))
     notices = [*reading.notices, *(words for tally in reading.tallies for words in tally.notices), *last_day_alone(record)]
     tables = [table for tally in reading.tallies for sheet in tally.sheets for table in sheet.tables]
-    return Intake(record, [tally.ledger() for tally in reading.tallies], written_out(tables), notices, reading.unreadable, reading.replaced, reading.closed)
+    return Intake(record, [tally.ledger() for tally in reading.tallies], written_out(tables), notices, reading.unreadable, reading.replaced, reading.closed, reading.key_marks)

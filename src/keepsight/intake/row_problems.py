@@ -48,6 +48,11 @@ def kind_not_known(file: str, sheet: str, words: str) -> str:
     return f"{where}: beside 'What this file is' stands '{words}'. It is taken as not stated; to be taken up it needs one of: {', '.join(KINDS_OF_FILE)}."
 
 
+def marked_both_ways(reference: str) -> str:
+    """One entry is marked as a key event and as none."""
+    return f"The entry {reference} is marked both yes and no as a key event. Neither was used; leave one of the marks."
+
+
 # Two versions of one file
 
 
@@ -86,6 +91,8 @@ def refused_in_earlier_version(later: str, found: str) -> str:
 
 NO_DATE = "Each entry needs the day it happened. If only the month or year is known, write 'March 2016' or '2016'; for the day of the row above, 'as above'."
 NO_TEXT = "Each entry needs words that say what happened."
+NO_YES_OR_NO = "a reference with no yes or no beside it"
+NO_SUCH_REFERENCE = "A mark of a key event needs the reference of an entry, as it stands in the Reference column of chronology.xlsx."
 NOTHING_ABOVE = "No row above has a date that this row could share. Write the date."
 NO_PERSON_ID = "Each person needs a person_id."
 NO_PAIR = "A relationship needs a person_id, the relationship, and a related_person_id."

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .cell_kinds import holds_nothing, is_date, longest_prose, mostly_dates
-from .columns import KEPT, Columns, fields_that_fit, looks_like_headings, plain_heading, recognise
+from .columns import KEPT, OURS, Columns, fields_that_fit, looks_like_headings, plain_heading, recognise
 from .columns_file import Mapping
 from .grid import Cell, Grid, Row
 from .stated import words_of
 
 _HEADINGS = "the headings of the columns"
 ANSWERS = "ask_id"  # the heading by which a to-confirm.csv is known: its rows are answers, and no agency's entries
+_MADE_BY_US = "a part of a chronology that Keepsight made, and no agency's entry"
 _TO_CONFIRM = "an answer for --confirmed, and no agency's entry"
 _SAMPLE = 300  # rows whose cells may settle what a column holds
 
@@ -71,6 +72,19 @@ def part_into_tables(grid: Grid, given: Mapping | None = None) -> Sheet:
     for place, start in enumerate(starts):
         _add_table(sheet, start, tops[place], tops[place + 1], given)
     return sheet
+
+
+def set_aside_ours(sheets: Sequence[Sheet]) -> None:
+    """Where one sheet or table of a file is a chronology that Keepsight wrote, the rest of the file is no agency's either."""
+    if not any(_is_ours(sheet) for sheet in sheets):
+        return
+    for sheet in sheets:
+        if not _is_ours(sheet):
+            sheet.passed, sheet.tables, sheet.loose = [(row, _MADE_BY_US) for row in sheet.grid.rows], [], []
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    return any(OURS in map(plain_heading, table.columns.headings) for table in sheet.tables)
 
 
 def blank(row: Row) -> bool:

@@ -41,7 +41,7 @@ def _told(words: EntryWords) -> list[str]:
 
 def _kind(words: EntryWords) -> str:
     kind = f" · {escape(words.kind)}{SUGGESTED if words.kind_suggested else ''}" if words.kind else ""
-    return kind + (' <span class="key">key event</span>' if words.key else "")
+    return kind + (f' <span class="key">{escape(words.key)}</span>' if words.key else "")
 
 
 def _said(tag: str, style: str, said: str) -> str:

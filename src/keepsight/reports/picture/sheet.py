@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from .told import Told
 from .words.entries import EntryWords
-from .words.key import WHAT_IS_KEY
+from .words.key import KEY_EVENT, WHAT_IS_KEY
 from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
 from .words.rests_on import rests_on_rows
 
@@ -54,7 +54,7 @@ COLUMNS = (
     Column("Latest day", 12, lambda w, _: w.entry.happened_to, printed=False),
     Column("Recorded on", 12, lambda w, _: w.entry.recorded_on or "not supplied", printed=False),
     Column("Themes, as stated", 22, lambda w, _: "; ".join(w.themes), printed=False),
-    Column("Key", 6, lambda w, _: "key" if w.key else "", printed=False),
+    Column("Key", 14, lambda w, _: {KEY_EVENT: "key"}.get(w.key, w.key.replace(" as a key event", "")), printed=False),
     Column("Also in", 24, lambda w, _: "; ".join(w.also_in), printed=False),
     Column("Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
 )

@@ -9,7 +9,7 @@ from keepsight.pictures.genogram import FamilyRow
 from ..drawings import IN_OTHERS, Drawings
 from ..told import Told
 from ..words.entries import EntryWords
-from ..words.key import WHAT_IS_KEY
+from ..words.key import KEY_EVENT, WHAT_IS_KEY
 from ..words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
 from ..words.rests_on import rests_on_rows
 from .drawing import add_drawing
@@ -63,7 +63,8 @@ def _family_row(row: FamilyRow) -> tuple[Cell, ...]:
 
 def _key_row(words: EntryWords) -> tuple[Cell, ...]:
     kind = f"{words.kind} (suggested)" if words.kind_suggested else words.kind
-    return Cell.of(words.when, small=[words.written_as]), Cell.of(words.entry.agency, small=[kind]), Cell(words.entry.text)
+    proposed = "" if words.key == KEY_EVENT else words.key
+    return Cell.of(words.when, small=[words.written_as]), Cell.of(words.entry.agency, small=[kind, proposed]), Cell(words.entry.text)
 
 
 def _full_row(words: EntryWords) -> tuple[Cell, ...]:

@@ -11,13 +11,13 @@ from keepsight.records.source import Source
 from ..told import Told
 from . import dates
 from .anchors import entry_anchor
-from .key import is_key
+from .key import key_words
 from .people import who
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """One entry as every writer shows it. Empty words mean that nothing was recorded, and writers say so."""
+    """One entry as every writer shows it. Empty words mean that nothing was recorded, and writers say so; an empty `key` that it is no key event."""
 
     entry: Entry
     anchor: str
@@ -31,7 +31,7 @@ class EntryWords:
     who: str
     source_type: str
     how_many: str
-    key: bool
+    key: str
     notes: tuple[str, ...]
     source: str
     recorded: str
@@ -57,7 +57,7 @@ def entry_words(told: Told, entry: Entry, mark: str = "") -> EntryWords:
         who=who(told, entry.entry_id),
         source_type=_source_type(entry),
         how_many=_how_many(entry),
-        key=is_key(entry),
+        key=key_words(entry.key, told.assembled.key_proposed.get(entry.entry_id, "")),
         notes=_notes(entry, mark),
         source=source,
         recorded=recorded,

@@ -1,16 +1,15 @@
-"""Which entries are key events: marked so, or a change of plan, home or family (safe practice 3; practice 4.2)."""
+"""What a key event is, as every writer says it (safe practice 3; practice 4.2)."""
 
 from __future__ import annotations
 
-from keepsight.records.entry import Entry
-
-KEY_KINDS = ("birth", "death", "move", "placement", "plan start", "plan end")
 WHAT_IS_KEY = (
-    "Key events are those that an agency or a person marked as key, "
-    "and births, deaths, moves, placements, and starts and ends of plans."
+    "Key events are those that an agency or a person marked as key, and those that Keepsight proposes: births, deaths, changes of plan, "
+    "home, carer or worker, and the child’s words. What is only proposed is marked so, until a yes or a no is written in to-confirm.csv or "
+    "in the Key column of chronology.xlsx and the file is given back."
 )
+KEY_EVENT = "key event"
 
 
-def is_key(entry: Entry) -> bool:
-    """Whether an entry stands in the succinct chronology."""
-    return entry.key or (entry.kind is not None and entry.kind.value in KEY_KINDS)
+def key_words(marked: bool, proposed: str) -> str:
+    """`key event` where somebody marked it, `proposed as a key event: a change of home` where nobody has; empty for other entries."""
+    return KEY_EVENT if marked else f"proposed as a key event: {proposed}" if proposed else ""
