@@ -15,6 +15,7 @@ from .request import request
 from .serve import migrate, serve
 from .show import show
 from .simulate import simulate
+from .template import template
 
 app = typer.Typer(
     name="keepsight",
@@ -28,6 +29,7 @@ app.command()(patterns)
 app.command()(replay)
 app.command()(request)
 app.command()(show)
+app.command()(template)
 app.command()(simulate)
 app.command()(serve)
 app.command()(migrate)

@@ -21,6 +21,7 @@ from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
 from keepsight.reports.picture.folder import put_all
 from keepsight.reports.picture.json_files import as_bytes, ledger_json
+from keepsight.reports.picture.template import WrongTemplate, check_given
 from keepsight.reports.picture.told import Prepared
 
 from .ending import Ended, end, say_what_was_not_read, there
@@ -44,6 +45,7 @@ def picture(
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
     prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
     purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why; printed on it.")] = "",
+    template: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A partnership's own .docx or .xlsx for the chronology; `keepsight template` writes ones to start from.")] = None,
     anonymise: Annotated[bool, typer.Option("--anonymise", help="Write roles in place of people, professionals, schools, streets and places.")] = False,
     key: Annotated[Path | None, typer.Option(metavar="FILE", help="With --anonymise: where to write who each role is, sealed with a passphrase; outside --out.")] = None,
     passphrase_file: Annotated[Path | None, typer.Option(metavar="FILE", help="A text file with the key's passphrase; else KEEPSIGHT_PASSPHRASE, else it is asked for.")] = None,
@@ -56,6 +58,7 @@ def picture(
     progress = Progress()
     try:
         thresholds = load(procedures)
+        check_given(template or [])
         copy = _copy(anonymise, key, passphrase_file, shift_dates, settled, out)
         assembled = assemble(
             there(files),
@@ -77,7 +80,7 @@ def picture(
         _rewrite(copy, assembled, progress)
     progress("looking for patterns, and writing the page, the spreadsheet and the Word file")
     prepared = Prepared(prepared_by, day(prepared_on.date()) if prepared_on else "", purpose)
-    _write_all(assembled, run(assembled.record, assembled.as_of, procedures=thresholds), out, record, prepared, copy)
+    _write_all(assembled, run(assembled.record, assembled.as_of, procedures=thresholds), out, record, prepared, copy, template or [])
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
@@ -106,17 +109,19 @@ def _rewrite(copy: Anonymising, assembled: Assembled, progress: Progress) -> Non
         end(Ended.USAGE, str(why))
 
 
-def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record: Path | None, prepared: Prepared, copy: Anonymising | None) -> None:
+def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record: Path | None, prepared: Prepared, copy: Anonymising | None, templates: list[Path]) -> None:
     try:
         if copy:
             copy.coarsen(assembled)
             copy.seal()
-        write(assembled, findings, out, prepared)
+        write(assembled, findings, out, prepared, templates)
         if copy:
             put_all(out, dict([copy.to_settle()]))
         if record:
             put_all(record, {"ledger.json": as_bytes(ledger_json(assembled))})
             write_folder(replace(assembled.record, entry=[*assembled.record.entry, *assembled.closed]), record, assembled.as_of)
+    except WrongTemplate as why:
+        end(Ended.USAGE, str(why))
     except OSError as error:
         name = Path(error.filename).name if error.filename else "a file"
         end(Ended.NOTHING_WRITTEN, f"{name} could not be written ({error.strerror}). Close it if it is open elsewhere, or choose another --out, and run this again.")

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from keepsight.chronology.confirm import as_csv
 from keepsight.records.finding import Finding
 
-from .drawings import drawings
+from .drawings import Drawings, drawings
 from .folder import put_all
 from .json_files import as_bytes, entries_json, findings_json, ledger_json
 from .page import page
 from .sheet import sheet
+from .template import one_of
 from .told import Prepared, Told, tell
 from .word import word
-from .words.entries import entry_words
+from .words.entries import EntryWords, entry_words
 from .words.since import marks
 
 if TYPE_CHECKING:
     from keepsight.chronology.assemble import Assembled
 
 
-def write(assembled: Assembled, findings: list[Finding], out: Path, prepared: Prepared | None = None) -> None:
+def write(assembled: Assembled, findings: list[Finding], out: Path, prepared: Prepared | None = None, templates: Sequence[Path] = ()) -> None:
     """Write every file of the picture into `out`, and nothing anywhere else; a second run gives the same bytes.
 
-    `findings` are those of the standpoint that the picture is for; `prepared` says by whom, when and why it is made. Raises OSError where a file cannot be written,
-    for example because it is open in another program.
+    `findings` are those of the standpoint that the picture is for; `prepared` says by whom, when and why it is made; `templates` are a
+    partnership's own, in Word and Excel. Raises WrongTemplate, and OSError where a file cannot be written, for example because it is open in another program.
     """
-    put_all(out, contents(tell(assembled, findings, prepared)))
+    put_all(out, contents(tell(assembled, findings, prepared), templates))
 
 
-def contents(told: Told) -> dict[str, bytes]:
+def contents(told: Told, templates: Sequence[Path] = ()) -> dict[str, bytes]:
     """Each file's bytes by its name in contracts 4."""
     mark = marks(told)
     entries = [entry_words(told, entry, mark.get(entry.entry_id, "")) for entry in told.entries]
     drawn = drawings(told)
     return {
         "index.html": page(told, entries, drawn),
-        "chronology.xlsx": sheet(told, entries),
-        "chronology.docx": word(told, entries, drawn),
+        "chronology.xlsx": _sheet(told, entries, templates),
+        "chronology.docx": _word(told, entries, drawn, templates),
         "genogram.svg": drawn.genogram.encode(),
         "timeline.svg": drawn.by_agency.svg.encode(),
         "entries.json": as_bytes(entries_json(told)),
@@ -48,3 +50,21 @@ def contents(told: Told) -> dict[str, bytes]:
         "columns.toml": told.assembled.columns_toml.encode(),
         "to-confirm.csv": as_csv(told.assembled.to_confirm),
     }
+
+
+def _word(told: Told, entries: list[EntryWords], drawn: Drawings, templates: Sequence[Path]) -> bytes:
+    file = one_of(templates, ".docx")
+    if file is None:
+        return word(told, entries, drawn)
+    from .word.template import from_template  # loaded only where a template is given: other runs start sooner
+
+    return from_template(file, told, entries, drawn)
+
+
+def _sheet(told: Told, entries: list[EntryWords], templates: Sequence[Path]) -> bytes:
+    file = one_of(templates, ".xlsx")
+    if file is None:
+        return sheet(told, entries)
+    from .sheet_template import layouts_of
+
+    return sheet(told, entries, layouts_of(file, told))

@@ -25,8 +25,9 @@ GOES_ON = " … [the whole text is in index.html and in entries.json]"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` in letters; `printed` columns stand first and are the ones that fit a landscape page."""
+    """`name` is its placeholder in a template; `width` in letters; `printed` columns stand first and are the ones that fit a landscape page."""
 
+    name: str
     heading: str
     width: int
     value: Callable[[EntryWords, Told], Any]
@@ -38,28 +39,49 @@ def _source(part: str) -> Callable[[EntryWords, Told], Any]:
 
 
 COLUMNS = (
-    Column("Date", 14, lambda w, _: f"{w.when} ({w.written_as})" if w.written_as else w.when),
-    Column("Agency", 13, lambda w, _: w.entry.agency),
-    Column("Kind", 12, lambda w, _: "" if w.kind_suggested else w.kind),
-    Column("What happened, as recorded", 46, lambda w, _: w.entry.text),
-    Column("The child's words", 16, lambda w, _: w.entry.childs_words),
-    Column("Who", 20, lambda w, _: w.who),
-    Column("What followed, as recorded", 16, lambda w, _: w.followed or "not recorded"),
-    Column("Suggested, not confirmed", 22, lambda w, _: "; ".join(w.suggestions)),
-    Column("To be known", 14, lambda w, _: ". ".join(w.notes)),
-    Column("File", 14, _source("file")),
-    Column("Sheet", 8, _source("sheet")),
-    Column("Row", 6, _source("row")),
-    Column("Earliest day", 12, lambda w, _: w.entry.happened_from, printed=False),
-    Column("Latest day", 12, lambda w, _: w.entry.happened_to, printed=False),
-    Column("Recorded on", 12, lambda w, _: w.entry.recorded_on or "not supplied", printed=False),
-    Column("Themes, as stated", 22, lambda w, _: "; ".join(w.themes), printed=False),
-    Column("Key", 14, lambda w, _: {KEY_EVENT: "key"}.get(w.key, w.key.replace(" as a key event", "")), printed=False),
-    Column("Also in", 24, lambda w, _: "; ".join(w.also_in), printed=False),
-    Column("Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
+    Column("date", "Date", 14, lambda w, _: f"{w.when} ({w.written_as})" if w.written_as else w.when),
+    Column("agency", "Agency", 13, lambda w, _: w.entry.agency),
+    Column("kind", "Kind", 12, lambda w, _: "" if w.kind_suggested else w.kind),
+    Column("what_happened", "What happened, as recorded", 46, lambda w, _: w.entry.text),
+    Column("childs_words", "The child's words", 16, lambda w, _: w.entry.childs_words),
+    Column("who", "Who", 20, lambda w, _: w.who),
+    Column("what_followed", "What followed, as recorded", 16, lambda w, _: w.followed or "not recorded"),
+    Column("suggested", "Suggested, not confirmed", 22, lambda w, _: "; ".join(w.suggestions)),
+    Column("to_be_known", "To be known", 14, lambda w, _: ". ".join(w.notes)),
+    Column("file", "File", 14, _source("file")),
+    Column("sheet", "Sheet", 8, _source("sheet")),
+    Column("row", "Row", 6, _source("row")),
+    Column("earliest_day", "Earliest day", 12, lambda w, _: w.entry.happened_from, printed=False),
+    Column("latest_day", "Latest day", 12, lambda w, _: w.entry.happened_to, printed=False),
+    Column("recorded_on", "Recorded on", 12, lambda w, _: w.entry.recorded_on or "not supplied", printed=False),
+    Column("themes", "Themes, as stated", 22, lambda w, _: "; ".join(w.themes), printed=False),
+    Column("key", "Key", 14, lambda w, _: {KEY_EVENT: "key"}.get(w.key, w.key.replace(" as a key event", "")), printed=False),
+    Column("also_in", "Also in", 24, lambda w, _: "; ".join(w.also_in), printed=False),
+    Column("reference", "Reference", 14, lambda w, _: w.entry.entry_id, printed=False),
 )
-PRINTED = sum(column.printed for column in COLUMNS)
-WIDTHS = [column.width for column in COLUMNS[:PRINTED]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One sheet of the chronology: its name, the lines above the headings, its columns in their order, and whether it holds key events only."""
+
+    name: str
+    lines: tuple[str, ...]
+    columns: tuple[Column, ...]
+    key_only: bool
+
+    @property
+    def printed(self) -> int:
+        """How many of the columns are printed."""
+        return sum(column.printed for column in self.columns)
+
+
+def layouts(told: Told) -> tuple[Layout, ...]:
+    """The two sheets of a workbook that is made without a template."""
+    return tuple(
+        Layout(name, (f"{MARKING}. {title}", as_at(told), note, "   ".join(prepared_or_dots(told, 30))), COLUMNS, key_only)
+        for name, title, note, key_only in (("Full", "Chronology", WHAT_ORDER, False), ("Key events", "Key events", WHAT_IS_KEY, True))
+    )
 
 
 class _Formats:
@@ -76,34 +98,35 @@ class _Formats:
         self.guarded.set_quote_prefix()
 
 
-def sheet(told: Told, entries: list[EntryWords]) -> bytes:
-    """The workbook, byte-identical for the same record; nothing is written to disk while it is made."""
+def sheet(told: Told, entries: list[EntryWords], wanted: Sequence[Layout] = ()) -> bytes:
+    """The workbook, byte-identical for the same record; nothing is written to disk while it is made. `wanted` are a template's sheets."""
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(made, options)
     book.set_properties({"title": "Chronology", "author": "Keepsight", "comments": MARKING, "created": datetime(2000, 1, 1)})
     formats = _Formats(book)
-    key = [words for words in entries if words.key]
-    _chronology(book.add_worksheet("Full"), formats, told, "Chronology", WHAT_ORDER, entries)
-    _chronology(book.add_worksheet("Key events"), formats, told, "Key events", WHAT_IS_KEY, key)
+    for layout in wanted or layouts(told):
+        shown = [words for words in entries if words.key] if layout.key_only else entries
+        _chronology(book.add_worksheet(layout.name), formats, told, layout, shown)
     _rests_on(book.add_worksheet("What this rests on"), formats, told)
     book.close()
     return made.getvalue()
 
 
-def _chronology(page: Worksheet, formats: _Formats, told: Told, title: str, note: str, entries: list[EntryWords]) -> None:
-    top = _title(page, formats, told, title, note)
+def _chronology(page: Worksheet, formats: _Formats, told: Told, layout: Layout, entries: list[EntryWords]) -> None:
+    top, columns, printed = _title(page, formats, layout.lines), layout.columns, layout.printed
+    widths = [column.width for column in columns[:printed]]
     page.set_row(top, 2 * POINTS_A_LINE + 3)
-    for number, column in enumerate(COLUMNS):
+    for number, column in enumerate(columns):
         page.set_column(number, number, column.width)
         page.write_string(top, number, column.heading, formats.heading)
     for row, words in enumerate(entries, top + 1):
-        values = [column.value(words, told) for column in COLUMNS]
-        page.set_row(row, _height(values[:PRINTED], WIDTHS))
+        values = [column.value(words, told) for column in columns]
+        page.set_row(row, _height(values[:printed], widths))
         for number, value in enumerate(values):
             _cell(page, row, number, value, formats)
-    page.autofilter(top, 0, top + max(1, len(entries)), len(COLUMNS) - 1)
-    page.print_area(0, 0, top + max(1, len(entries)), PRINTED - 1)
+    page.autofilter(top, 0, top + max(1, len(entries)), len(columns) - 1)
+    page.print_area(0, 0, top + max(1, len(entries)), printed - 1)
     _for_print(page, top)
 
 
@@ -113,11 +136,11 @@ def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
     return min(POINTS_A_LINE * max(lines, default=1) + 3, MOST_POINTS_A_ROW)
 
 
-def _title(page: Worksheet, formats: _Formats, told: Told, title: str, note: str) -> int:
-    page.write_string(0, 0, f"{MARKING}. {title}", formats.title)
-    for row, words in enumerate((as_at(told), note, "   ".join(prepared_or_dots(told, 30))), 1):
-        page.write_string(row, 0, words, formats.note)
-    return 5
+def _title(page: Worksheet, formats: _Formats, lines: Sequence[str]) -> int:
+    """Writes the lines above the headings, the first as a title; gives the row of the headings."""
+    for row, words in enumerate(lines):
+        page.write_string(row, 0, words, formats.note if row else formats.title)
+    return len(lines) + 1
 
 
 def _for_print(page: Worksheet, heading_row: int) -> None:
@@ -144,7 +167,7 @@ def _cell(page: Worksheet, row: int, column: int, value: Any, formats: _Formats)
 
 
 def _rests_on(page: Worksheet, formats: _Formats, told: Told) -> None:
-    top = _title(page, formats, told, "What this rests on", "")
+    top = _title(page, formats, (f"{MARKING}. What this rests on", as_at(told), "", "   ".join(prepared_or_dots(told, 30))))
     rows = rests_on_rows(told)
     widths = (24, 36, 90)
     for number, (heading, width) in enumerate(zip(("What", "Which", "In words"), widths, strict=True)):

@@ -33,7 +33,7 @@ class WordFile:
         self._tables: list[str] = []
         _page(self.document)
         _styles(self.document)
-        _properties(self.document, title)
+        properties(self.document, title)
         _header_and_footer(self.document, marking)
         self.document.add_paragraph(title, style="Title")
 
@@ -47,25 +47,43 @@ class WordFile:
 
     def table(self, made: str) -> None:
         """A table, as `table()` writes it."""
-        self.document.add_paragraph(f"{PLACE}{len(self._tables)}{PLACE}")
+        self.document.add_paragraph(place_of(len(self._tables)))
         self._tables.append(made)
         self.document.add_paragraph()
 
     def saved(self) -> bytes:
-        """The file's bytes, each part dated alike, so that a second run gives the same."""
-        made, dated = BytesIO(), BytesIO()
-        self.document.save(made)
-        with zipfile.ZipFile(made) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as same:
-            for name in parts.namelist():
-                info = zipfile.ZipInfo(name, EARLIEST_IN_A_ZIP)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                content = parts.read(name)
-                same.writestr(info, self._with_tables(content) if name == "word/document.xml" else content)
-        return dated.getvalue()
+        """The file's bytes."""
+        return saved(self.document, self._tables)
 
-    def _with_tables(self, content: bytes) -> str:
-        parts = re.split(f"<w:p><w:r><w:t>{PLACE}([0-9]+){PLACE}</w:t></w:r></w:p>", content.decode())
-        return "".join(self._tables[int(part)] if place % 2 else part for place, part in enumerate(parts))
+
+def saved(document: DocumentType, tables: list[str]) -> bytes:
+    """A document's bytes with `tables` put in their places, each part dated alike, so that a second run gives the same."""
+    made, dated = BytesIO(), BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(dated, "w", zipfile.ZIP_DEFLATED) as same:
+        for name in parts.namelist():
+            info = zipfile.ZipInfo(name, EARLIEST_IN_A_ZIP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            content = parts.read(name)
+            same.writestr(info, _with_tables(content, tables) if name == "word/document.xml" else _without_company(name, content))
+    return dated.getvalue()
+
+
+def place_of(number: int) -> str:
+    """What stands in a paragraph of its own where a table goes."""
+    return f"{PLACE}{number}{PLACE}"
+
+
+def _with_tables(content: bytes, tables: list[str]) -> str:
+    parts = re.split(f"<w:p><w:r><w:t>{PLACE}([0-9]+){PLACE}</w:t></w:r></w:p>", content.decode())
+    return "".join(tables[int(part)] if place % 2 else part for place, part in enumerate(parts))
+
+
+def _without_company(name: str, content: bytes) -> bytes:
+    """The further properties of a template name whoever made it: they are no part of what is sent out."""
+    if name == "docProps/app.xml":
+        return re.sub(rb"<(Company|Manager|HyperlinkBase|Template)>[^<]*</\1>", b"", content)
+    return re.sub(rb"<property .*</property>", b"", content, flags=re.S) if name == "docProps/custom.xml" else content
 
 
 def _page(document: DocumentType) -> None:
@@ -82,14 +100,23 @@ def _styles(document: DocumentType) -> None:
         style = styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0x0B, 0x0C, 0x0C)
         _in_arial(style)
+    table_styles(document)
+    for language in styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+
+
+def table_styles(document: DocumentType) -> None:
+    """The three styles in which tables are written; those that a template has already stay as they are."""
+    styles = document.styles
+    there = {style.style_id for style in styles}
     for name, size, bold in (("TableHeading", 10, True), ("TableText", 10, False), ("TableSmall", 8.5, False)):
+        if name in there:
+            continue
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
         style.font.size, style.font.bold = Pt(size), bold
         style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
         style.paragraph_format.keep_with_next = name == "TableHeading"
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
 
 
 def _in_arial(style) -> None:
@@ -100,11 +127,13 @@ def _in_arial(style) -> None:
     fonts.set(qn("w:cs"), "Arial")
 
 
-def _properties(document: DocumentType, title: str) -> None:
-    properties = document.core_properties
-    properties.title, properties.author, properties.language = title, "Keepsight", "en-GB"
-    properties.comments, properties.last_modified_by = "", "Keepsight"
-    properties.created = properties.modified = BEFORE_ANY_RUN
+def properties(document: DocumentType, title: str) -> None:
+    """Properties that name nobody: not who made the template, nor whoever ran this."""
+    said = document.core_properties
+    said.title, said.author, said.language = title, "Keepsight", "en-GB"
+    said.comments = said.subject = said.keywords = said.category = said.identifier = said.content_status = said.version = ""
+    said.last_modified_by, said.revision = "Keepsight", 1
+    said.created = said.modified = BEFORE_ANY_RUN
 
 
 def _header_and_footer(document: DocumentType, marking: str) -> None:

@@ -24,8 +24,11 @@ class Cell:
         return cls(text, tuple(line for line in small if line))
 
 
-def table(caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[tuple[Cell, ...]]) -> str:
-    """A `w:tbl`; `columns` are headings and widths in twentieths of a point."""
+def table(caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[tuple[Cell, ...]], room: int = 0) -> str:
+    """A `w:tbl`; `columns` are headings and widths in twentieths of a point, drawn together or apart to fill `room` where it is given."""
+    if room:
+        whole = sum(width for _, width in columns)
+        columns = [(heading, width * room // whole) for heading, width in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in columns)
     head = "".join(_cell(_paragraph(heading, "TableHeading"), width) for heading, width in columns)
     body = "".join(_row(row, columns) for row in rows)

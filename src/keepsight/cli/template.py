@@ -1,0 +1,30 @@
+"""`keepsight template`: templates of the chronology in Word and Excel, for a partnership to make its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from keepsight.reports.picture.folder import put_all
+
+from .ending import Ended, end
+
+
+def template(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write; made if it is not there.", show_default=False)]) -> None:
+    """Write templates of the chronology to start from: change them in Word or Excel, then give them to `picture` with --template."""
+    from keepsight.reports.picture import sheet_template
+    from keepsight.reports.picture.word import template as word_template
+
+    written = {
+        "chronology-template.docx": word_template.ours(succinct=False),
+        "key-events-template.docx": word_template.ours(succinct=True),
+        "chronology-template.xlsx": sheet_template.ours(),
+    }
+    try:
+        put_all(out, written)
+    except OSError as error:
+        end(Ended.NOTHING_WRITTEN, f"{Path(error.filename or out).name} could not be written ({error.strerror}). Close it if it is open elsewhere, and run this again.")
+    print(f"Written to {out}: {', '.join(written)}.")
+    print("Change styles, headings, header and footer in Word, columns in Excel; leave the {{ placeholders }} you want filled. Then: keepsight picture ... --template FILE")
