@@ -110,6 +110,8 @@ AGAIN = 0.285  # calibrated: short work is four fifths of all, so that the share
 def _tell_work(teller: Teller, draw: Draw, home: Home, work: Work) -> None:
     found = [code for code, rate in rates("factors").items() if draw.chance() < rate.share] or ["21"]
     source = draw.weighted(*shares("referral_source"))
+    stretched = draw.chance() < share("practice", "stretched")
+    home.slips = (share("practice", "late_visit_when_stretched"), 14, 42) if stretched else (share("practice", "late_visit"), 7, 21)
     for code in found:
         teller.tell(home, draw, scene("worries", code), work.start)
     more = {"from": SOURCES[source]}

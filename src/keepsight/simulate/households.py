@@ -55,6 +55,7 @@ class Home:
     language: str = ""
     interpreter: bool = False
     disabled: str = ""  # the letter of the child with a disability
+    slips: tuple[float, int, int] = (0.0, 0, 0)  # how often a visit or meeting of the work now going on falls late, and by how many days
     agencies: dict[str, int] = field(default_factory=dict)
     entries: list[tuple[int, str]] = field(default_factory=list)
     words: dict[str, str] = field(default_factory=dict)

@@ -48,10 +48,10 @@ class Teller:
     def _again(self, home: Home, draw: Draw, beat: Beat, at: int, start: int, length: int, how: str, more: dict[str, str] | None) -> list[str]:
         told: list[str] = []
         until = start + (length if beat.until is None else beat.until)
-        slips = share("practice", "late_visit") if how == AS_USUAL else 0
+        slips, least, most = home.slips if how == AS_USUAL else (0.0, 0, 0)
         while at <= until:
             told += self._one(home, draw, beat, at, how, more)
-            at += draw.between(*beat.every) + (draw.between(7, 21) if slips and draw.chance() < slips else 0)
+            at += draw.between(*beat.every) + (draw.between(least, most) if slips and draw.chance() < slips else 0)
         return told
 
     def _one(self, home: Home, draw: Draw, beat: Beat, on: int, how: str, more: dict[str, str] | None) -> list[str]:
