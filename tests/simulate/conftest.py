@@ -25,12 +25,16 @@ class County:
         return self.rows(sql)[0][0]
 
 
-@pytest.fixture(scope="session")
-def county(tmp_path_factory) -> County:
-    place = tmp_path_factory.mktemp("county")
-    simulate(Size(6000, 10, 7), place / "record", place / "truth.json", workers=1)
+def make(place: Path, size: Size) -> County:
+    """A county, its truth, and its tables by name in DuckDB."""
+    simulate(size, place / "record", place / "truth.json", workers=1)
     tables, _ = read_tables(place / "record")
     con = duckdb.connect()
     for name in TABLES:
         con.register(f'"{name}"' if name == "order" else name, tables[name])
     return County(place / "record", json.loads((place / "truth.json").read_text("utf-8")), con)
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory) -> County:
+    return make(tmp_path_factory.mktemp("county"), Size(6000, 10, 7))

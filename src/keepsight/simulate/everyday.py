@@ -89,8 +89,9 @@ def _plan_days(draw: Draw) -> int:
     """How long a child protection plan lasts, by the published lengths."""
     told = rates("protection_plan")
     short, middle, long = (told[name].value for name in ("within_three_months", "one_to_two_years", "two_years_or_more"))
-    long *= 1.5  # plans that run past the last day are not among those that ended: the longest are left out most
-    low, high = draw.weighted(((30, 90), (95, 364), (366, 729), (731, 1100)), (short, 100 - short - middle - long, middle, long))
+    # plans that run past the last day are not among those that ended, and a short one leaves time for another: drawn so that those that ended are as published
+    short, middle, long = 0.83 * short, 1.12 * middle, 1.5 * long
+    low, high = draw.weighted(((30, 75), (108, 364), (381, 729), (746, 1100)), (short, 100 - short - middle - long, middle, long))
     return draw.between(low, high)
 
 
