@@ -32,6 +32,7 @@ class Pattern:
     stays_open: bool = False  # an expectation: live while it is open for an open child (contracts 3.3)
     looks_back: bool = False  # what points the other way is shown from a year before the first entry
     shows_hardship: bool = False  # safe practice 1.9
+    keeps_timescales: bool = False  # its details name timescales of guidance, which stand among the parameters
     asks_of_the_family: bool = False  # the question is about the family as a whole: harm recorded about anyone in it changes the question
     found: str
     not_found: str

@@ -91,6 +91,7 @@ def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], pro
 def _prepare(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], procedures: Procedures) -> None:
     _lay_out(con, tables, as_at, standpoints)
     con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
+    con.from_arrow(_timescales(procedures)).create_view("timescales")
     for statement in (*vocabulary(), COUNTED, SPANS):
         con.execute(statement)
 
@@ -116,7 +117,8 @@ NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
 
 def _calendar(entries: pa.Table, procedures: Procedures) -> pa.Table:
     """`day`, `working_days`, `due_on`: the first day after that many working days, for each day of an entry and each number that a threshold uses."""
-    numbers = sorted({t.value for thresholds in procedures.values() for t in thresholds.values() if t.unit == "working days"})
+    values = [*procedures.timescales, *(t for thresholds in procedures.values() for t in thresholds.values())]
+    numbers = sorted({value.value for value in values if value.unit == "working days"})
     wanted = sorted(set(entries["happened_to"].unique().to_pylist()))
     if not numbers or not wanted:
         wanted, numbers = [], []
@@ -127,6 +129,20 @@ def _calendar(entries: pa.Table, procedures: Procedures) -> pa.Table:
         reached.setdefault(count, day)
     rows = [(day, number, reached[so_far[day] + number] + timedelta(days=1)) for number in numbers for day in wanted]
     schema = pa.schema([("day", pa.date32()), ("working_days", pa.int32()), ("due_on", pa.date32())])
+    return pa.Table.from_arrays([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)
+
+
+def _timescales(procedures: Procedures) -> pa.Table:
+    """Each value of each timescale: when it is in force, whether entries alone can tell, and what is added to the day on which its clock starts."""
+    schema = pa.schema([
+        ("timescale", pa.string()), ("in_force_from", pa.date32()), ("in_force_until", pa.date32()), ("computed", pa.bool_()),
+        ("add_months", pa.int32()), ("add_days", pa.int32()), ("working_days", pa.int32()),
+    ])  # fmt: skip
+    days = {"days": 1, "weeks": 7}
+    rows = [
+        (t.timescale, t.in_force_from, t.in_force_until, not t.not_computed, t.value if t.unit == "months" else 0, t.value * days.get(t.unit, 0), t.value if t.unit == "working days" else None)
+        for t in procedures.timescales
+    ]
     return pa.Table.from_arrays([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 import pyarrow as pa
 
-from keepsight.procedures import Procedures, load
+from keepsight.procedures import Procedures, Threshold, Timescale, in_force, load
+from keepsight.procedures.working_days import calendar_words
 from keepsight.records.finding import Finding, Parameter
 from keepsight.records.record import Record
 
@@ -16,7 +17,7 @@ from .definition import Definition, catalogue
 from .engine import USED, find, harm_recorded
 from .identity import identity
 from .known import HARDSHIP, HELP, Known
-from .statement import hardship, one_word, vague
+from .statement import hardship, one_word, own_values, vague
 from .stretch import Noted, Stretch
 
 LIVE_DAYS = 365
@@ -73,7 +74,7 @@ def _identified(known: Known, rows: list[dict]) -> list[dict]:
 
 
 def _finding(known: Known, definition: Definition, row: dict, alone: dict, harm: set, procedures: Procedures) -> Finding:
-    stretch = _stretch(known, definition, row, procedures)
+    stretch, used = _stretch(known, definition, row, procedures), _used(definition, row, procedures)
     return Finding(
         finding_id=row["finding_id"],
         merged_ids=row["merged_ids"],
@@ -89,7 +90,7 @@ def _finding(known: Known, definition: Definition, row: dict, alone: dict, harm:
         first_on=row["first_on"],
         last_on=row["last_on"],
         measure=row["events"] or stretch.days,
-        statement=_said(definition, stretch),
+        statement=_said(definition, stretch, used),
         question=_question(known, definition, row, harm),
         raised_by=row["raised_by"],
         evidence=row["evidence"],
@@ -97,7 +98,7 @@ def _finding(known: Known, definition: Definition, row: dict, alone: dict, harm:
         rests_on_suggestions=row["rests_on_suggestions"] or [],
         coverage=known.coverage(row["family_id"], row["standpoint"]),
         together=_together(known, definition, row, alone),
-        parameters={name: _parameter(procedures[definition.slug][name]) for name in definition.thresholds},
+        parameters={name: _parameter(one) for name, one in used.items()},
         version=definition.version,
     )
 
@@ -122,6 +123,7 @@ def _stretch(known: Known, definition: Definition, row: dict, procedures: Proced
         resolved_on=row["resolved_on"],
         as_of=known.as_of,
         thresholds={name: procedures[definition.slug][name].value for name in definition.thresholds},
+        timescales=procedures.timescales,
     )
 
 
@@ -132,12 +134,15 @@ def _lacking(known: Known, row: dict) -> dict[str, list[str]]:
     return found
 
 
-def _noted(known: Known, row: dict) -> dict[str, Noted]:
-    people, until = defaultdict(set), {}
+def _noted(known: Known, row: dict) -> list[Noted]:
+    until: dict[tuple[str, str], date] = {}
     for one in row["noted"] or ():
-        people[one["what"]].add(known.people[one["person"]].label)
-        until[one["what"]] = max(one["until"] or date.max, until.get(one["what"], date.min))
-    return {what: Noted(sorted(people[what]), until[what] if until[what] <= known.as_of else None) for what in sorted(people)}
+        key = one["what"], known.people[one["person"]].label
+        until[key] = max(one["until"] or date.max, until.get(key, date.min))
+    people = defaultdict(set)
+    for (what, label), ended in until.items():
+        people[what, ended if ended <= known.as_of else None].add(label)
+    return [Noted(what, sorted(people[what, ended]), ended) for what, ended in sorted(people, key=lambda key: (key[0], key[1] or date.max))]
 
 
 def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[str, str]]) -> str:
@@ -150,9 +155,20 @@ def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[s
     return definition.pattern.question
 
 
-def _said(definition: Definition, stretch: Stretch) -> str:
+def _used(definition: Definition, row: dict, procedures: Procedures) -> dict[str, Threshold | Timescale]:
+    """The thresholds of the pattern by name, and the timescales that the stretch rests on by their own."""
+    used: dict[str, Threshold | Timescale] = {name: procedures[definition.slug][name] for name in definition.thresholds}
+    for one in row["noted"] or () if definition.pattern.keeps_timescales else ():
+        name, since = one["what"].split("|")[:2]
+        used[name] = in_force(procedures.timescales, name, date.fromisoformat(since))
+    return used
+
+
+def _said(definition: Definition, stretch: Stretch, used: dict[str, Threshold | Timescale]) -> str:
     beside = hardship(stretch) if definition.pattern.shows_hardship else ""
-    return " ".join(part for part in (definition.pattern.statement(stretch), vague(stretch), one_word(stretch), beside) if part)
+    first = min(entry.happened_to for entry in stretch.entries)
+    holidays = calendar_words(first, stretch.resolved_on or stretch.as_of) if any(one.unit == "working days" for one in used.values()) else ""
+    return " ".join(part for part in (definition.pattern.statement(stretch), vague(stretch), one_word(stretch), beside, own_values(used), holidays) if part)
 
 
 def _live(known: Known, definition: Definition, row: dict) -> bool:
@@ -180,5 +196,7 @@ def _together(known: Known, definition: Definition, row: dict, alone: dict) -> d
     return {agency: min((r["raised_on"] for r in rows if evidence & set(r["evidence"])), default=None) for agency, rows in own.items()}
 
 
-def _parameter(threshold) -> Parameter:
-    return Parameter(threshold.value, threshold.unit, threshold.basis, threshold.source)
+def _parameter(used: Threshold | Timescale) -> Parameter:
+    source = f"{used.source}; in place of {used.ours}" if used.ours else used.source
+    confirm = "; to be confirmed" if getattr(used, "confirm", False) else ""
+    return Parameter(used.value, used.unit, used.basis, source + confirm)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from keepsight.procedures import Threshold, Timescale
 from keepsight.records.codes import NEGLECT_THEMES, NOT_ONE_AGENCY, THEMES
 from keepsight.records.entry import Entry
 
@@ -140,6 +141,12 @@ def _one_not_seen(stretch: Stretch, label: str, what: list[str]) -> str:
 def _no_entry_since(stretch: Stretch, since: date, opened: str) -> str:
     until = stretch.resolved_on or stretch.as_of
     return f"Since {opened}{day(since)}, {number((until - since).days, 'day')} by {day(until)}, there is no entry in the records supplied"
+
+
+def own_values(used: Mapping[str, Threshold | Timescale]) -> str:
+    """Said where a partnership's own values were used in place of ours; else empty."""
+    own = [f"{name.replace('_', ' ')}, {one.value} {one.unit} (ours: {one.ours})" for name, one in used.items() if one.ours]
+    return f"Read with this partnership's own values: {'; '.join(own)}." if own else ""
 
 
 STEPS = {

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib import resources
 from pathlib import Path
+
+from .timescales import Timescale, in_force, load_timescales
 
 BASES = ("published", "local", "our default")
 UNITS = (
@@ -32,9 +36,27 @@ class Threshold:
     unit: str
     basis: str
     source: str
+    ours: str = ""  # the value that a partnership's own replaced, in words
 
 
-Procedures = dict[str, dict[str, Threshold]]
+Thresholds = dict[str, dict[str, Threshold]]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedures(Mapping[str, dict[str, Threshold]]):
+    """Each pattern's thresholds by name, and beside them the timescales of guidance, each with the days on which it is in force."""
+
+    thresholds: Thresholds
+    timescales: tuple[Timescale, ...]
+
+    def __getitem__(self, slug: str) -> dict[str, Threshold]:
+        return self.thresholds[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.thresholds)
+
+    def __len__(self) -> int:
+        return len(self.thresholds)
 
 
 class BadProcedures(ValueError):
@@ -42,26 +64,39 @@ class BadProcedures(ValueError):
 
 
 def load(override: Path | None = None) -> Procedures:
-    """Each pattern's thresholds by name, with those of a partnership's own file laid over ours.
+    """Each pattern's thresholds by name and the timescales of guidance, with those of a partnership's own file laid over ours.
 
-    A partnership's file has the same shape; it may give a bare number, and what gives no basis is "local".
-    Raises BadProcedures with all problems at once (issue: thresholds are overridable in one file).
+    A partnership's file has the same shape, with its timescales under [timescales]; it may give a bare number, and what gives no basis is "local".
+    Raises BadProcedures with all problems at once (issue: thresholds and timescales are overridable in one file).
     """
+    given, problems = _given(override), []
+    timescales = load_timescales(given.pop("timescales", {}), problems)
     text = (resources.files(__package__) / "patterns.toml").read_text(encoding="utf-8")
-    ours = _read(tomllib.loads(text), "patterns.toml", {})
-    if override is None:
-        return ours
+    ours = _read(_resolved(tomllib.loads(text), timescales), "patterns.toml", {}, [])
+    theirs = _read(given, override.name if override else "", ours, problems)
+    return Procedures({slug: {**thresholds, **theirs.get(slug, {})} for slug, thresholds in ours.items()}, timescales)
+
+
+def _given(override: Path | None) -> dict:
     try:
-        given = tomllib.loads(override.read_text(encoding="utf-8"))
+        return tomllib.loads(override.read_text(encoding="utf-8")) if override else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProcedures(f"{override.name} cannot be read as TOML: {error}. Mend that line and run again.") from None
-    theirs = _read(given, override.name, ours)
-    return {slug: {**thresholds, **theirs.get(slug, {})} for slug, thresholds in ours.items()}
 
 
-def _read(given: dict, file: str, base: Procedures) -> Procedures:
-    problems: list[str] = []
-    found: Procedures = {}
+def _resolved(given: dict, timescales: tuple[Timescale, ...]) -> dict:
+    """Thresholds that are a timescale of guidance, as the newest value of it has them: a number stands in one place."""
+    def value(one: object) -> object:
+        if not isinstance(one, dict) or "timescale" not in one:
+            return one
+        row = in_force(timescales, one["timescale"], date.max.replace(month=12, day=30))
+        return {"value": row.value, "unit": row.unit, "basis": row.basis, "source": f"{row.timescale}, {row.source}", "ours": row.ours}
+
+    return {slug: {name: value(one) for name, one in section.items()} if isinstance(section, dict) else section for slug, section in given.items()}
+
+
+def _read(given: dict, file: str, base: Mapping[str, dict[str, Threshold]], problems: list[str]) -> Thresholds:
+    found: Thresholds = {}
     for slug, thresholds in given.items():
         if not isinstance(thresholds, dict):
             if slug != "dated":
@@ -89,4 +124,8 @@ def _threshold(where: str, given: object, ours: Threshold | None, overriding: bo
         problems.append(f"{where}: needed the unit {ours.unit if ours else 'one of ' + ', '.join(UNITS)}, found {unit!r}")
     elif basis not in BASES:
         problems.append(f"{where}: needed a basis of {', '.join(BASES)}, found {basis!r}")
-    return Threshold(value if isinstance(value, int) else 0, unit, basis, given.get("source", "set by this partnership"))
+    return Threshold(value if isinstance(value, int) else 0, unit, basis, given.get("source", "set by this partnership"), _replaced(ours) or given.get("ours", ""))
+
+
+def _replaced(ours: Threshold | None) -> str:
+    return f"{ours.value} {ours.unit}" if ours else ""

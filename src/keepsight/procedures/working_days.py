@@ -28,3 +28,11 @@ def calendar(first: date, last: date) -> list[tuple[date, int]]:
         so_far += day.weekday() < 5 and day not in holidays
         found.append((day, so_far))
     return found
+
+
+def calendar_words(first: date, last: date) -> str:
+    """What is said where days between `first` and `last` lie outside the years whose bank holidays are known; empty where none do."""
+    _, until = bank_holidays()
+    if first.year >= 1995 and last.year <= until:
+        return ""
+    return f"The bank holidays that Keepsight knows are those of 1995 to {until}: in other years working days leave out weekends only."

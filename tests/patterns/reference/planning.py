@@ -8,6 +8,7 @@ from itertools import combinations
 
 from .counting import Counts, holding
 from .first_fifteen import Held, _child_known, _cite, _concerns, _open_work
+from .timescales import timescale_passed
 from .world import BEGUN, NEVER, THRESHOLDS, Seen, World, after_working_days, days, months, names
 
 
@@ -331,6 +332,7 @@ def _no_contact(seen: Seen) -> bool:
 
 
 SLOW = {
+    "timescale-passed": timescale_passed,
     "assessed-not-changed": assessed_not_changed,
     "carried-over-action": carried_over_action,
     "closed-not-engaged": closed_not_engaged,

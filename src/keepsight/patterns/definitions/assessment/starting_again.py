@@ -56,7 +56,7 @@ select standpoint, family_id, child_id, entry_id, 'against', null, null, null, n
 
 def statement(stretch: Stretch) -> str:
     """Which assessment of whom, by whom; how much older history the record holds."""
-    begun = [entry for entry in stretch.entries if entry.entry_id in {what.partition("|")[2] for what in stretch.noted}]
+    begun = [entry for entry in stretch.entries if entry.entry_id in {one.what.partition("|")[2] for one in stretch.noted}]
     said = listed(f"{entry.agency} on {day(entry.happened_to)}" for entry in begun)
     first = min(stretch.entries, key=lambda entry: entry.happened_to)
     return f"An assessment of {names(stretch)} is recorded by {said}. Nothing older than a year is among what it is recorded to have read, and the record holds earlier work from {day(first.happened_to)}."
