@@ -57,11 +57,12 @@ def family(seed: int, number: int = 0) -> Record:
     leaning = draw.choice(LEANINGS) if draw.random() < 0.7 else None
     count = draw.choice(leaning.counts if leaning else (3, 6, 10, 16))
     favourites = draw.sample(KINDS, 4), draw.sample(THEMES, 3)
+    little_named = _one_little_named(record) if leaning and leaning.one_little_named else ""
     step = 4 if leaning and leaning.close else draw.choice((4, 10, 25, 45))
     day = FIRST + timedelta(days=draw.randrange(600))
     for index in range(count):
         day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step, 120 if leaning and leaning.pauses else step)))
-        record.entry.append(_entry(record, draw, name, index, day, favourites, leaning))
+        record.entry.append(_entry(record, draw, name, index, day, favourites, leaning, little_named))
     if draw.random() < 0.2:
         _come_back(record, draw, name, day, favourites)
     _ties(record, draw)
@@ -69,6 +70,15 @@ def family(seed: int, number: int = 0) -> Record:
     _coverage(record, draw)
     _known_people(record)
     return record
+
+
+def _one_little_named(record: Record) -> str:
+    """The first child, whom few entries will name; brothers and sisters are little older, so that they can be compared."""
+    first, *others = (person for person in record.person if person.kind == "child")
+    for years, other in enumerate(others if first.birth_from else (), 1):
+        other.birth_from = other.birth_to = first.birth_from - timedelta(days=400 * years)
+        other.expected_date, other.communication = None, first.communication
+    return first.person_id
 
 
 def _people(record: Record, draw: random.Random, name: str) -> None:
@@ -118,7 +128,7 @@ def _when(draw: random.Random, day: date) -> tuple[date, date, str]:
     return date(day.year, 1, 1), date(day.year, 12, 31), "year"
 
 
-def _entry(record: Record, draw: random.Random, name: str, index: int, day: date, favourites: tuple[list[str], list[str]], leaning: Leaning | None) -> Entry:
+def _entry(record: Record, draw: random.Random, name: str, index: int, day: date, favourites: tuple[list[str], list[str]], leaning: Leaning | None, little_named: str = "") -> Entry:
     plain = bool(leaning and leaning.close and draw.random() < 0.8)
     first, last, precision = (day, day, "day") if plain else _when(draw, day)
     late = None if plain else draw.choice((None, None, 0, 1, 10, 40, 400))
@@ -130,6 +140,8 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
     if leaning and draw.random() < 0.8:
         agency, kind, text = _agency(draw, name, leaning.agencies or AGENCIES), draw.choice(leaning.kinds), draw.choice(leaning.texts)
         outcome, themes = draw.choice(leaning.outcomes or OUTCOMES), {draw.choice(leaning.themes) for _ in range(draw.choice((0, 1, 1, 2)))}
+    if little_named and index == 0:
+        kind = "plan start"
     entry = Entry(
         entry_id=f"{name}-e{index:02}", family_id=name, agency=agency, account_of=draw.choice(("", "", "", "grandmother", "neighbour")),
         happened_from=first, happened_to=last, precision=precision, recorded_on=recorded, known_on=recorded or last,
@@ -139,7 +151,7 @@ def _entry(record: Record, draw: random.Random, name: str, index: int, day: date
         source_type=Said(draw.choice(("carer's report", "observed"))) if draw.random() < 0.2 else None, childs_words="words" if draw.random() < 0.1 else "", response="done" if draw.random() < 0.1 else "",
         how_many=draw.choice((1, 1, 1, 1, 2, 7)), restricted="police" if draw.random() < 0.15 else "",
     )  # fmt: skip
-    _concern(record, draw, entry)
+    _concern(record, draw, entry, little_named)
     return entry
 
 
@@ -156,10 +168,11 @@ def _agency(draw: random.Random, name: str, agencies: tuple[str, ...] = AGENCIES
     return agency if agency == "other" else f"{agency} {name}"
 
 
-def _concern(record: Record, draw: random.Random, entry: Entry) -> None:
+def _concern(record: Record, draw: random.Random, entry: Entry, little_named: str) -> None:
     suggested = draw.random() < 0.3
+    opens = entry.kind is not None and entry.kind.value in ("plan start", "conference", "assessment")
     for person in record.person:
-        if draw.random() < (0.6 if person.kind == "child" else 0.3):
+        if draw.random() < (0.1 if person.person_id == little_named and not opens else 0.6 if person.kind == "child" else 0.3):
             part = draw.choice(CHILD_PARTS if person.kind == "child" else ADULT_PARTS)
             record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=person.person_id, as_written=person.label, part=part, suggested=suggested or draw.random() < 0.3, known_on=entry.known_on))
     if draw.random() < 0.15:

@@ -265,8 +265,38 @@ def _own_file_tells(world: World, last: Seen, due: date) -> bool:
     return able and (row.period_from or date.min) <= last.day and due <= (row.period_to or NEVER)
 
 
+def child_out_of_sight(world: World) -> Held:
+    t, held = THRESHOLDS["child-out-of-sight"], {}
+    mentioned = defaultdict(set)
+    for row in world.record.concerned:
+        mentioned[row.person_id].add(row.entry_id)
+    for work in _open_work(world):
+        mentioned[work["child"]].add(work["seen"].id)
+    for work in _open_work(world):
+        child, opened = work["child"], work["seen"]
+        anchors = [s for s in world.entries if s.id in mentioned[child] and s.day >= opened.first]
+        last = max(anchors, key=lambda seen: (seen.day, seen.id))
+        due = days(last.day, t["silent_days"] + 1)
+        for other in world.children if due <= world.day < work["until_known"] else ():
+            written = [s for s, who in world.named() if who == other and s.day > last.day]
+            if other != child and _alike(world, child, other, due) and len(written) >= t["others"]:
+                _cite(held, child, {s.id for s in (last, opened, *written) if world.can_tell(s, due)})
+    return held
+
+
+def _alike(world: World, child: str, other: str, day: date) -> bool:
+    """Neither is recorded as disabled, and both are of school age on that day, or neither is."""
+    rows = world.people[child], world.people[other]
+    plain = all(row.birth_from and row.disability.lower() in ("", "no", "none") and row.communication.lower() in ("", "speech", "no", "none") for row in rows)
+    disabled = any(who == other and "disability" in seen.themes for seen, who in world.named())
+    if not plain or disabled or world.day >= world.childhood_until(other):
+        return False
+    return all(day >= months(row.birth_to, 60) for row in rows) or all(day < months(row.birth_from, 60) for row in rows)
+
+
 SLOW = {
     "agency-silence": agency_silence,
+    "child-out-of-sight": child_out_of_sight,
     "domestic-abuse-without-impact": domestic_abuse_without_impact,
     "help-asked-not-given": help_asked_not_given,
     "need-known-not-met": need_known_not_met,

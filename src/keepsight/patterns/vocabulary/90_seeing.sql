@@ -149,16 +149,25 @@ select e.standpoint, e.family_id, e.entry_id, e.happened_from, e.happened_to, e.
 from entries_by_child e join babies b on b.standpoint = e.standpoint and b.person_id = e.child_id
 where e.named and e.kind <> 'background' and b.born_from is not null and e.happened_to >= b.born_from and e.happened_to <= days_after(b.born_from, 14);
 
--- Work that thinks again: before a birth for the family, and about each child; 'left' ends what is expected for that child.
+-- Work that thinks again, by the stage for which it counts: before a birth for every child of the family, after it for the child whom it concerns.
+-- `against` is false for what only ends the expectation, because the child is no longer this area's.
 create temp view thinking_again as
-select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, case when kind = 'review' then 'child' else 'any' end as how from entries_by_child
-where kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review') or outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan')
+with by_child as (
+    select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, kind <> 'review' as for_all from entries_by_child
+    where kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review') or outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan')
+    union all
+    select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), true from entries_by_child e join typed_assessments a using (entry_id)
+), in_family as (
+    select standpoint, family_id, entry_id, happened_to, min(known_on) as known_on from by_child where for_all group by standpoint, family_id, entry_id, happened_to
+    union all
+    select standpoint, family_id, entry_id, happened_to, known_on from entries where has(says, 'pre_birth')
+)
+select standpoint, family_id, entry_id, child_id, happened_to, known_on, 'birth' as stage, true as against from by_child
 union all
-select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), 'any' from entries_by_child e join typed_assessments a using (entry_id)
+select f.standpoint, f.family_id, f.entry_id, p.person_id, f.happened_to, f.known_on, 'pregnancy', true
+from in_family f join people p on p.standpoint = f.standpoint and p.family_id = f.family_id and p.kind = 'child'
 union all
-select standpoint, family_id, entry_id, null, happened_to, known_on, 'any' from entries where has(says, 'pre_birth')
-union all
-select standpoint, null, entry_id, child_id, happened_to, counts_from, 'left' from endings_of_work where leaves;
+select x.standpoint, null, x.entry_id, x.child_id, x.happened_to, x.counts_from, s.stage, false from endings_of_work x cross join (values ('pregnancy'), ('birth')) s(stage) where x.leaves;
 
 -- What a service said of how often it would be in touch, by child: in its own involvement, or in the words of an entry; and each entry of that service
 -- in the family, with the day on which a later one becomes known.
@@ -181,3 +190,31 @@ group by p.standpoint, i.family_id, i.agency, i.person_id, i.start, i.known_on, 
 create temp table contacts_of_each_agency as
 select standpoint, family_id, agency, entry_id, happened_from, happened_to, known_on, coalesce(min(known_on) over (in_order rows between 1 following and unbounded following), never()) as next_on
 from entries window in_order as (partition by standpoint, family_id, agency order by happened_to, entry_id);
+
+-- Each entry that so much as mentions a child, or opens work with the child, with the day on which a later one becomes known.
+create temp table mentions_of_each_child as
+with mentions as (
+    select e.standpoint, e.family_id, c.person_id as child_id, e.entry_id, e.happened_from, e.happened_to, e.known_on
+    from entries e join concerned c using (entry_id) join people p on p.standpoint = e.standpoint and p.family_id = e.family_id and p.person_id = c.person_id and p.kind = 'child'
+    where c.known_until is null
+    union
+    select standpoint, family_id, child_id, entry_id, happened_from, happened_to, known_on from open_work
+), each_once as (
+    select standpoint, family_id, child_id, entry_id, happened_from, happened_to, min(known_on) as known_on from mentions
+    group by standpoint, family_id, child_id, entry_id, happened_from, happened_to
+)
+select *, coalesce(min(known_on) over (as_mentioned rows between 1 following and unbounded following), never()) as next_on
+from each_once window as_mentioned as (partition by standpoint, child_id order by happened_to, entry_id);
+
+-- Children of one family who may be compared: neither is known to be disabled; and for a day, both of school age or neither (`alike_on` is asked in the pattern).
+create temp table children_alike as
+with told as (
+    select standpoint, child_id, min(known_on) as disabled_on from entries_by_child where named and has(themes, 'disability') group by standpoint, child_id
+), children as (
+    select c.standpoint, c.family_id, c.person_id as child_id, c.known_on, c.born_from, c.born_to, least(c.childhood_until, coalesce(t.disabled_on, never())) as alike_until
+    from people c join person p using (person_id) left join told t on t.standpoint = c.standpoint and t.child_id = c.person_id
+    where c.kind = 'child' and c.born_from is not null and lower(trim(p.disability)) in ('', 'no', 'none') and lower(trim(p.communication)) in ('', 'speech', 'no', 'none')
+)
+select a.standpoint, a.family_id, a.child_id, b.child_id as other_id, greatest(a.known_on, b.known_on) as known_on, b.alike_until,
+    months_after(a.born_to, 60) as school_age, months_after(a.born_from, 60) as before_school, months_after(b.born_to, 60) as other_school_age, months_after(b.born_from, 60) as other_before_school
+from children a join children b on b.standpoint = a.standpoint and b.family_id = a.family_id and b.child_id <> a.child_id;

@@ -38,8 +38,8 @@ with due as (
     select b.standpoint, b.family_id, b.entry_id, b.stage, b.baby_id, b.child_id, b.suggested, b.by_on, b.happened_from, b.happened_to, greatest(b.by_on, b.known_on, b.neglect_known_on) as span_from,
         least(min(t.known_on), b.over_on, c.childhood_until) as span_until
     from before b join people c on c.standpoint = b.standpoint and c.family_id = b.family_id and c.person_id = b.child_id
-    left join thinking_again t on t.standpoint = b.standpoint and t.happened_to >= case when b.stage = 'birth' and t.how <> 'left' then days_after(b.happened_from, -7 * $term) else b.happened_from end
-        and (t.child_id = b.child_id or (b.stage = 'pregnancy' and t.how = 'any' and t.family_id = b.family_id))
+    left join thinking_again t on t.standpoint = b.standpoint and t.child_id = b.child_id and t.stage = b.stage
+        and t.happened_to >= case when b.stage = 'birth' and t.against then days_after(b.happened_from, -7 * $term) else b.happened_from end
     where b.place = $earlier
     group by b.standpoint, b.family_id, b.entry_id, b.stage, b.baby_id, b.child_id, b.suggested, b.by_on, b.happened_from, b.happened_to, b.known_on, b.neglect_known_on, b.over_on, c.childhood_until
 )
@@ -50,7 +50,7 @@ union all
 select x.standpoint, x.family_id, x.child_id, b.neglect_in, 'for', false, b.neglect_suggested, greatest(x.span_from, b.neglect_known_on), x.span_until, null, x.by_on
 from expected x join before b on b.standpoint = x.standpoint and b.entry_id = x.entry_id and b.stage = x.stage and b.baby_id is not distinct from x.baby_id and b.child_id = x.child_id
 union all
-select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null, null from thinking_again where how <> 'left'
+select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null, null from thinking_again where against
 """
 
 
