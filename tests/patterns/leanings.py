@@ -17,7 +17,6 @@ class Leaning:
     outcomes: tuple[str, ...] = ()
     close: bool = False
     counts: tuple[int, ...] = (10, 16)
-    one_little_named: bool = False  # few entries name the first child, with whom work is open
 
     @property
     def pauses(self) -> bool:
@@ -28,7 +27,6 @@ class Leaning:
 PLAIN = ("", "", "", "no-further-action", "seen", "attended", "not-attended")
 SOCIAL_CARE, SCHOOL, HEALTH = "Children's social care", "Oakhill School", "Health visiting"
 LEANINGS = (
-    *3 * (Leaning(("plan start", "visit", "observation", "concern", "visit"), ("good-care", "neglect-physical"), ("nothing more", "her bedroom"), outcomes=PLAIN, one_little_named=True),),
     Leaning(("school", "health", "observation", "visit"), ("neglect-medical", "disability"), ("glasses broken", "wearing new glasses", "hearing aids not worn", "hearing aid fitted", "tooth decay", "weight faltering", "gaining weight"), outcomes=PLAIN),
     Leaning(("school", "incident", "concern"), ("neglect-physical", "neglect-nutrition", "exploitation-missing", "offending"), ("excluded again", "self-harm", "self-harm", "cumulative", "nothing more"), outcomes=PLAIN),
     *3 * (Leaning(("incident", "concern", "observation"), ("neglect-physical", "neglect-nutrition", "exploitation-missing", "offending"), ("self-harm", "nothing more"), outcomes=PLAIN),),
