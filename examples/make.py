@@ -12,13 +12,15 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from arrivals import arrivals, write_returned  # noqa: E402
 from story import STORIES, File, read_files  # noqa: E402
-from writers import csv_file, docx_file, ods_file, xls_file, xlsx_file  # noqa: E402
+from writers import csv_file, docx_file, ods_file, pdf_file, xls_file, xlsx_file  # noqa: E402
 
 WRITERS = {
     "csv": csv_file.write,
     "docx": docx_file.write,
     "ods": ods_file.write,
+    "pdf": pdf_file.write,
     "xls": xls_file.write,
     "xlsx": xlsx_file.write,
 }
@@ -31,12 +33,27 @@ def write_family(story: Path, folder: Path) -> list[Path]:
 
 
 def write_all(folder: Path) -> list[Path]:
-    """Write the example family and the ordinary families."""
+    """Write the example family, its files again as they arrive day by day, and the ordinary families."""
     written = write_family(STORIES / "family", folder / "family")
+    written += write_arrivals(folder / "fifteen-days")
     quiet = tomllib.loads((Path(__file__).parent / "ordinary" / "quiet.toml").read_text("utf-8"))
     for story in sorted((STORIES / "ordinary").glob("*.toml")):
         written += write_family(story, folder / "ordinary" / story.stem)
         written.append(_write_readme(folder / "ordinary" / story.stem / "README.md", quiet[story.stem]))
+    return written
+
+
+def write_arrivals(folder: Path) -> list[Path]:
+    """Write the example family's files as they arrive in fifteen days, a folder for each day on which something comes."""
+    written = []
+    for day, name, file in arrivals():
+        path = folder / f"day-{day:02}" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(file, dict):
+            write_returned(path, file)
+        else:
+            _write(file, path)
+        written.append(path)
     return written
 
 

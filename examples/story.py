@@ -55,8 +55,8 @@ class File:
 def read_files(story: Path) -> list[File]:
     """The files of one story: every TOML of a folder, or the `[[file]]` tables of a single TOML."""
     if story.is_dir():
-        return [_file(tomllib.loads(path.read_text("utf-8"))) for path in sorted(story.glob("*.toml"))]
-    return [_file(told) for told in tomllib.loads(story.read_text("utf-8"))["file"]]
+        return [told_as(tomllib.loads(path.read_text("utf-8"))) for path in sorted(story.glob("*.toml"))]
+    return [told_as(told) for told in tomllib.loads(story.read_text("utf-8"))["file"]]
 
 
 def earliest_and_latest(row: dict[str, Any]) -> tuple[date, date]:
@@ -70,7 +70,8 @@ def precision(row: dict[str, Any]) -> str:
     return row.get("precision", "day")
 
 
-def _file(told: dict[str, Any]) -> File:
+def told_as(told: dict[str, Any]) -> File:
+    """One file of a story, laid out."""
     sheets = [_sheet(told, sheet, number) for number, sheet in enumerate(told["sheet"], 1)]
     return File(told["name"], told.get("format", told["name"].rsplit(".", 1)[-1]), told, sheets)
 

@@ -7,7 +7,7 @@ import pytest
 from make import write_all
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-MADE_FROM_STORIES = {".csv", ".xlsx", ".docx", ".ods", ".xls"}
+MADE_FROM_STORIES = {".csv", ".xlsx", ".docx", ".ods", ".xls", ".pdf"}
 
 
 def content_of(path: Path) -> dict[str, bytes]:
@@ -27,7 +27,7 @@ def made(tmp_path_factory) -> dict[str, Path]:
 def test_every_committed_file_is_written_from_its_story_and_is_the_same(made):
     committed = {
         path.relative_to(EXAMPLES).as_posix(): path
-        for folder in ("family", "ordinary")
+        for folder in ("family", "ordinary", "fifteen-days")
         for path in (EXAMPLES / folder).rglob("*")
         if path.suffix in MADE_FROM_STORIES or (path.name == "README.md" and folder == "ordinary")
     }
