@@ -11,6 +11,7 @@ PUT_THERE = {  # pattern: the child it is about, and words of an entry on which 
     "cumulative-neglect": ("isla", "Same tights since Friday"),
     "family-warnings": ("callum", "hungry and in Monday's clothes"),
     "father-gap": ("isla", "Medical appointments for Erin missed"),
+    "good-change-held": ("ruby", "Change has held nearly a year"),
     "heard-through-another": ("erin", "Brother signed for her"),
     "held-by-one-agency": ("ruby", "put a roll in her pocket"),
     "infant-sleep-context": ("isla", "baby seven weeks in bed with mother"),

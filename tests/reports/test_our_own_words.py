@@ -14,7 +14,7 @@ from keepsight.records.codes import THEMES
 from keepsight.reports.picture import contents
 from keepsight.reports.picture.told import tell
 
-from .pretend_family import family, questions
+from .pretend_family import family, question, questions
 
 PACKAGE = Path(picture.__file__).parent
 NEVER = re.compile(
@@ -91,6 +91,21 @@ def test_at_most_five_live_questions_are_shown_unasked_and_history_is_apart():
     assert len(unasked) == 5
     assert [len(group.xpath("./article")) for group in folded] == [2, 1]
     assert "kept to be read and not asked" in folded[1].xpath("./summary")[0].text_content()
+
+
+def test_what_has_held_stands_before_the_questions_and_is_not_counted_among_the_five():
+    held = question(finding_id="good", pattern="good-change-held", label="a good change that has held")
+    page = html.fromstring(contents(tell(family(), [*questions(), held]))["index.html"].decode())
+    assert page.xpath("//section[@id='held']/article/h3/text()") == ["A good change that has held"]
+    assert len(page.xpath("//section[@id='questions']/article")) == 5
+    assert "A good change that has held" not in page.xpath("//section[@id='questions']//h3/text()")
+
+
+def test_good_news_alone_is_not_read_as_safety():
+    held = question(finding_id="good", pattern="good-change-held", label="a good change that has held")
+    page = html.fromstring(contents(tell(family(), [held]))["index.html"].decode())
+    said = " ".join(page.xpath("//section[@id='questions']")[0].text_content().split())
+    assert "No question is live on this day. This does not mean that the children are safe." in said and "No pattern was raised" not in said
 
 
 def test_a_restricted_address_is_named_as_restricted_and_never_written_out():

@@ -33,6 +33,7 @@ class Pattern:
     looks_back: bool = False  # what points the other way is shown from a year before the first entry
     shows_hardship: bool = False  # safe practice 1.9
     keeps_timescales: bool = False  # its details name timescales of guidance, which stand among the parameters
+    good_news: bool = False  # what has held: it stands first, and is not counted among the questions (issue 4.13)
     asks_of_the_family: bool = False  # the question is about the family as a whole: harm recorded about anyone in it changes the question
     found: str
     not_found: str

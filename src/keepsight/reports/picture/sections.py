@@ -24,7 +24,7 @@ from .words.entries import EntryWords, entry_words
 from .words.held import held
 from .words.marking import WHAT_ORDER
 from .words.narrowing import Numbers, choices
-from .words.questions import questions
+from .words.questions import good_news, questions
 from .words.rests_on import agencies, files, in_short
 from .words.since import corrected_files
 from .words.who import unsettled, who_is_who
@@ -70,7 +70,7 @@ WORDS: dict[str, Callable[[Told], Shown]] = {  # what each template is given; it
     "before": lambda told: {"before_you_go": before_you_go(told)},
     "rests_on": _rests_on,
     "children": lambda told: {"lines": children(told)},
-    "held": lambda told: {"held": held(told)},
+    "held": lambda told: {"held": held(told), "good": good_news(told), "answer_place": None},
     "questions": lambda told: {"questions": questions(told), "answer_place": None},
     "decisions": lambda told: {"decisions": decisions(told)},
     "chronology": lambda told: chronology_words(told, [entry_words(told, entry) for entry in told.entries]),

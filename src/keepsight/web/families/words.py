@@ -34,7 +34,7 @@ class FamilyWords:
 def family_words(told: Told, by: Scope, answer_place: Callable[[Question], str] | None) -> FamilyWords:
     """Put the family's page into words."""
     to = _to(by)
-    sections = [section(told, name, to=to, folded=True, **({"answer_place": answer_place} if name == "questions" else {})) for name in TOP]
+    sections = [section(told, name, to=to, folded=True, **({"answer_place": answer_place} if name in ("held", "questions") else {})) for name in TOP]
     sections += [drawn_sections(drawings(told), to=to), *(section(told, name, to=to) for name in BOTTOM)]
     return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(by)), tuple(mark_safe(part) for part in sections))
 

@@ -21,13 +21,18 @@ from keepsight.patterns.statement import agencies, between, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with risen as materialized (
-    select b.standpoint, b.family_id, b.child_id, b.strand, b.entry_id, b.event_id, b.account, b.happened_to, b.place, b.counts_from, b.suggested, coalesce(min(w.counts_from), never()) as worse_on
-    from turns_for_each_child b left join turns_for_each_child w on w.standpoint = b.standpoint and w.child_id = b.child_id and w.happened_to > b.happened_from and w.entry_id <> b.entry_id
-        and ((w.strand = b.strand and w.place > b.place) or (w.strand = 'harm' and w.place = 1))
-    where b.better
-    group by b.standpoint, b.family_id, b.child_id, b.strand, b.entry_id, b.event_id, b.account, b.happened_to, b.place, b.counts_from, b.suggested
-    having b.counts_from < coalesce(min(w.counts_from), never())
+with ended as (
+    select b.standpoint, b.child_id, b.strand, b.entry_id, min(w.counts_from) as worse_on from turns_for_each_child b
+    join turns_for_each_child w on w.standpoint = b.standpoint and w.child_id = b.child_id and w.strand = b.strand and w.place > b.place and w.happened_to > b.happened_from and w.entry_id <> b.entry_id
+    where b.better group by all
+    union all
+    select b.standpoint, b.child_id, b.strand, b.entry_id, min(w.counts_from) from turns_for_each_child b
+    join turns_for_each_child w on w.standpoint = b.standpoint and w.child_id = b.child_id and w.strand = 'harm' and w.place = 1 and w.happened_to > b.happened_from and w.entry_id <> b.entry_id
+    where b.better group by all
+), risen as materialized (
+    select b.*, coalesce(e.worse_on, never()) as worse_on from turns_for_each_child b
+    left join (select standpoint, child_id, strand, entry_id, min(worse_on) as worse_on from ended group by all) e using (standpoint, child_id, strand, entry_id)
+    where b.better and coalesce(b.counts_from < e.worse_on, true)
 ), held as (
     select b.standpoint, b.family_id, b.child_id, b.entry_id as first, k.entry_id as later, b.suggested or k.suggested as suggested, greatest(b.counts_from, k.counts_from) as known_on, b.worse_on
     from risen b join turns_for_each_child k on k.standpoint = b.standpoint and k.child_id = b.child_id and k.strand = b.strand and k.place <= b.place and k.account <> b.account
@@ -44,8 +49,8 @@ select standpoint, family_id, child_id, entry_id, 'against', null, null, null fr
 def statement(stretch: Stretch) -> str:
     """Who recorded that things were better, for whom, and over which time it held."""
     return (
-        f"{agencies(stretch)} recorded, in separate accounts {between(stretch)}, that things were better for {names(stretch)} and stayed so. "
-        "There is no entry of a concern of that sort in between in the records supplied."
+        f"{agencies(stretch)} recorded, {between(stretch)}, that things were better for {names(stretch)} and, {stretch.thresholds['held_months']} months or more later and in a separate account, "
+        "that they were good. There is no entry of a concern of that sort in between in the records supplied."
     )
 
 
@@ -55,6 +60,7 @@ PATTERN = Pattern(
     query=QUERY,
     statement=statement,
     question="What made it hold, who has told the family and the child so, and what would keep it so without services?",
+    good_news=True,
     found="""
         Ffion, child, born 2014-07-07
         2022-01-10 | school | Ffion | concern | neglect-nutrition | hungry each morning

@@ -74,12 +74,16 @@ class Questions:
     not_able: tuple[str, ...]
 
 
+def good_news(told: Told) -> tuple[Question, ...]:
+    """What has held, as questions that are live: it stands before the others and is not counted among them (issue 4.13)."""
+    return tuple(_question(told, finding) for finding in _asked(told) if _is_good_news(finding))
+
+
 def questions(told: Told) -> Questions:
-    """All questions, the latest raised first; nothing orders them by weight, for there is none."""
-    latest_first = sorted(told.findings, key=lambda f: (f.raised_on, f.label, f.finding_id), reverse=True)
-    asked = [finding for finding in latest_first if finding.live and not is_settled(finding, told.assembled.record.answer)]
+    """All questions, the latest raised first; nothing orders them by weight, for there is none. Good news that is live stands elsewhere."""
+    latest_first, asked = _latest_first(told), _asked(told)
     answered = [finding for finding in latest_first if finding.live and finding not in asked]
-    live = [_question(told, finding) for finding in asked]
+    live = [_question(told, finding) for finding in asked if not _is_good_news(finding)]
     history = [_question(told, finding) for finding in latest_first if not finding.live]
     return Questions(
         shown=tuple(live[:SHOWN_UNASKED]),
@@ -89,6 +93,19 @@ def questions(told: Told) -> Questions:
         nothing_raised="" if latest_first else NOTHING_RAISED,
         not_able=tuple(f"{lacking.label}. Lacking: {'; '.join(lacking.lacks)}" for lacking in not_able(told.assembled.record, told.as_of)),
     )
+
+
+def _latest_first(told: Told) -> list[Finding]:
+    return sorted(told.findings, key=lambda f: (f.raised_on, f.label, f.finding_id), reverse=True)
+
+
+def _asked(told: Told) -> list[Finding]:
+    return [finding for finding in _latest_first(told) if finding.live and not is_settled(finding, told.assembled.record.answer)]
+
+
+def _is_good_news(finding: Finding) -> bool:
+    definition = _definitions().get(finding.pattern)
+    return definition is not None and definition.pattern.good_news
 
 
 def _question(told: Told, finding: Finding) -> Question:
