@@ -26,6 +26,11 @@ def test_a_second_run_gives_the_same_bytes(out, tmp_path):
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {p.name: p.read_bytes() for p in out.iterdir()}
 
 
+def test_questions_that_are_still_sought_while_the_rest_is_made_stand_in_the_same_files(out, tmp_path):
+    write(family(), lambda: [question()], tmp_path)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {p.name: p.read_bytes() for p in out.iterdir()}
+
+
 def test_nothing_is_left_but_the_files_of_the_contract(out):
     assert sorted(p.name for p in out.iterdir()) == sorted([
         "index.html", "chronology.xlsx", "chronology.docx", "genogram.svg", "timeline.svg", "entries.json", "findings.json", "ledger.json", "columns.toml",

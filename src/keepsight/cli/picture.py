@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -80,7 +82,9 @@ def picture(
         _rewrite(copy, assembled, progress)
     progress("looking for patterns, and writing the page, the spreadsheet and the Word file")
     prepared = Prepared(prepared_by, day(prepared_on.date()) if prepared_on else "", purpose)
-    _write_all(assembled, run(assembled.record, assembled.as_of, procedures=thresholds), out, record, prepared, copy, template or [])
+    with ThreadPoolExecutor(1) as beside:  # DuckDB works beside Python: what puts no question is written in the meantime
+        asked = beside.submit(run, assembled.record, assembled.as_of, procedures=thresholds)
+        _write_all(assembled, asked.result, out, record, prepared, copy, template or [])
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
@@ -109,9 +113,10 @@ def _rewrite(copy: Anonymising, assembled: Assembled, progress: Progress) -> Non
         end(Ended.USAGE, str(why))
 
 
-def _write_all(assembled: Assembled, findings: list[Finding], out: Path, record: Path | None, prepared: Prepared, copy: Anonymising | None, templates: list[Path]) -> None:
+def _write_all(assembled: Assembled, findings: Callable[[], list[Finding]], out: Path, record: Path | None, prepared: Prepared, copy: Anonymising | None, templates: list[Path]) -> None:
     try:
         if copy:
+            findings()
             copy.coarsen(assembled)
             copy.seal()
         write(assembled, findings, out, prepared, templates)

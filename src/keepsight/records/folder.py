@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from .columns import arrow_schema
 from .record import TABLES, Record, from_tables
@@ -54,6 +53,8 @@ class PartsWriter:
 def _write_part(table: pa.Table, folder: Path, name: str, number: int) -> dict[str, object]:
     path = folder / name / f"part-{number}.parquet"
     path.parent.mkdir(parents=True, exist_ok=True)
+    import pyarrow.parquet as pq  # loaded where a record is kept: a picture needs none of it, and none of its 14 MB
+
     pq.write_table(table, path, compression="zstd")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return {"part": f"{name}/{path.name}", "rows": table.num_rows, "sha256": digest}
@@ -94,4 +95,6 @@ def _read_part(folder: Path, part: dict) -> pa.Table:
         raise ValueError(f"{folder.name}/{part['part']} is listed in record.json but is not there. Write the record again.")
     if hashlib.sha256(path.read_bytes()).hexdigest() != part["sha256"]:
         raise ValueError(f"{folder.name}/{part['part']} is not the file that record.json lists: it was changed. Write the record again.")
+    import pyarrow.parquet as pq
+
     return pq.read_table(path)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,32 +25,36 @@ if TYPE_CHECKING:
     from keepsight.chronology.assemble import Assembled
 
 
-def write(assembled: Assembled, findings: list[Finding], out: Path, prepared: Prepared | None = None, templates: Sequence[Path] = ()) -> None:
+Findings = list[Finding] | Callable[[], list[Finding]]  # or what gives them, when all that puts no question is made
+
+
+def write(assembled: Assembled, findings: Findings, out: Path, prepared: Prepared | None = None, templates: Sequence[Path] = ()) -> None:
     """Write every file of the picture into `out`, and nothing anywhere else; a second run gives the same bytes.
 
     `findings` are those of the standpoint that the picture is for; `prepared` says by whom, when and why it is made; `templates` are a
     partnership's own, in Word and Excel. Raises WrongTemplate, and OSError where a file cannot be written, for example because it is open in another program.
     """
-    put_all(out, contents(tell(assembled, findings, prepared), templates))
+    found, later = ([], findings) if callable(findings) else (findings, None)
+    put_all(out, contents(tell(assembled, found, prepared), templates, later))
 
 
-def contents(told: Told, templates: Sequence[Path] = ()) -> dict[str, bytes]:
-    """Each file's bytes by its name in contracts 4."""
+def contents(told: Told, templates: Sequence[Path] = (), findings: Callable[[], list[Finding]] | None = None) -> dict[str, bytes]:
+    """Each file's bytes by its name in contracts 4; `findings`, where given, are asked for last and stand in place of those of `told`."""
     mark = marks(told)
     entries = [entry_words(told, entry, mark.get(entry.entry_id, "")) for entry in told.entries]
     drawn = drawings(told)
-    return {
-        "index.html": page(told, entries, drawn),
+    made = {
         "chronology.xlsx": _sheet(told, entries, templates),
         "chronology.docx": _word(told, entries, drawn, templates),
         "genogram.svg": drawn.genogram.encode(),
         "timeline.svg": drawn.by_agency.svg.encode(),
         "entries.json": as_bytes(entries_json(told)),
-        "findings.json": as_bytes(findings_json(told.findings)),
         "ledger.json": as_bytes(ledger_json(told.assembled)),
         "columns.toml": told.assembled.columns_toml.encode(),
         "to-confirm.csv": as_csv(told.assembled.to_confirm),
     }
+    asked = replace(told, findings=findings()) if findings else told
+    return made | {"index.html": page(asked, entries, drawn), "findings.json": as_bytes(findings_json(asked.findings))}
 
 
 def _word(told: Told, entries: list[EntryWords], drawn: Drawings, templates: Sequence[Path]) -> bytes:

@@ -17,7 +17,7 @@ from .words.key import KEY_EVENT, WHAT_IS_KEY
 from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
 from .words.rests_on import rests_on_rows
 
-FIRST_DAY_A_SHEET_CAN_HOLD = date(1900, 3, 1)
+DAY_NOUGHT, FIRST_DAY_A_SHEET_CAN_HOLD = date(1899, 12, 30), date(1900, 3, 1)  # a sheet counts days, and takes 1900 for a leap year
 MOST_LETTERS_A_CELL, MOST_POINTS_A_ROW, POINTS_A_LINE = 32_000, 409.0, 13.0
 LETTERS_A_WIDTH = 1.1  # letters of Arial 10 that fit where the sheet counts one
 GOES_ON = " … [the whole text is in index.html and in entries.json]"
@@ -156,7 +156,7 @@ def _for_print(page: Worksheet, heading_row: int) -> None:
 
 def _cell(page: Worksheet, row: int, column: int, value: Any, formats: _Formats) -> None:
     if isinstance(value, date) and value >= FIRST_DAY_A_SHEET_CAN_HOLD:
-        page.write_datetime(row, column, datetime(value.year, value.month, value.day), formats.day)
+        page.write_number(row, column, (value - DAY_NOUGHT).days, formats.day)
     elif isinstance(value, int):
         page.write_number(row, column, value, formats.text)
     elif value:

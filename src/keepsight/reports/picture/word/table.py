@@ -61,7 +61,7 @@ def _inside(cell: Cell) -> str:
 
 
 def _paragraph(text: str, style: str) -> str:
-    safe = escape(NOT_IN_XML.sub("\ufffd", text)).replace("\r\n", "\n").replace("\r", "\n")
+    safe = escape(text if text.isprintable() else NOT_IN_XML.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n"))
     lines = safe.split("\n")
     runs = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{runs}</w:r></w:p>'
