@@ -312,12 +312,14 @@ def closed_not_engaged(world: World) -> Held:
         missed = [other for other, who in everything if who == child and other.agency == seen.agency and other.id != seen.id and _no_contact(other)]
         missed = [other for other in missed if months(seen.first, -t["attempts_within"]) < other.day <= seen.day]
         reasons += [{one, other} for one, other in combinations(missed, 2) if one.day != other.day]
-        for concern, who in concerns if not begun else ():
-            if who == child and concern.id != seen.id and months(seen.first, -t["concern_within"]) < concern.day <= seen.day:
-                for reason in reasons:
-                    known = max(concern.known, *(_child_known(world, one, child) for one in {seen} | reason))
-                    if world.day < months(known, t["asked_for"]):
-                        _cite(held, child, {seen.id, concern.id} | {one.id for one in reason})
+        worries = {one.id: max(one.known, _child_known(world, seen, child)) for one, who in concerns if who == child and one.id != seen.id and months(seen.first, -t["concern_within"]) < one.day <= seen.day}
+        why: dict[str, date] = {}
+        for reason in reasons if worries and not begun else ():
+            known = max(_child_known(world, one, child) for one in {seen} | reason)
+            why |= {one.id: min(known, why.get(one.id, NEVER)) for one in reason}
+        for entry, known in [*worries.items(), *why.items()] if why else ():
+            if world.day < months(max(known, min(worries.values()), min(why.values())), t["asked_for"]):
+                _cite(held, child, {seen.id, entry})
     return held
 
 

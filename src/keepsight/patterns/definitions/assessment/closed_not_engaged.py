@@ -28,19 +28,30 @@ with unreached as (
     from closures_after_no_contact c
     join attempts_without_contact a on a.standpoint = c.standpoint and a.child_id = c.child_id and a.agency = c.agency and a.entry_id <> c.entry_id and a.happened_to <= c.happened_to and a.happened_to > months_before(c.happened_from, $attempts_within)
     join attempts_without_contact b on b.standpoint = a.standpoint and b.child_id = a.child_id and b.agency = a.agency and b.entry_id <> c.entry_id and b.happened_to <= c.happened_to and b.happened_to > a.happened_to
+), cited as materialized (
+    select standpoint, child_id, entry_id, 'attempt' as why, attempt as cited, min(known_on) as known_on from unreached group by standpoint, child_id, entry_id, attempt
+    union all
+    select c.standpoint, c.child_id, c.entry_id, 'concern', n.entry_id, min(greatest(c.known_on, n.known_on))
+    from closures_after_no_contact c join concerns_about_each_child n on n.standpoint = c.standpoint and n.child_id = c.child_id and n.entry_id <> c.entry_id
+        and n.happened_to <= c.happened_to and n.happened_to > months_before(c.happened_from, $concern_within)
+    group by c.standpoint, c.child_id, c.entry_id, n.entry_id
+), holds as (
+    select standpoint, child_id, entry_id, greatest(min(known_on) filter (where why = 'attempt'), min(known_on) filter (where why = 'concern')) as hold_from
+    from cited group by standpoint, child_id, entry_id having count(distinct why) = 2
 ), begun as (
     select c.standpoint, c.child_id, c.entry_id, min(o.known_on) as begun_on
-    from closures_after_no_contact c join begun_for_each_child o on o.standpoint = c.standpoint and o.child_id = c.child_id and o.entry_id <> c.entry_id and o.happened_to >= c.happened_from group by all
+    from closures_after_no_contact c join begun_for_each_child o on o.standpoint = c.standpoint and o.child_id = c.child_id and o.entry_id <> c.entry_id and o.happened_to >= c.happened_from
+    group by c.standpoint, c.child_id, c.entry_id
 ), standing as (
-    select c.standpoint, c.family_id, c.child_id, c.entry_id, u.attempt, n.entry_id as concern, c.suggested, greatest(u.known_on, n.known_on) as span_from,
-        least(c.childhood_until, b.begun_on, months_after(greatest(u.known_on, n.known_on), $asked_for)) as span_until
-    from closures_after_no_contact c join unreached u on u.standpoint = c.standpoint and u.child_id = c.child_id and u.entry_id = c.entry_id
-    join concerns_about_each_child n on n.standpoint = c.standpoint and n.child_id = c.child_id and n.entry_id <> c.entry_id and n.happened_to <= c.happened_to and n.happened_to > months_before(c.happened_from, $concern_within)
+    select c.standpoint, c.family_id, c.child_id, c.entry_id, x.why, x.cited, c.suggested, greatest(h.hold_from, x.known_on) as span_from,
+        least(c.childhood_until, b.begun_on, months_after(greatest(h.hold_from, x.known_on), $asked_for)) as span_until
+    from closures_after_no_contact c join holds h on h.standpoint = c.standpoint and h.child_id = c.child_id and h.entry_id = c.entry_id
+    join cited x on x.standpoint = c.standpoint and x.child_id = c.child_id and x.entry_id = c.entry_id
     left join begun b on b.standpoint = c.standpoint and b.child_id = c.child_id and b.entry_id = c.entry_id
 )
-select standpoint, family_id, child_id as person_id, case p.part when 1 then entry_id when 2 then attempt else concern end as entry_id, 'for' as bearing, suggested, span_from, span_until,
-    case when p.part = 1 then 'closure|' || entry_id when p.part = 3 then 'concern|' || concern end as detail
-from standing cross join (values (1), (2), (3)) p(part)
+select standpoint, family_id, child_id as person_id, case when p.own then entry_id else cited end as entry_id, 'for' as bearing, suggested, span_from, span_until,
+    case when p.own then 'closure|' || entry_id when why = 'concern' then 'concern|' || cited end as detail
+from standing cross join (values (true), (false)) p(own)
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null from good_care_of_each_child
 """
