@@ -6,12 +6,9 @@ shows an old answer. Nothing here writes to the log: that is for the command tha
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
-from threading import Lock
-from typing import Any
 
 from keepsight.access.scope import Scope
 from keepsight.access.sight import cut, standpoint
@@ -25,34 +22,19 @@ from keepsight.store import findings as stored
 from keepsight.store.models import FamilyRecord, Writing
 from keepsight.store.rows import load
 
+from .kept import Kept
 
-class _Kept:
-    """The latest things worked out, the least used dropped first."""
-
-    def __init__(self, most: int) -> None:
-        self.most, self.found, self.lock = most, OrderedDict(), Lock()
-
-    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """The thing under this key, made where it is not there."""
-        with self.lock:
-            if key in self.found:
-                self.found.move_to_end(key)
-                return self.found[key]
-        made = make()
-        with self.lock:
-            self.found[key] = made
-            while len(self.found) > self.most:
-                self.found.popitem(last=False)
-        return made
-
-
-_wholes, _told = _Kept(16), _Kept(48)
+_wholes, _told = Kept(16), Kept(48)
 
 
 def as_seen(scope: Scope) -> Told:
     """The record that `scope` sees, with the questions it raises from there, standing at the scope's day."""
-    sight = (scope.reader.agency, scope.agencies, scope.shared)
-    return _told.get((*_version(scope.family, scope.as_at), sight), lambda: _tell(scope))
+    return _told.get(sight_of(scope), lambda: _tell(scope))
+
+
+def sight_of(scope: Scope) -> Hashable:
+    """What makes two scopes see the very same: version and day of the record, and whose entries are in sight."""
+    return (*_version(scope.family, scope.as_at), scope.reader.agency, scope.agencies, scope.shared)
 
 
 def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date]:

@@ -46,6 +46,7 @@ LOCKED = {
     "threads": 1,
     "allocator_bulk_deallocation_flush_threshold": "1MB",  # memory let go is given back at once: a picture of 2,000 entries takes 30 MB less
 }
+HARM = "create temp table harm_recorded"  # the statement of the vocabulary that says about whom harm is recorded
 COUNTED = """create temp table counted (pattern text, standpoint text, family_id text, series text, person_id text, entry_id text, bearing text,
     facet text, suggested boolean, counts_from date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
     window_months int, allow_days int)"""
@@ -85,18 +86,21 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
 def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], procedures: Procedures) -> set[tuple[str, str]]:
     """Whoever any agency has recorded harm about, as `find` gives them, where nothing else is asked of a record."""
     con = connect()
-    _prepare(con, tables, as_at, ("together",), procedures)
+    _prepare(con, tables, as_at, ("together",), procedures, until=HARM)
     harm = _harm(con)
     con.close()
     return harm
 
 
-def _prepare(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], procedures: Procedures) -> None:
+def _prepare(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], procedures: Procedures, until: str = "") -> None:
+    """Lay out the tables and everything that patterns speak of, or only what comes up to the statement that begins with `until`."""
     _lay_out(con, tables, as_at, standpoints)
     con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
     con.from_arrow(_timescales(procedures)).create_view("timescales")
     for statement in (*vocabulary(), COUNTED, SPANS):
         con.execute(statement)
+        if until and until in statement:
+            return
 
 
 def _harm(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from keepsight.patterns import catalogue
+from keepsight.reading.library import library
+
 EVERY = 0.5  # seconds between two sealings: an event stands sealed within a second
 
 
@@ -31,10 +34,17 @@ class Server(BaseApplication):
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until stopped. Nothing of what is asked for is printed: a log of addresses would be a log of who was looked at."""
-    Server(bind=f"{host}:{port}", workers=workers, threads=4, worker_class="gthread", accesslog=None, loglevel="warning", post_worker_init=start_sealing, timeout=60).run()
+    Server(bind=f"{host}:{port}", workers=workers, threads=4, worker_class="gthread", accesslog=None, loglevel="warning", post_worker_init=_begin, timeout=60).run()
 
 
-def start_sealing(_worker: object = None) -> None:
+def _begin(_worker: object) -> None:
+    """Load what the first page would otherwise wait for, and begin to seal."""
+    catalogue()
+    library()
+    start_sealing()
+
+
+def start_sealing() -> None:
     """Seal the log in the background, for as long as this process runs."""
     threading.Thread(target=_seal_for_ever, name="sealing", daemon=True).start()
 

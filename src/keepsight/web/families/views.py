@@ -10,7 +10,6 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.open_family import open_chronology, open_family
 from keepsight.web.gate import page
-from keepsight.web.questions.words import answer_place
 
 from .words import chronology_words, family_words
 
@@ -19,7 +18,7 @@ from .words import chronology_words, family_words
 def family(request: HttpRequest, by: Scope) -> HttpResponse:
     """Everything in the order of safe practice 3."""
     told = open_family(by=by)
-    return render(request, "families/family.html", {"page": family_words(told, by, answer_place(told, by, get_token(request)))})
+    return render(request, "families/family.html", {"page": family_words(told, by, get_token(request))})
 
 
 @page(May.SEE_CHRONOLOGY)

@@ -10,11 +10,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
+from keepsight.commands.as_seen import sight_of
+from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.dates import day
-from keepsight.reports.picture.words.questions import Question
+from keepsight.web.questions.words import TOKEN, answer_place
 
 TOP = ("before", "rests_on", "children", "held", "questions", "decisions")  # the order of safe practice 3
 BOTTOM = ("latest", "who")  # below the drawings
@@ -31,12 +33,20 @@ class FamilyWords:
     sections: tuple[SafeString, ...]
 
 
-def family_words(told: Told, by: Scope, answer_place: Callable[[Question], str] | None) -> FamilyWords:
-    """Put the family's page into words."""
-    to = _to(by)
-    sections = [section(told, name, to=to, folded=True, **({"answer_place": answer_place} if name in ("held", "questions") else {})) for name in TOP]
+_pages = Kept(24)
+
+
+def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
+    """Put the family's page into words; `token` goes into its forms. What readers of one sight share is worked out once for each version."""
+    sections = _pages.get((sight_of(by), by.may(May.ANSWER_QUESTION)), lambda: _sections(told, by))
+    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(by)), tuple(mark_safe(part.replace(TOKEN, token)) for part in sections))
+
+
+def _sections(told: Told, by: Scope) -> list[str]:
+    to, under = _to(by), answer_place(told, by)
+    sections = [section(told, name, to=to, folded=True, **({"answer_place": under} if name in ("held", "questions") else {})) for name in TOP]
     sections += [drawn_sections(drawings(told), to=to), *(section(told, name, to=to) for name in BOTTOM)]
-    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(by)), tuple(mark_safe(part) for part in sections))
+    return [str(part) for part in sections]
 
 
 def chronology_words(told: Told, by: Scope) -> FamilyWords:

@@ -18,17 +18,18 @@ from keepsight.reports.picture.words.questions import Question
 
 from .forms import AnswerForm
 
+TOKEN = "the-token-of-this-form"
 ADDED_SINCE = "Something was added to the record since, so it is asked again."
 
 
-def answer_place(told: Told, by: Scope, csrf_token: str) -> Callable[[Question], str]:
-    """What the questions' section puts under each question, for this reader."""
+def answer_place(told: Told, by: Scope) -> Callable[[Question], str]:
+    """What the questions' section puts under each question, for this reader; TOKEN stands where the form's token goes."""
     findings = {finding.finding_id: finding for finding in told.findings}
 
     def place(question: Question) -> Markup:
         finding = findings[question.finding_id]
         form = AnswerForm(auto_id=f"id_{finding.finding_id}_%s") if by.may(May.ANSWER_QUESTION) else None
-        given = {"answers": answers_in_words(finding, told), "form": form, "question": question, "family_id": by.family.pk, "csrf_token": csrf_token}
+        given = {"answers": answers_in_words(finding, told), "form": form, "question": question, "family_id": by.family.pk, "csrf_token": TOKEN}
         return Markup(render_to_string("questions/answer_place.html", given))
 
     return place

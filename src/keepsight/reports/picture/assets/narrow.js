@@ -112,6 +112,7 @@
   document.getElementById('narrow').hidden = false;
   if (field('words').value || field('person').value) apply();
   const opener = document.getElementById('open-all');
+  if (!opener) return;
   opener.addEventListener('click', () => {
     const open = opener.textContent === opener.dataset.open;
     document.querySelectorAll('main details').forEach(folded => { folded.open = open; });

@@ -1,0 +1,114 @@
+"""The service's pages in a real browser: no WCAG 2.2 AA violation, nothing that runs off a narrow screen, reading and writing without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from threading import Lock
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.test.testcases import LiveServerThread
+from django.urls import reverse
+from service.fixtures import on_sqlite
+
+from keepsight.commands.as_seen import as_seen
+from pages.test_picture_page import found_by_axe
+
+pytestmark = [pytest.mark.browser, on_sqlite]
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "account_login": ""}
+
+
+class OneAtATime(WSGIHandler):
+    """Requests wait for each other: in a test they share one connection and one transaction."""
+
+    lock = Lock()
+
+    def __call__(self, *given):
+        with self.lock:
+            return super().__call__(*given)
+
+
+@pytest.fixture
+def site(service) -> Iterator[str]:
+    """The service at a local address, on the test's own database and inside its transaction."""
+    connection = connections["default"]
+    connection.inc_thread_sharing()
+    server = LiveServerThread("127.0.0.1", lambda _: OneAtATime(), connections_override={"default": connection})
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()  # the connection stays shared: a thread of the server may still be closing its own end
+
+
+@pytest.fixture
+def visit(browser, service, site) -> Iterator[Callable]:
+    """`visit("family", width=320)`: the page as somebody who may open it; at the end nothing was fetched from elsewhere and nothing went wrong in it."""
+    asked, wrong, contexts = [], [], []
+
+    def open_(name: str, width: int = 1280, height: int = 800, script: bool = True):
+        context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=script, base_url=site)
+        contexts.append(context)
+        if PAGES[name]:
+            context.add_cookies([{"name": "sessionid", "value": service.client(PAGES[name]).cookies["sessionid"].value, "url": site}])
+        page = context.new_page()
+        page.set_default_timeout(30000)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(address(name, service))
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not url.startswith((site, "data:"))] == []
+    assert wrong == []
+
+
+def address(name: str, service) -> str:
+    given = {"family_id": service.family.pk} if name not in ("home", "account_login") else {}
+    if name == "answer-question":
+        given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
+    return reverse(name, kwargs=given)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_and_nothing_runs_off_the_side_at_1280_and_at_320_pixels(visit, name):
+    for width in (1280, 320):
+        page = visit(name, width)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        assert found_by_axe(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_a_script_an_entry_is_written_and_read(visit):
+    page = visit("write-entry", width=320, script=False)
+    page.check("text=Ivy Whitlock >> nth=0")
+    page.fill("#id_what", "Ivy wore her new glasses and read to the class.")
+    page.click("text=Save the entry")
+    assert page.locator("text=Your entry is in the record.").is_visible()
+    assert page.locator("#chronology .entry >> text=Ivy wore her new glasses").is_visible()
+
+
+def test_by_keyboard_alone_a_question_is_answered_in_place(visit):
+    page = visit("family")
+    page.locator("#questions .more > summary").last.focus()
+    page.keyboard.press("Enter")
+    page.locator(".answering summary:visible").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Seen by the eye clinic in May.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Your answer stands beside the question.")
+
+
+def test_at_1280_by_800_each_childs_last_sighting_is_reached_in_one_scroll_and_no_click(visit):
+    page = visit("family")
+    lines = page.locator("#children tbody tr")
+    last = lines.nth(lines.count() - 1).bounding_box()
+    assert last["y"] + last["height"] <= 2 * 800

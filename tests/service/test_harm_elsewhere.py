@@ -1,0 +1,45 @@
+"""Harm that another agency recorded changes the question that is put, also where its entry is out of the reader's sight (safe practice 1.1)."""
+
+from __future__ import annotations
+
+import pytest
+
+from keepsight.access.roles import PRACTITIONER
+from keepsight.access.scope import Reader, Scope
+from keepsight.commands.as_seen import as_seen
+from keepsight.patterns.definitions.family.father_gap import PATTERN
+from keepsight.patterns.told import tell
+from keepsight.records.source import Source, source_id
+from keepsight.store.models import FamilyRecord, Writing
+from keepsight.store.rows import add
+from service.fixtures import on_sqlite
+
+STORY = """
+    Gwen, child, born 2016-01-01
+    Lowri, mother of Gwen, female
+    Huw, father of Gwen, male
+    2023-02-01 | social care | Gwen, Lowri | plan start | neglect-physical | child in need plan
+    2023-03-01 | social care | Gwen (seen), Lowri (seen) | visit | | seen at home
+    2023-04-12 | social care | Gwen | observation | | talks of weekends with her dad
+"""
+HARM = "    2022-11-05 | Police | Huw (said to have harmed), Lowri (said to have been harmed) | incident | domestic-abuse | threatened her with a knife\n"
+
+
+def question_put_to_social_care(story: str) -> str:
+    """What a social worker who sees only their own agency's entries is asked about Gwen's father."""
+    told = tell(story)
+    for number, entry in enumerate(told.record.entry):
+        entry.source_id = source_id(f"{entry.agency}.csv", "", number)
+        entry.restricted = "police intelligence" if entry.agency == "Police" else ""
+        told.record.source.append(Source(entry.source_id, f"{entry.agency}.csv", "", number))
+    family = FamilyRecord.objects.create(family_id=f"of-{len(story)}", label="Gwen and Huw", as_at=told.as_of)
+    add(told.record, Writing.objects.create(family=family, how="received", by="a test"))
+    seen = as_seen(Scope(Reader(1, "A worker", PRACTITIONER, "social care"), family, "direct work"))
+    assert {entry.agency for entry in seen.entries} == {"social care"}
+    return next(finding.question for finding in seen.findings if finding.pattern == "father-gap")
+
+
+@on_sqlite
+@pytest.mark.parametrize(("story", "question"), [(STORY, PATTERN.question), (STORY + HARM, PATTERN.question_where_harm_is_recorded)], ids=["no harm recorded", "harm recorded by the police"])
+def test_what_the_police_alone_recorded_turns_a_prompt_to_ask_him_into_who_keeps_them_safe(_database, db, story, question):
+    assert question_put_to_social_care(story) == question
