@@ -6,6 +6,7 @@ import typer
 
 from .audit import app as audit
 from .demo import demo
+from .find import find
 from .key import app as key
 from .patterns import patterns
 from .picture import picture
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(picture)
 app.command()(patterns)
+app.command()(find)
 app.command()(replay)
 app.command()(request)
 app.command()(show)

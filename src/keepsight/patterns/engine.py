@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -19,11 +21,11 @@ from keepsight.records.entry import Entry
 from .definition import Definition
 
 USED = {
-    "person": ("person_id", "kind", "sex", "birth_from", "birth_to", "expected_date", "death_date", "interpreter", "communication", "disability", "known_on", "known_until"),
+    "person": ("person_id", "label", "kind", "sex", "birth_from", "birth_to", "expected_date", "death_date", "interpreter", "communication", "disability", "known_on", "known_until"),
     "relationship": ("person_id", "relationship", "related_person_id", "start_to", "end_from", "known_on", "known_until"),
     "family": ("family_id", "person_id"),
     "entry": (
-        "entry_id", "family_id", "agency", "account_of", "happened_from", "happened_to", "recorded_on", "shared_on", "known_on", "known_until", "kind", "themes", "outcome", "outcome_code",
+        "entry_id", "family_id", "agency", "account_of", "happened_from", "happened_to", "precision", "recorded_on", "shared_on", "known_on", "known_until", "kind", "themes", "outcome", "outcome_code",
         "text", "childs_words", "response", "source_type", "how_many", "restricted",
     ),
     "concerned": ("entry_id", "person_id", "as_written", "part", "suggested", "known_until"),
@@ -39,10 +41,8 @@ USED = {
     "disagreement": ("entry_id", "other_agency", "stage", "settled_on", "known_on", "known_until"),
 }  # fmt: skip
 LOCKED = {
-    "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "lock_configuration": "true",
     "threads": 1,
     "allocator_bulk_deallocation_flush_threshold": "1MB",  # memory let go is given back at once: a picture of 2,000 entries takes 30 MB less
 }
@@ -55,9 +55,18 @@ SPANS = """create temp table spans (pattern text, standpoint text, family_id tex
 COUNTED_FROM = ("counted", "spans", "entries", "harm_recorded")  # what counts.sql and stretches.sql read of the tables made before them
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A database in memory that can reach neither files nor the network."""
-    return duckdb.connect(config=LOCKED)
+def connect(files: Iterable[Path] = ()) -> duckdb.DuckDBPyConnection:
+    """A database in memory that can reach neither the network nor any file but `files`."""
+    con = duckdb.connect(config=LOCKED)
+    con.execute("set allowed_paths = [" + ", ".join(f"'{_quoted(file)}'" for file in files) + "]")
+    con.execute("set enable_progress_bar = false")
+    con.execute("set enable_external_access = false")
+    con.execute("set lock_configuration = true")
+    return con
+
+
+def _quoted(file: Path) -> str:
+    return str(file).replace("'", "''")
 
 
 def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], definitions: Iterable[Definition], procedures: Procedures) -> tuple[list[dict], set[tuple[str, str]]]:
@@ -68,34 +77,56 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     agency has recorded harm about, as (family, person or '' where it is not settled who).
     """
     con = connect()
-    _prepare(con, tables, as_at, standpoints, procedures)
+    for name in USED:
+        con.from_arrow(tables[name]).create_view(name)
+    ask(con, as_at, points(standpoints, tables["entry"]["agency"].unique().to_pylist()), definitions, procedures, let_go=True)
+    found = stretches(con), harm(con)
+    con.close()
+    return found
+
+
+def ask(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, let_go: bool = False) -> None:
+    """Put patterns, from some standpoints, to the tables of USED that stand in `con`; `stretches` and `harm` then read what came of it.
+
+    With `let_go` what only patterns read is dropped before the counting, and nothing else can be asked of it.
+    """
+    _prepare(con, as_at, list(seen_from), procedures)
     definitions = list(definitions)
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
     for definition in definitions:
         _ask(con, definition, procedures)
-    _let_go(con)
+    if let_go:
+        _let_go(con)
     con.execute(_sql("counts.sql"))
     con.execute(_sql("stretches.sql"))
-    rows = con.execute("select f.*, coalesce(c.contrary, []) as contrary from findings f left join contrary c using (stretch_no) order by stretch_no").to_arrow_table().to_pylist()
-    harm = _harm(con)
-    con.close()
-    return rows, harm
+
+
+def stretches(con: duckdb.DuckDBPyConnection) -> list[dict]:
+    """Every stretch that `ask` found, in order."""
+    query = "select f.*, coalesce(c.contrary, []) as contrary from findings f left join contrary c using (stretch_no) order by stretch_no"
+    return con.execute(query).to_arrow_table().to_pylist()
+
+
+def harm(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """Whoever any agency has recorded harm about, as (family, person or '' where it is not settled who)."""
+    return set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
 
 
 def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], procedures: Procedures) -> set[tuple[str, str]]:
-    """Whoever any agency has recorded harm about, as `find` gives them, where nothing else is asked of a record."""
+    """Whoever any agency has recorded harm about, where nothing else is asked of a record."""
     con = connect()
-    _prepare(con, tables, as_at, ("together",), procedures, until=HARM)
-    harm = _harm(con)
+    for name in USED:
+        con.from_arrow(tables[name]).create_view(name)
+    _prepare(con, as_at, points((), ()), procedures, until=HARM)
+    found = harm(con)
     con.close()
-    return harm
+    return found
 
 
-def _prepare(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str], procedures: Procedures, until: str = "") -> None:
-    """Lay out the tables and everything that patterns speak of, or only what comes up to the statement that begins with `until`."""
-    _lay_out(con, tables, as_at, standpoints)
-    con.from_arrow(_calendar(tables["entry"], procedures)).create_view("working_days_after")
+def _prepare(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, until: str = "") -> None:
+    """Lay out everything that patterns speak of, or only what comes up to the statement that begins with `until`."""
+    _lay_beside(con, as_at, seen_from, procedures)
     con.from_arrow(_timescales(procedures)).create_view("timescales")
     for statement in (*vocabulary(), COUNTED, SPANS):
         con.execute(statement)
@@ -103,17 +134,22 @@ def _prepare(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_
             return
 
 
-def _harm(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
-    return set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
+def could_run(con: duckdb.DuckDBPyConnection, definitions: Iterable[Definition]) -> dict[str, int]:
+    """For how many children each pattern could run at all, by slug: children whose family's record holds every field it needs (after `ask`)."""
+    con.execute(_sql("able.sql"))
+    counted = "select count(*) from (select family_id, child_id from fields_for_each_child where has($needs, need) group by family_id, child_id having count(*) = len($needs))"
+    return {d.slug: con.execute(counted, {"needs": list(d.pattern.needs)}).fetchone()[0] for d in definitions}
 
 
-def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints: Iterable[str]) -> None:
-    for name in USED:
-        con.from_arrow(tables[name]).create_view(name)
+def _lay_beside(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures) -> None:
     con.from_arrow(pa.table({"family_id": pa.array(as_at, pa.string()), "as_of": pa.array(as_at.values(), pa.date32())})).create_view("as_at")
-    agencies = sorted(set(tables["entry"]["agency"].unique().to_pylist()))
-    con.from_arrow(_standpoints(set(standpoints), agencies)).create_view("standpoints")
+    agencies = [agency for (agency,) in con.execute("select distinct agency from entry order by agency").fetchall()]
+    con.from_arrow(pa.table(
+        {"standpoint": [point.name for point in seen_from], "agency": pa.array([point.agency for point in seen_from], pa.string()), "unrestricted_only": [point.unrestricted_only for point in seen_from]}
+    )).create_view("standpoints")
     con.from_arrow(pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())]))).create_view("services")
+    wanted = [day for (day,) in con.execute("select distinct happened_to from entry order by happened_to").fetchall()]
+    con.from_arrow(_calendar(wanted, procedures)).create_view("working_days_after")
     con.execute(_said())
     for name, pattern in _phrases("phrases.toml", "mentions").items():
         con.execute(f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')")
@@ -122,11 +158,10 @@ def _lay_out(con: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], as_
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
 
 
-def _calendar(entries: pa.Table, procedures: Procedures) -> pa.Table:
+def _calendar(wanted: list[date], procedures: Procedures) -> pa.Table:
     """`day`, `working_days`, `due_on`: the first day after that many working days, for each day of an entry and each number that a threshold uses."""
     values = [*procedures.timescales, *(t for thresholds in procedures.values() for t in thresholds.values())]
     numbers = sorted({value.value for value in values if value.unit == "working days"})
-    wanted = sorted(set(entries["happened_to"].unique().to_pylist()))
     if not numbers or not wanted:
         wanted, numbers = [], []
     days = calendar(wanted[0], wanted[-1] + timedelta(days=2 * max(numbers) + 30)) if wanted else []
@@ -154,20 +189,35 @@ def _timescales(procedures: Procedures) -> pa.Table:
 
 
 def _said() -> str:
-    """The lists of phrases.toml that each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one."""
-    told = [(name, "said", pattern) for name, pattern in _phrases("phrases.toml", "text").items()]
-    told += [(name, "written", pattern) for name, pattern in _phrases("phrases.toml", "as_written").items()]
-    found = ", ".join(f"case when regexp_matches({column}, '{pattern}') then '{name}' end" for name, column, pattern in told)
+    """The lists of phrases.toml that each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one.
+
+    Most entries meet none: one expression of all lists together is tried first, and each by itself only where that met something.
+    """
+    lists = [("said", name, pattern) for name, pattern in _phrases("phrases.toml", "text").items()]
+    lists += [("written", name, pattern) for name, pattern in _phrases("phrases.toml", "as_written").items()]
+    found = ", ".join(f"case when regexp_matches({column}, '{pattern}') then '{name}' end" for column, name, pattern in lists)
+    any_of = {column: "|".join(pattern for where, _, pattern in lists if where == column) for column in ("said", "written")}
+    meets = " or ".join(f"regexp_matches({column}, '{pattern}')" for column, pattern in any_of.items() if pattern)
     text = "lower(text || '. ' || coalesce(outcome.value, '')) as written"
-    return f"""create temp table said as select entry_id, [w for w in [{found}] if w is not null] as words
+    return f"""create temp table said as select entry_id, case when {meets} then [w for w in [{found}] if w is not null] else [] end as words
         from (select entry_id, written, regexp_replace(written, '{NEGATED}', ' ', 'g') as said from (select entry_id, {text} from entry))"""
 
 
-def _standpoints(asked: set[str], agencies: list[str]) -> pa.Table:
-    rows = [("together", None, False)] + [(agency, agency, False) for agency in agencies if agency.lower() != "other"]
-    if "open" in asked:
-        rows += [("open", None, True)] + [(f"open: {agency}", agency, True) for agency in agencies if agency.lower() != "other"]
-    return pa.table({"standpoint": [r[0] for r in rows], "agency": pa.array([r[1] for r in rows], pa.string()), "unrestricted_only": [r[2] for r in rows]})
+class Point(NamedTuple):
+    """A standpoint: its name, the one agency whose entries it sees (none: every agency's), and whether it sees unrestricted entries only."""
+
+    name: str
+    agency: str | None
+    unrestricted_only: bool
+
+
+def points(standpoints: Iterable[str], agencies: Iterable[str]) -> list[Point]:
+    """Together, whoever is asked, each agency alone, and under 'open' each agency's unrestricted entries alone ('open: AGENCY')."""
+    single = [agency for agency in sorted(agencies) if agency.lower() != "other"]
+    found = [Point("together", None, False), *(Point(agency, agency, False) for agency in single)]
+    if "open" in standpoints:
+        found += [Point("open", None, True), *(Point(f"open: {agency}", agency, True) for agency in single)]
+    return found
 
 
 def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Procedures) -> None:

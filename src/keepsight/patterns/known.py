@@ -42,12 +42,17 @@ class Known:
                 self._named[row.entry_id].add(row.person_id)
         self.relationships = [row for row in record.relationship if stands(row, row.known_on, as_of)]
         self.involvements = record.involvement
+        self._events = {row.entry_id: row.event_id for row in sorted(record.account, key=lambda row: row.event_id, reverse=True) if stands(row, row.known_on, as_of)}
         self._sent = record.coverage
         self._coverage: dict[tuple[str, str], list[AgencyCoverage]] = {}
 
     def named(self, entry_id: str) -> list[str]:
         """The people whom an entry names."""
         return sorted(self._named.get(entry_id, ()))
+
+    def event_of(self, entry_id: str) -> str:
+        """The event that an entry tells: one that is tied to no other tells its own."""
+        return self._events.get(entry_id, entry_id)
 
     def in_order(self, entry_ids: Iterable[str]) -> list[Entry]:
         """Entries by latest day, then earliest, then id."""

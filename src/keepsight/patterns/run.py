@@ -8,7 +8,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from keepsight.procedures import Procedures, Threshold, Timescale, in_force, load
+from keepsight.procedures import EVERY, Procedures, Threshold, Timescale, in_force, load
 from keepsight.procedures.working_days import calendar_words
 from keepsight.records.finding import Finding, Parameter
 from keepsight.records.record import Record
@@ -20,7 +20,6 @@ from .known import HARDSHIP, HELP, Known
 from .statement import hardship, one_word, own_values, vague
 from .stretch import Noted, Stretch
 
-LIVE_DAYS = 365
 ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at all of that family
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
@@ -36,14 +35,19 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     if not families:
         return []
-    definitions = {definition.slug: definition for definition in catalogue()}
-    rows, harm = find(_tables(record), families, standpoints, definitions.values(), procedures)
+    definitions = catalogue()
+    rows, harm = find(_tables(record), families, standpoints, definitions, procedures)
     if whole is not None:
         harm = harm_recorded(_tables(whole), families, procedures)
-    harm |= {(family, ANYONE) for family, _ in harm}
-    known, alone = Known(record, as_of), _alone(rows)
+    return worded(Known(record, as_of), rows, harm, standpoints, definitions, procedures)
+
+
+def worded(known: Known, rows: list[dict], harm: set[tuple[str, str]], standpoints: Sequence[str], definitions: Sequence[Definition], procedures: Procedures) -> list[Finding]:
+    """The findings of the engine's `rows` that belong to `standpoints`, in words. The other rows tell what each agency alone would have shown."""
+    by_slug, alone = {definition.slug: definition for definition in definitions}, _alone(rows)
+    harm = harm | {(family, ANYONE) for family, _ in harm}
     asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
-    return [_finding(known, definitions[row["pattern"]], row, alone, harm, procedures) for row in asked]
+    return [_finding(known, by_slug[row["pattern"]], row, alone, harm, procedures) for row in asked]
 
 
 def _tables(record: Record) -> dict[str, pa.Table]:
@@ -86,7 +90,7 @@ def _finding(known: Known, definition: Definition, row: dict, alone: dict, harm:
         raised_on=row["raised_on"],
         raised_on_earliest=row["raised_on_earliest"],
         resolved_on=row["resolved_on"],
-        live=_live(known, definition, row),
+        live=_live(known, definition, row, procedures),
         first_on=row["first_on"],
         last_on=row["last_on"],
         measure=row["events"] or stretch.days,
@@ -156,8 +160,9 @@ def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[s
 
 
 def _used(definition: Definition, row: dict, procedures: Procedures) -> dict[str, Threshold | Timescale]:
-    """The thresholds of the pattern by name, and the timescales that the stretch rests on by their own."""
+    """The thresholds of the pattern by name, whichever of those for every pattern a partnership has set itself, and the timescales that the stretch rests on by their own."""
     used: dict[str, Threshold | Timescale] = {name: procedures[definition.slug][name] for name in definition.thresholds}
+    used |= {name: threshold for name, threshold in procedures[EVERY].items() if threshold.basis == "local"}
     for one in row["noted"] or () if definition.pattern.keeps_timescales else ():
         name, since = one["what"].split("|")[:2]
         used[name] = in_force(procedures.timescales, name, date.fromisoformat(since))
@@ -171,11 +176,11 @@ def _said(definition: Definition, stretch: Stretch, used: dict[str, Threshold | 
     return " ".join(part for part in (definition.pattern.statement(stretch), vague(stretch), one_word(stretch), beside, own_values(used), holidays) if part)
 
 
-def _live(known: Known, definition: Definition, row: dict) -> bool:
+def _live(known: Known, definition: Definition, row: dict, procedures: Procedures) -> bool:
     """Contracts 3.3: a recent entry, or an expectation still open for a child who is."""
     if definition.pattern.stays_open:
         return row["resolved_on"] is None
-    return (known.as_of - row["last_on"]).days < LIVE_DAYS
+    return (known.as_of - row["last_on"]).days < procedures[EVERY]["live_within"].value
 
 
 def _alone(rows: list[dict]) -> dict[tuple[str, str, str], list[dict]]:

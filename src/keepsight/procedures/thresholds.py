@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .timescales import Timescale, in_force, load_timescales
 
+EVERY = "every-pattern"  # the section of what holds for all of them
 BASES = ("published", "local", "our default")
 UNITS = (
     "events",

@@ -1,0 +1,111 @@
+"""`keepsight find`: every question from a record of any size, in one file (contracts 6)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+
+from keepsight.patterns import catalogue
+from keepsight.patterns.answers import STATES
+from keepsight.patterns.passes import Asked
+from keepsight.patterns.population import Sweep, sweep
+from keepsight.patterns.statement import day
+from keepsight.procedures import EVERY, BadProcedures, load
+from keepsight.records.folder import BadRecord, RecordFolder, open_folder
+from keepsight.reports.find import BadEnding, row, writer
+
+from .ending import Ended, end
+from .progress import Progress
+
+
+class Standpoints(StrEnum):
+    """Through whose eyes: all agencies together, or every standpoint."""
+
+    together = "together"
+    all = "all"
+
+
+class Engine(StrEnum):
+    """What runs the patterns."""
+
+    duckdb = "duckdb"
+    spark = "spark"
+
+
+def find(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", help="A record folder that `picture --record` or `simulate` wrote.", show_default=False)],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="What to write; its ending tells the format: .parquet, .json or .csv.", show_default=False)],
+    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what was known after this day; without it, the record's own last day.")] = None,
+    standpoints: Annotated[Standpoints, typer.Option(help="All agencies' entries together, or also the unrestricted ones and each agency's own.")] = Standpoints.together,
+    engine: Annotated[Engine, typer.Option(help="duckdb on this computer; spark for a cluster.")] = Engine.duckdb,
+    procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
+) -> None:
+    """Put every pattern to a record folder: one row for each question, for one family or a county."""
+    progress = Progress()
+    try:
+        thresholds = load(procedures)
+        opened = open_folder(record)
+        asked = Asked(as_of.date() if as_of else opened.as_at, [standpoints.value], catalogue(), thresholds)
+        told = _write(_engine(engine)(opened, asked), out, progress)
+    except (BadRecord, BadProcedures, BadEnding) as why:
+        end(Ended.USAGE, str(why))
+    except duckdb.Error as why:
+        end(Ended.NOTHING_WRITTEN, f"{record.name} could not be read to its end: {str(why).splitlines()[0]}. Write the record again with this version.")
+    except OSError as why:
+        end(Ended.NOTHING_WRITTEN, f"{out.name} could not be written ({why.strerror}). Close it if it is open elsewhere, or choose another place.")
+    _say(told, asked, out)
+
+
+def _engine(engine: Engine) -> Callable[[RecordFolder, Asked], Iterator[Sweep]]:
+    """The one place where an engine is chosen: each takes a record folder and what is asked, and gives sweeps in order of family."""
+    if engine is Engine.spark:
+        end(Ended.USAGE, "The engine for a cluster is not part of this version. Leave out --engine: on one computer DuckDB reads ten million entries.")
+    return sweep
+
+
+class Told:
+    """What is said at the end: counts of rows by pattern and state, and of the children for whom each pattern could run."""
+
+    def __init__(self) -> None:
+        self.rows: Counter[str] = Counter()
+        self.states: Counter[tuple[str, str]] = Counter()
+        self.could_run: Counter[str] = Counter()
+        self.children = 0
+
+    def add(self, swept: Sweep) -> None:
+        """Count one batch, all agencies together."""
+        for finding, state in swept.found:
+            if finding.standpoint == "together":
+                self.states[finding.pattern, state] += 1
+        self.could_run.update(swept.could_run)
+        self.children += swept.children
+
+
+def _write(swept: Iterator[Sweep], out: Path, progress: Progress) -> Told:
+    told = Told()
+    with writer(out) as add:
+        for one in swept:
+            add([row(finding, state) for finding, state in one.found])
+            told.add(one)
+            progress(f"{told.children:,} children looked at")
+    return told
+
+
+def _say(told: Told, asked: Asked, out: Path) -> None:
+    days = asked.procedures[EVERY]["new_within"].value
+    print(f"As at {day(asked.as_of)}, all agencies together. A question is a prompt to look, not an answer; none counts for more than another.")
+    for state, meaning in STATES.items():
+        print(f"  {state}: {meaning.format(days=days)}")
+    width = max(len(definition.pattern.label) for definition in asked.definitions)
+    print(f"{'':{width}}  " + "".join(f"{state:>10}" for state in STATES) + "   could run for")
+    for definition in sorted(asked.definitions, key=lambda d: d.pattern.label):
+        counts = "".join(f"{told.states[definition.slug, state]:>10,}" for state in STATES)
+        print(f"{definition.pattern.label:{width}}  {counts}   {told.could_run[definition.slug]:,} of {told.children:,} children")
+    print(f"Written to {out}")
