@@ -142,7 +142,7 @@ with told_of as (
 )
 select standpoint, family_id, entry_id, happened_from, happened_to, known_on, stage, suggested, null as baby_id, null::date as due_on from told_of
 union all
-select t.* replace (greatest(t.known_on, b.known_on) as known_on), b.person_id, b.due_on
+select t.standpoint, t.family_id, t.entry_id, t.happened_from, t.happened_to, greatest(t.known_on, b.known_on), t.stage, t.suggested, b.person_id, b.due_on
 from told_of t join babies b on b.standpoint = t.standpoint and b.family_id = t.family_id and b.due_on between days_after(t.happened_to, -14) and days_after(t.happened_to, 300)
 union all
 select e.standpoint, e.family_id, e.entry_id, e.happened_from, e.happened_to, e.known_on, 'birth', e.kind_suggested or e.suggested, e.child_id, b.due_on
