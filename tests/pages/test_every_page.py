@@ -16,7 +16,10 @@ WRITTEN = {name for name, (method, _) in TABLE.items() if method == "get"}
 @on_sqlite
 @pytest.mark.parametrize("name", sorted(WRITTEN))
 def test_each_page_is_whole_and_says_nothing_that_we_do_not_say(service, name):
-    opener = "supervisor" if "supervisor" in TABLE[name][1] else sorted(TABLE[name][1])[0]
+    those = TABLE[name][1]
+    if not those:
+        pytest.skip("nobody of the table may open it; its own test does")
+    opener = "supervisor" if "supervisor" in those else sorted(those)[0]
     page = service.client(opener).get(address(name, service)).content.decode()
     assert problems(page) == []
     assert own_words(page) == []

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
-from service.fixtures import ACCOUNTS, on_sqlite
+from service.fixtures import ACCOUNTS, HEALTH, on_sqlite
 
 from keepsight.commands.as_seen import as_seen
 
@@ -21,6 +21,10 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "family": ("get", WITH_A_FAMILY),
     "chronology": ("get", WITH_A_FAMILY),
     "write-entry": ("get", WRITERS),
+    "entry": ("get", WITH_A_FAMILY),
+    "correct-entry": ("get", {"practitioner"}),  # an entry of the practitioner's own agency
+    "dispute-entry": ("get", WRITERS),
+    "withdraw-entry": ("get", set()),  # the supervisor is of another agency
     "answer-question": ("get", WRITERS - {"practitioner"}),  # it rests on entries out of the practitioner's sight
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
 }
@@ -39,12 +43,19 @@ def addresses(patterns=None) -> list[URLPattern]:
     return found
 
 
+def entry_of(service, agency: str) -> str:
+    """The first unrestricted entry of an agency."""
+    return next(entry.entry_id for entry in as_seen(service.scope("joined")).entries if entry.agency == agency and not entry.restricted)
+
+
 def address(name: str, service) -> str:
     """The address with what it needs: this family, and a question that its joint record raises."""
     wanted = next(pattern for pattern in addresses() if pattern.name == name).pattern.converters
     given = {"family_id": service.family.pk}
     if "finding_id" in wanted:
         given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
+    if "entry_id" in wanted:
+        given["entry_id"] = entry_of(service, HEALTH)
     return reverse(name, kwargs={key: given[key] for key in wanted})
 
 

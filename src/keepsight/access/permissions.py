@@ -12,6 +12,7 @@ class May(Enum):
     SEE_FAMILY = "see the page of a family that they reach, cut to what they may see"
     SEE_CHRONOLOGY = "see the chronology of a family that they reach, cut to what they may see"
     RECORD_ENTRY = "write an entry for their agency"
+    WITHDRAW_ENTRY = "withdraw an entry of their agency, with a reason and who asked for it"
     ANSWER_QUESTION = "answer a question from the record"
     RECEIVE_RECORD = "receive a record made elsewhere"
     ALLOCATE = "say who works with which family"

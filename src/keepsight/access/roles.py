@@ -41,7 +41,7 @@ SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
     "may see, and may open a joint record for the agency.",
-    Reach.AGENCY, WORKS_WITH_FAMILIES | {May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.SEE_WHO_LOOKED},
+    Reach.AGENCY, WORKS_WITH_FAMILIES | {May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY},
 )
 CHAIR = Role(
     "chair", "Conference chair",

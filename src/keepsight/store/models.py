@@ -33,7 +33,7 @@ class Writing(models.Model):
 
     HOW = {
         "received": "received from a folder", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
-        "withdrawn": "withdrawn", "undone": "undone",
+        "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone",
     }
 
     family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="writings")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup, escape
 
 from keepsight.records.entry import Entry
@@ -14,11 +16,15 @@ from .words.narrowing import Numbers
 SUGGESTED = ' <span class="suggested">suggested</span>'
 
 
-def row(words: EntryWords, since: str, numbers: Numbers) -> Markup:
-    """The list item of an entry: when, whose, what, who, what followed, what is only suggested, and the source."""
+def row(words: EntryWords, since: str, numbers: Numbers, opens: Callable[[str], str] | None = None) -> Markup:
+    """The list item of an entry: when, whose, what, who, what followed, what is only suggested, and the source.
+
+    `opens` gives the address of an entry's own page, by its reference, where there are such pages; else its day leads to the item itself.
+    """
+    place = escape(opens(words.entry.entry_id)) if opens else f"#{words.anchor}"
     key = " data-y" if words.key else ""
     return Markup(
-        f'<li class="entry" id="{words.anchor}" {numbers(words.entry)}{key}><div class="on"><a href="#{words.anchor}">{escape(words.when)}</a>'
+        f'<li class="entry" id="{words.anchor}" {numbers(words.entry)}{key}><div class="on"><a href="{place}">{escape(words.when)}</a>'
         f'{_said("small", "", words.written_as)}<small class="since">{escape(since)}</small></div><div class="told">{"".join(_told(words))}</div></li>'
     )
 

@@ -85,9 +85,15 @@ def on_this_page(anchor: str) -> str:
     return f"#{anchor}"
 
 
-def section(told: Told, name: str, *, to: Callable[[str], str] = on_this_page, **more: Any) -> Markup:
-    """One section as HTML; `to` gives the address of an anchor, `folded` shows less unasked-for, `answer_place` puts something under each question."""
-    return Markup(environment().get_template(f"{name}.html").render(**EVERYWHERE | WORDS[name](told) | {"to": to} | more))
+def section(told: Told, name: str, *, to: Callable[[str], str] = on_this_page, opens: Callable[[str], str] | None = None, **more: Any) -> Markup:
+    """One section as HTML; `to` gives the address of an anchor and `opens` that of an entry's own page, where there is one.
+
+    `folded` shows less unasked-for; `answer_place` puts something under each question.
+    """
+    given = WORDS[name](told)
+    if opens and "row" in given:
+        given["row"] = partial(given["row"], opens=opens)
+    return Markup(environment().get_template(f"{name}.html").render(**EVERYWHERE | given | {"to": to} | more))
 
 
 def drawn_sections(drawn: Drawings, *, to: Callable[[str], str] = on_this_page) -> Markup:

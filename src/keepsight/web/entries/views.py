@@ -1,19 +1,24 @@
-"""Writing an entry."""
+"""Writing an entry; reading one whole; correcting, disputing and withdrawing it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.begin_entry import begin_entry
+from keepsight.commands.correct_entry import correct_entry, dispute_entry, withdraw_entry
+from keepsight.commands.open_entry import open_entry
 from keepsight.commands.record_entry import CannotRecord, record_entry
 from keepsight.web.gate import page
 
-from .forms import EntryForm
-from .words import write_words
+from .forms import CorrectForm, DisputeForm, EntryForm, WithdrawForm
+from .words import Change, change_words, entry_page_words, write_words
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
@@ -21,15 +26,59 @@ def write(request: HttpRequest, by: Scope) -> HttpResponse:
     """The form, and what comes of it: an entry in the record, or what is wrong beside each field, with every word kept."""
     begun = begin_entry(by=by)
     form = EntryForm(request.POST or None, people=begun.people, initial={"when": begun.today})
-    if form.is_valid() and _recorded(form, by):
+    if form.is_valid() and _done(form, lambda: record_entry(form.draft(), by=by)):
         messages.success(request, "Your entry is in the record.")
         return redirect("family", by.family.pk)
     return render(request, "entries/write.html", {"form": form, "page": write_words(by), "by": by}, status=422 if form.errors else 200)
 
 
-def _recorded(form: EntryForm, by: Scope) -> bool:
+@page(May.SEE_FAMILY)
+def entry(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
+    """One entry whole, with its versions, and as plain text to be copied."""
+    return render(request, "entries/entry.html", {"page": entry_page_words(open_entry(entry_id, by=by), by), "by": by})
+
+
+@page(May.RECORD_ENTRY, "GET", "POST")
+def correct(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
+    """The form with what stands in it, and what comes of it."""
+    opened = open_entry(entry_id, by=by)
+    change = change_words("correct", opened, by)
+    now = opened.entry
+    standing = {"when": opened.versions[0].happened, "what": now.text, "childs_words": now.childs_words, "response": now.response, "version": change.version} if now else {}
+    form = CorrectForm(request.POST or None, initial=standing)
+    return _changed(request, by, entry_id, change, form, lambda: correct_entry(entry_id, form.correction(), by=by))
+
+
+@page(May.RECORD_ENTRY, "GET", "POST")
+def dispute(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
+    """A person's own account beside an entry."""
+    change = change_words("dispute", open_entry(entry_id, by=by), by)
+    form = DisputeForm(request.POST or None, initial={"version": change.version})
+    return _changed(request, by, entry_id, change, form, lambda: dispute_entry(entry_id, form.cleaned_data["version"], form.cleaned_data["whose"], form.cleaned_data["account"], by=by))
+
+
+@page(May.WITHDRAW_ENTRY, "GET", "POST")
+def withdraw(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
+    """Withdrawing an entry of one's own agency."""
+    change = change_words("withdraw", open_entry(entry_id, by=by), by)
+    form = WithdrawForm(request.POST or None, initial={"version": change.version})
+    return _changed(request, by, entry_id, change, form, lambda: withdraw_entry(entry_id, form.cleaned_data["version"], form.cleaned_data["asked_by"], form.cleaned_data["reason"], by=by))
+
+
+def _changed(request: HttpRequest, by: Scope, entry_id: str, change: Change, form: Form, do: Callable[[], None]) -> HttpResponse:
+    """The form of a change; where it is made, back to the entry; where it is not, the form with every word kept and the entry as it stands now."""
+    if form.is_valid() and _done(form, do):
+        messages.success(request, change.done)
+        return redirect("entry", by.family.pk, entry_id)
+    if form.errors:
+        form.data = form.data.copy()
+        form.data["version"] = change.version
+    return render(request, "entries/change.html", {"form": form, "page": change, "by": by}, status=422 if form.errors else 200)
+
+
+def _done(form: Form, do: Callable[[], None]) -> bool:
     try:
-        record_entry(form.draft(), by=by)
+        do()
     except CannotRecord as why:
         form.add_error(why.about, str(why))
         return False

@@ -45,13 +45,13 @@ def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
 def _sections(told: Told, by: Scope) -> list[str]:
     to, under = _to(by), answer_place(told, by)
     sections = [section(told, name, to=to, folded=True, **({"answer_place": under} if name in ("held", "questions") else {})) for name in TOP]
-    sections += [drawn_sections(drawings(told), to=to), *(section(told, name, to=to) for name in BOTTOM)]
+    sections += [drawn_sections(drawings(told), to=to), *(section(told, name, to=to, opens=_opens(by)) for name in BOTTOM)]
     return [str(part) for part in sections]
 
 
 def chronology_words(told: Told, by: Scope) -> FamilyWords:
     """Put the chronology's page into words."""
-    return FamilyWords(by.family.label, by.family.pk, sight(told, by), (), (mark_safe(section(told, "chronology")),))
+    return FamilyWords(by.family.label, by.family.pk, sight(told, by), (), (mark_safe(section(told, "chronology", opens=_opens(by))),))
 
 
 def sight(told: Told, by: Scope) -> tuple[str, ...]:
@@ -69,6 +69,11 @@ def _to(by: Scope) -> Callable[[str], str]:
     """Entries stand on the chronology's page; people and questions on this one."""
     chronology = reverse("chronology", args=[by.family.pk])
     return lambda anchor: f"{chronology}#{anchor}" if anchor.startswith("entry-") else f"#{anchor}"
+
+
+def _opens(by: Scope) -> Callable[[str], str]:
+    """Each entry has a page of its own."""
+    return lambda entry_id: reverse("entry", args=[by.family.pk, entry_id])
 
 
 def _doing(by: Scope) -> list[tuple[str, str]]:
