@@ -63,7 +63,7 @@ def family(seed: int, number: int = 0) -> Record:
     for index in range(count):
         day += timedelta(days=draw.choice((0, draw.randrange(step), step, 2 * step, 120 if leaning and leaning.pauses else step)))
         record.entry.append(_entry(record, draw, name, index, day, favourites, leaning, little_named))
-    if draw.random() < 0.2:
+    if draw.random() < 0.3:
         _come_back(record, draw, name, day, favourites)
     _ties(record, draw)
     typed_rows(record, draw, name)
