@@ -224,7 +224,7 @@ def _thought_again(world: World, t: dict[str, int], opened: Seen, stage: str, ch
     for seen in world.entries:
         strong = seen.kind in ("assessment", "strategy discussion", "section 47 enquiry", "conference", "plan start") or seen.outcome in BEGUN - {"early-help", "service-given"}
         strong = strong or any(row.entry_id == seen.id and row.known_on <= world.day for row in world.record.assessment)
-        if seen.day >= since and (strong or seen.kind == "review") and seen.id in about:
+        if seen.day >= since and (strong or (seen.kind == "review" and stage == "birth")) and seen.id in about:
             return True
         if stage == "pregnancy" and seen.day >= since and ((strong and seen.id in in_family) or "pre_birth" in seen.says):
             return True

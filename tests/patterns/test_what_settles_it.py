@@ -1,0 +1,58 @@
+"""What settles a question and what does not, where the slow reading and the SQL once differed or an ordinary family was misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from keepsight.patterns import run
+from keepsight.patterns.told import tell
+
+EXPECTING = """
+    Lili, child, born 2018-01-01
+    Osk, child, expected 2023-05-01
+    2022-03-10 | school | Lili | concern | neglect-nutrition | hungry
+    2022-06-14 | school | Lili | concern | neglect-physical | clothes wet and too small
+    2022-11-01 | midwifery | Osk | pregnancy | pregnancy | booked at 14 weeks
+    2022-11-21 | social care | Lili | {then} | | as written
+    2023-02-01 | school | Lili | observation | | in class
+    nothing raised
+"""
+CANCELLED = """
+    Tobias, child, born 2014-01-01
+    2023-01-10 | hospital | Tobias | appointment | help-not-delivered | clinic cancelled, staff ill | cancelled-by-service
+    2023-02-10 | {then}
+    2023-06-01 | school | Tobias | observation | | in class
+    nothing raised
+"""
+ON_A_PLAN = """
+    Idwal, child, born 2015-03-03
+    2022-06-01 | social care | Idwal | meeting | | family group conference {then}
+    2023-01-09 | social care | Idwal (subject) | conference | neglect-physical | child protection plan made | plan
+    2023-05-20 | social care | Idwal (seen) | visit | | seen at home
+    nothing raised
+"""
+HITTING = """
+    Efa, child, born 2017-07-07
+    2023-01-10 | police | Efa | {first}
+    2023-04-02 | police | Efa | incident | domestic-abuse | called again
+    2023-06-01 | school | Efa | observation | | in class
+    nothing raised
+"""
+
+
+@pytest.mark.parametrize(
+    ("story", "then", "slug", "raised"),
+    [
+        (EXPECTING, "review", "new-baby-no-rethink", True),
+        (EXPECTING, "assessment", "new-baby-no-rethink", False),
+        (CANCELLED, "hospital | Tobias | appointment | | seen in clinic | attended", "help-asked-not-given", False),
+        (CANCELLED, "gp | Tobias | appointment | | asthma review | attended", "help-asked-not-given", True),
+        (ON_A_PLAN, "held, two aunts came", "network-not-convened", False),
+        (ON_A_PLAN, "not taken up with anyone", "network-not-convened", True),
+        (HITTING.replace("{first}", "{then}"), "incident | domestic-abuse | called by neighbours", "domestic-abuse-without-impact", True),
+        (HITTING.replace("{first}", "{then}"), "court | domestic-abuse | order made", "domestic-abuse-without-impact", False),
+    ],
+)
+def test_what_then_happened_settles_it_or_does_not(story, then, slug, raised):
+    told = tell(story.format(then=then))
+    assert (slug in {finding.pattern for finding in run(told.record, told.as_of)}) is raised
