@@ -24,7 +24,10 @@ def simulate(
 
     try:
         written = write(Size(children, years, seed), out, truth, say=Progress())
-    except (ValueError, OSError) as error:
-        print(f"{error}", file=sys.stderr)
+    except ValueError as why:
+        print(why, file=sys.stderr)
+        raise typer.Exit(2) from None
+    except OSError as why:
+        print(f"{out.name} or {truth.name} could not be written ({why.strerror}). Choose another place.", file=sys.stderr)
         raise typer.Exit(1) from None
     print(f"{written.entries:,} entries about {written.children:,} children of {written.families:,} invented families in {out.name}; their truth in {truth.name}.")
