@@ -9,7 +9,7 @@ from .beats import Beat, beats
 from .draw import Draw
 from .households import Home, day
 from .rates import data, rates, share, shares
-from .telling import Teller
+from .telling import AS_USUAL, Teller
 
 YEAR = 365
 QUARTER = 91
@@ -38,14 +38,14 @@ class Work:
         return {"what": self.what, "start": str(day(self.start)), "days": self.end - self.start, "closed": "" if still else self.closed, "open": still}
 
 
-def grow_up(teller: Teller, draw: Draw, home: Home, until: int | None = None) -> None:
+def grow_up(teller: Teller, draw: Draw, home: Home, until: int | None = None, how: str = AS_USUAL) -> None:
     """What universal services write of each child, up to the day `until`."""
     kept, teller.as_at = teller.as_at, teller.as_at if until is None else min(until, teller.as_at)
     eldest = home.people["A"]
     for letter in home.children:
         home.people["A"] = home.people[letter]  # the scene is told with each child as A
         for part in ("baby", "child", *(["disabled"] if letter == home.disabled else [])):
-            teller.tell(home, draw, scene("growing-up", part), home.people[letter].born)
+            teller.tell(home, draw, scene("growing-up", part), home.people[letter].born, how=how)
         home.people["A"] = eldest
     teller.as_at = kept
 
