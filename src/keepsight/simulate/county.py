@@ -17,7 +17,7 @@ from keepsight.records.source import Coverage, Source
 from .columns import agencies, source_ids
 from .draw import Draw
 from .everyday import YEAR, grow_up, live
-from .households import Home, day, household, number, write
+from .households import day, household, number, write
 from .planted import Plan, plans
 from .rates import data, last_day, rates
 from .telling import EXACT, Teller
