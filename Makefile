@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 TESTS := $(VENV)/.tests-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long bench check lock clean
+.PHONY: help demo test test-long bench check lock clean laptop-zip
 
 help: ## list the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -44,6 +44,9 @@ bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skele
 
 lock: $(READY) ## compile requirements.txt again from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --extra test --extra service --extra linkage --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt
+
+laptop-zip: $(READY) ## a zip that runs on Windows without installing: PYTHON_EMBED=python-3.11.9-embed-amd64.zip (without it: for this machine)
+	@$(BIN)/python packaging/laptop/make_zip.py $(if $(PYTHON_EMBED),--python $(PYTHON_EMBED),--here)
 
 clean: ## remove what the recipes made
 	@rm -rf $(VENV) demo build dist

@@ -49,8 +49,9 @@ def _correct(sheets: list[dict[str, Any]], correction: dict[str, Any]) -> None:
 
 def write_returned(path: Path, told: dict[str, Any]) -> None:
     """Our Word template, sent out and come back: what the file is chosen from the list, and a row for each event."""
-    write_word(path, told["agency"], *PERIOD)
-    document = docx.Document(path)
+    sent = io.BytesIO()
+    write_word(sent, told["agency"], *PERIOD)
+    document = docx.Document(sent)
     next(document.element.body.iter(qn("w:sdt"))).find(".//" + qn("w:t")).text = told["template"]
     table = document.tables[0]
     headings = [cell.text for cell in table.rows[0].cells]

@@ -93,7 +93,7 @@ def test_words_agency_kind_theme_and_seen_each_narrow_and_show_everything_undoes
     shows(page, 2)
     page.fill("[name=words]", "")
     page.check("[name=key]")
-    shows(page, 5)
+    shows(page, 6)
 
 
 def test_a_link_to_an_entry_that_is_narrowed_away_shows_it_again(opened):

@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from keepsight.reports.picture import write
-from keepsight.reports.picture.folder import put_all
+from keepsight.reports.picture import contents, write
+from keepsight.reports.picture.told import Prepared, tell
+from keepsight.reports.together import put_all
 
 from .pretend_family import family, question
 
@@ -111,3 +113,13 @@ def test_what_a_run_killed_halfway_left_is_cleared_by_the_next(tmp_path):
     (tmp_path / "index.html.keepsight-part").write_bytes(b"half")
     put_all(tmp_path, {"index.html": b"whole"})
     assert os.listdir(tmp_path) == ["index.html"]
+
+
+def test_drawings_that_may_be_sent_alone_say_what_they_are_who_prepared_them_when_and_why():
+    told = tell(family(), [], Prepared("Ann <Officer>", "20 January 2024", "Panel & court"))
+    for name in ("genogram.svg", "timeline.svg"):
+        drawing = html.fromstring(contents(told)[name])
+        (said,) = [text.text for text in drawing.iter("text") if (text.text or "").startswith("OFFICIAL-SENSITIVE")]
+        assert said == "OFFICIAL-SENSITIVE. Prepared by: Ann <Officer>. On: 20 January 2024. Shared with, and why: Panel & court"
+        height = float(drawing.get("viewbox").split()[3])
+        assert float(drawing.get("height")) == height and all(float(text.get("y", 0)) < height for text in drawing.iter("text"))

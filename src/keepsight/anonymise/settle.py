@@ -13,7 +13,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from keepsight.chronology.assemble import Assembled
+from keepsight.chronology.cells import as_it_was, guarded
 from keepsight.intake.grid import CannotRead
+from keepsight.intake.readers import read_file
+from keepsight.intake.stated import words_of
 
 from .rewrite import Rewriter
 
@@ -24,7 +27,6 @@ MAY_BE_A_NAME = "a word with a capital that may be a name"
 _RARE = {why: re.compile(pattern, re.I) for why, pattern in tomllib.loads((files(__package__) / "rare.toml").read_text(encoding="utf-8")).items()}
 _QUOTED = re.compile(r"(?<!\w)['‘\"“]([^'‘’\"“”\n]+(?:['’]\w[^'‘’\"“”\n]*)*)['’\"”](?!\w)")
 _QUOTED_WORDS = 4
-_FORMULA = "=+-@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,13 @@ def _rare(text: str) -> list[tuple[str, str]]:
 
 
 def as_csv(rows: list[ToSettle]) -> bytes:
-    """The file, in UTF-8 with the mark by which Excel knows it; what could be taken for a formula is kept as text."""
+    """The file, in UTF-8 with the mark by which Excel knows it; what could be taken for a formula, a number or a date is kept as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
         cells = (row.settle_id, "; ".join(row.entry_ids), row.words, row.why, row.answer)
-        writer.writerow([f"'{cell}" if cell and cell[0] in _FORMULA else cell for cell in cells])
+        writer.writerow(map(guarded, cells))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -83,15 +85,15 @@ def read_settled(path: Path) -> tuple[dict[str, str], dict[str, str]]:
     Raises CannotRead where the file is not one, or cannot be opened.
     """
     try:
-        rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        raise CannotRead(f"'{path.name}' could not be read as the file of things to settle. Give --settled a to-settle.csv, saved as CSV UTF-8.") from None
-    if not rows and path.stat().st_size or rows and not {"words", "why", ANSWER} <= set(rows[0]):
+        head, *rows = [[as_it_was(words_of(cell)) for cell in row.cells] for row in read_file(path)[0].rows]
+    except CannotRead as why:
+        raise CannotRead(f"'{path.name}' could not be read as the file of things to settle: {why}") from None
+    if not {"words", "why", ANSWER} <= set(head):
         raise CannotRead(f"'{path.name}' does not have the columns {', '.join(COLUMNS)}. Give --settled a to-settle.csv that Keepsight wrote.")
     instead, answers = {}, {}
-    for row in rows:
-        answer = (row[ANSWER] or "").strip()
-        words = row["words"][1:] if row["words"][:1] == "'" and row["words"][1:2] in _FORMULA else row["words"]
+    for cells in rows:
+        row = dict(zip(head, cells, strict=False))
+        answer, words = row.get(ANSWER, ""), row.get("words", "")
         if not answer:
             continue
         answers[ToSettle(words, row["why"]).settle_id] = answer

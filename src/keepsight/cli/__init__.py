@@ -16,4 +16,4 @@ def main() -> None:
     gc.set_threshold(RARELY, 50, 50)
     from .app import app
 
-    app()
+    app(prog_name="keepsight")  # not the name of the file that runs it, which differs between ways of starting

@@ -78,8 +78,8 @@ def _receive(folder: Path, files: Path, label: str) -> FamilyRecord:
     from keepsight.chronology.assemble import assemble
     from keepsight.commands.receive_record import LEDGER, receive_record
     from keepsight.records.folder import write_folder
-    from keepsight.reports.picture.folder import put_all
     from keepsight.reports.picture.json_files import as_bytes, ledger_json
+    from keepsight.reports.together import put_all
 
     from .terminal import TERMINAL_READER
 

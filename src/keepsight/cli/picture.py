@@ -21,12 +21,13 @@ from keepsight.procedures import load
 from keepsight.records.finding import Finding
 from keepsight.records.folder import write_folder
 from keepsight.reports.picture import write
-from keepsight.reports.picture.folder import put_all
 from keepsight.reports.picture.json_files import as_bytes, ledger_json
 from keepsight.reports.picture.template import WrongTemplate, check_given
 from keepsight.reports.picture.told import Prepared
+from keepsight.reports.together import put_all
 
-from .ending import Ended, end, say_what_was_not_read, there
+from .ending import Ended, end, not_written, say_what_was_not_read, there
+from .paths import opened
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ def picture(
         check_given(template or [])
         copy = _copy(anonymise, key, passphrase_file, shift_dates, settled, out)
         assembled = assemble(
-            there(files),
+            [opened(file) for file in there(files)],
             columns=columns,
             agencies=_agencies(agency or []),
             confirmed=confirmed,
             as_of=as_of.date() if as_of else None,
-            since=since,
+            since=opened(since) if since else None,
             progress=progress,
         )
     except (CannotRead, ValueError) as why:
@@ -119,17 +120,21 @@ def _write_all(assembled: Assembled, findings: Callable[[], list[Finding]], out:
             findings()
             copy.coarsen(assembled)
             copy.seal()
-        write(assembled, findings, out, prepared, templates)
-        if copy:
-            put_all(out, dict([copy.to_settle()]))
-        if record:
-            put_all(record, {"ledger.json": as_bytes(ledger_json(assembled))})
-            write_folder(replace(assembled.record, entry=[*assembled.record.entry, *assembled.closed]), record, assembled.as_of)
+        write(assembled, findings, opened(out), prepared, templates, more=dict([copy.to_settle()]) if copy else {})
     except WrongTemplate as why:
         end(Ended.USAGE, str(why))
     except OSError as error:
-        name = Path(error.filename).name if error.filename else "a file"
-        end(Ended.NOTHING_WRITTEN, f"{name} could not be written ({error.strerror}). Close it if it is open elsewhere, or choose another --out, and run this again.")
+        end(Ended.NOTHING_WRITTEN, not_written(error))
+    if record:
+        _write_record(assembled, opened(record), out)
+
+
+def _write_record(assembled: Assembled, record: Path, out: Path) -> None:
+    try:
+        put_all(record, {"ledger.json": as_bytes(ledger_json(assembled))})
+        write_folder(replace(assembled.record, entry=[*assembled.record.entry, *assembled.closed]), record, assembled.as_of)
+    except OSError as error:
+        end(Ended.NOTHING_WRITTEN, f"The picture was written to {out}. The record was not: {not_written(error)}")
 
 
 def _say_what_was_written(assembled: Assembled, out: Path, as_json: bool) -> None:

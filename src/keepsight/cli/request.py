@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,9 @@ from typing import Annotated
 import typer
 
 from keepsight.reports.request import write_request
+
+from .ending import Ended, end, not_written
+from .paths import opened
 
 _DATES = ["%Y-%m-%d", "%d/%m/%Y"]
 
@@ -22,11 +24,9 @@ def request(
 ) -> None:
     """Write a blank template for each agency, in Word and Excel, and a list of who was asked."""
     if begins > ends:
-        print(f"--from {begins:%d/%m/%Y} is after --to {ends:%d/%m/%Y}. Give the earlier day first.", file=sys.stderr)
-        raise typer.Exit(2)
+        end(Ended.USAGE, f"--from {begins:%d/%m/%Y} is after --to {ends:%d/%m/%Y}. Give the earlier day first.")
     try:
-        written = write_request(agency, begins.date(), ends.date(), out)
+        written = write_request(agency, begins.date(), ends.date(), opened(out))
     except OSError as error:
-        print(f"{Path(error.filename or out).name} could not be written ({error.strerror}). Close it if it is open elsewhere, and run this again.", file=sys.stderr)
-        raise typer.Exit(1) from error
+        end(Ended.NOTHING_WRITTEN, not_written(error))
     print(f"{len(written) - 1} templates and the list of who was asked are in {out}.")

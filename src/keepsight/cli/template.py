@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from keepsight.reports.picture.folder import put_all
+from keepsight.reports.together import put_all
 
-from .ending import Ended, end
+from .ending import Ended, end, not_written
+from .paths import opened
 
 
 def template(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write; made if it is not there.", show_default=False)]) -> None:
@@ -23,8 +24,8 @@ def template(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to wri
         "chronology-template.xlsx": sheet_template.ours(),
     }
     try:
-        put_all(out, written)
+        put_all(opened(out), written)
     except OSError as error:
-        end(Ended.NOTHING_WRITTEN, f"{Path(error.filename or out).name} could not be written ({error.strerror}). Close it if it is open elsewhere, and run this again.")
+        end(Ended.NOTHING_WRITTEN, not_written(error))
     print(f"Written to {out}: {', '.join(written)}.")
     print("Change styles, headings, header and footer in Word, columns in Excel; leave the {{ placeholders }} you want filled. Then: keepsight picture ... --template FILE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from keepsight.chronology.confirm import as_csv
 from keepsight.records.finding import Finding
 
-from .drawings import Drawings, drawings
-from .folder import put_all
+from ..together import put_all
+from .drawings import Drawings, drawings, marked
 from .json_files import as_bytes, entries_json, findings_json, ledger_json
 from .page import page
 from .sheet import sheet
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 Findings = list[Finding] | Callable[[], list[Finding]]  # or what gives them, when all that puts no question is made
 
 
-def write(assembled: Assembled, findings: Findings, out: Path, prepared: Prepared | None = None, templates: Sequence[Path] = ()) -> None:
+def write(assembled: Assembled, findings: Findings, out: Path, prepared: Prepared | None = None, templates: Sequence[Path] = (), *, more: Mapping[str, bytes] | None = None) -> None:
     """Write every file of the picture into `out`, and nothing anywhere else; a second run gives the same bytes.
 
     `findings` are those of the standpoint that the picture is for; `prepared` says by whom, when and why it is made; `templates` are a
-    partnership's own, in Word and Excel. Raises WrongTemplate, and OSError where a file cannot be written, for example because it is open in another program.
+    partnership's own, in Word and Excel; `more` are further files of this copy, by name. Raises WrongTemplate, and OSError where a file cannot be written, for example because it is open in another program.
     """
     found, later = ([], findings) if callable(findings) else (findings, None)
-    put_all(out, contents(tell(assembled, found, prepared), templates, later))
+    put_all(out, contents(tell(assembled, found, prepared), templates, later) | dict(more or {}))
 
 
 def contents(told: Told, templates: Sequence[Path] = (), findings: Callable[[], list[Finding]] | None = None) -> dict[str, bytes]:
@@ -46,8 +46,8 @@ def contents(told: Told, templates: Sequence[Path] = (), findings: Callable[[], 
     made = {
         "chronology.xlsx": _sheet(told, entries, templates),
         "chronology.docx": _word(told, entries, drawn, templates),
-        "genogram.svg": drawn.genogram.encode(),
-        "timeline.svg": drawn.by_agency.svg.encode(),
+        "genogram.svg": marked(drawn.genogram, told),
+        "timeline.svg": marked(drawn.by_agency.svg, told),
         "entries.json": as_bytes(entries_json(told)),
         "ledger.json": as_bytes(ledger_json(told.assembled)),
         "columns.toml": told.assembled.columns_toml.encode(),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from keepsight.pictures import genogram, timeline
 
 from .told import Told
+from .words.marking import MARKING, prepared_lines
 
 IN_OTHERS = "named in the rows of others"  # for a person who is nobody's parent or partner, but somebody's child
 
@@ -42,6 +44,16 @@ def size(svg: str) -> tuple[float, float]:
 def width(svg: str) -> int:
     """How wide a drawing is drawn, in px."""
     return round(size(svg)[0])
+
+
+def marked(svg: str, told: Told) -> bytes:
+    """A drawing as a file of its own, which may be sent without the page: marked below, with who prepared it, when, for whom and why."""
+    across, down = size(svg)
+    said = escape(". ".join([MARKING, *(f"{line}: {value}" for line, value in prepared_lines(told) if value)]))
+    below = f'<text x="12" y="{down + 15:g}" font-size="12" fill="#111">{said}</text></svg>'
+    taller = re.sub(r'(<svg\b[^>]*?\bheight=")[\d.]+(")', rf"\g<1>{down + 24:g}\2", svg, count=1)
+    taller = re.sub(r'viewBox="[^"]+"', f'viewBox="0 0 {across:g} {down + 24:g}"', taller, count=1)
+    return (taller.rstrip().removesuffix("</svg>") + below + "\n").encode()
 
 
 def drawings(told: Told) -> Drawings:

@@ -6,8 +6,10 @@ import csv
 import re
 from collections import Counter
 from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
 
+from ..together import put_all
 from .sheet import write_sheet
 from .word import write_word
 
@@ -15,21 +17,20 @@ LIST = "who-was-asked.csv"
 LONGEST_NAME = 80  # letters, so that a template in a deep folder stays within the 260 that Windows opens
 
 
-def write_request(agencies: list[str], begins: date, ends: date, out: Path) -> list[Path]:
-    """Write two templates for each agency and the list of who was asked; returns the paths.
+def write_request(agencies: list[str], begins: date, ends: date, out: Path) -> list[str]:
+    """Write two templates for each agency and the list of who was asked; returns the names of the files.
 
-    The list is of the shape that `keepsight picture` reads: agency, from, to, held, kind of file. Raises OSError.
+    The list is of the shape that `keepsight picture` reads: agency, from, to, held, kind of file. Raises OSError, and then nothing is written.
     """
-    out.mkdir(parents=True, exist_ok=True)
     names = _file_names(agencies)
-    written = []
+    written = {LIST: _list(list(names), begins, ends)}
     for agency, name in names.items():
         for ending, write in ((".xlsx", write_sheet), (".docx", write_word)):
-            written.append(out / f"{name}{ending}")
-            write(written[-1], agency, begins, ends)
-    written.append(out / LIST)
-    _write_list(written[-1], list(names), begins, ends)
-    return written
+            made = BytesIO()
+            write(made, agency, begins, ends)
+            written[f"{name}{ending}"] = made.getvalue()
+    put_all(out, written)
+    return sorted(written)
 
 
 def _file_names(agencies: list[str]) -> dict[str, str]:
@@ -43,8 +44,9 @@ def _file_names(agencies: list[str]) -> dict[str, str]:
     return names
 
 
-def _write_list(path: Path, agencies: list[str], begins: date, ends: date) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["agency", "from", "to", "held", "kind_of_file"])
-        rows.writerows([agency, begins.isoformat(), ends.isoformat(), "", ""] for agency in agencies)
+def _list(agencies: list[str], begins: date, ends: date) -> bytes:
+    made = StringIO()
+    rows = csv.writer(made)
+    rows.writerow(["agency", "from", "to", "held", "kind_of_file"])
+    rows.writerows([agency, begins.isoformat(), ends.isoformat(), "", ""] for agency in agencies)
+    return made.getvalue().encode("utf-8-sig")

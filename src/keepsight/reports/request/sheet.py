@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
+from io import BytesIO
 
 import xlsxwriter
 
@@ -16,9 +16,9 @@ A4 = 9  # the workbook's own number for the paper
 FIXED = datetime(2000, 1, 1)  # a second run writes the same bytes
 
 
-def write_sheet(path: Path, agency: str, begins: date, ends: date) -> None:
-    """Write the template for one agency. Raises OSError where `path` cannot be written."""
-    with xlsxwriter.Workbook(path) as book:
+def write_sheet(made: BytesIO, agency: str, begins: date, ends: date) -> None:
+    """Write the template for one agency into `made`."""
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
         book.set_properties({"title": words.title(agency), "created": FIXED})
         look = {name: book.add_format({"text_wrap": True, "valign": "top", **more}) for name, more in _FORMATS.items()}
         _chronology(book.add_worksheet("Chronology"), look, agency, words.period(begins, ends))
@@ -48,6 +48,7 @@ def _chronology(sheet, look: dict, agency: str, period: str) -> None:
         for row in range(ROWS_TO_FILL):
             sheet.write_blank(HEADING_ROW + row, place, None, look["fill"])
     sheet.set_row(HEADING_ROW - 2, HINT_HEIGHT)
+    sheet.set_header(f"&L{words.MARKING}")
     sheet.freeze_panes(HEADING_ROW, 0)
     sheet.set_landscape()
     sheet.set_paper(A4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
+from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from docx import Document
@@ -21,8 +21,8 @@ MARGIN_CM = 1.5
 FIXED = datetime(2000, 1, 1)
 
 
-def write_word(path: Path, agency: str, begins: date, ends: date) -> None:
-    """Write the template for one agency. Raises OSError where `path` cannot be written."""
+def write_word(made: BytesIO, agency: str, begins: date, ends: date) -> None:
+    """Write the template for one agency into `made`."""
     document = Document()
     document.core_properties.title = words.title(agency)[:255]  # Word holds no more
     document.core_properties.created = document.core_properties.modified = FIXED
@@ -30,13 +30,14 @@ def write_word(path: Path, agency: str, begins: date, ends: date) -> None:
     document.styles["Normal"].font.name = "Arial"
     document.styles["Normal"].font.size = Pt(10)
     _landscape(document.sections[0])
+    document.sections[0].header.paragraphs[0].text = words.MARKING
     _guidance(document)
     document.add_page_break()
     document.add_heading(words.title(agency), level=1)
     document.add_paragraph(words.period(begins, ends))
     _choice(document.add_paragraph(f"{words.KIND_LINE}: "))
     _table(document)
-    document.save(path)
+    document.save(made)
 
 
 def _landscape(section) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from keepsight.intake.titles import CHOOSE as CHOOSE
 from keepsight.records.codes import KINDS_OF_FILE
 
+MARKING = "OFFICIAL-SENSITIVE when filled in"
 PERIOD_LINE = "Period asked for"
 KIND_LINE = "What this file is"
 
