@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from threading import Lock
 
 import pytest
@@ -13,6 +14,11 @@ from django.urls import reverse
 from service.fixtures import on_sqlite
 
 from keepsight.commands.as_seen import as_seen
+from keepsight.commands.write import begin
+from keepsight.records.person import Person, Relationship
+from keepsight.records.record import Record
+from keepsight.records.work import Action
+from keepsight.store.rows import add
 from pages.test_picture_page import found_by_axe
 
 pytestmark = [pytest.mark.browser, on_sqlite]
@@ -107,8 +113,15 @@ def test_by_keyboard_alone_a_question_is_answered_in_place(visit):
     page.wait_for_selector("text=Your answer stands beside the question.")
 
 
-def test_at_1280_by_800_each_childs_last_sighting_is_reached_in_one_scroll_and_no_click(visit):
+def test_at_1280_by_800_five_childrens_sightings_the_fathers_and_the_actions_past_their_day_are_within_one_scroll_and_no_click(visit, service):
+    scope = service.scope("supervisor")
+    writing, today = begin("recorded", scope, keeps_up=False), scope.as_at
+    fifth = Person(person_id="C5", label="Tamsin Whitlock", kind="child", birth_from=today - timedelta(900), birth_to=today - timedelta(900), birth_precision="day")
+    late = Action(entry_id="E13", action_id="A1", action="Ask the eye clinic for a new day", owner="Amy Tregear", owner_agency="School", due_on=today - timedelta(12), known_on=today - timedelta(20))
+    add(Record(person=[fifth], action=[late], relationship=[Relationship(person_id="M", relationship="mother", related_person_id="C5")]), writing)
     page = visit("family")
-    lines = page.locator("#children tbody tr")
-    last = lines.nth(lines.count() - 1).bounding_box()
-    assert last["y"] + last["height"] <= 2 * 800
+    assert page.locator("#children tbody tr").count() == 5
+    assert "Amy Tregear, School; was due" in page.locator("#children").inner_text()
+    for part in ("#children tbody tr", "#children .men li"):
+        last = page.locator(part).last.bounding_box()
+        assert last["y"] + last["height"] <= 2 * 800, part

@@ -23,7 +23,9 @@ from .words.decisions import decisions
 from .words.entries import EntryWords, entry_words
 from .words.held import held
 from .words.marking import WHAT_ORDER
+from .words.men import men
 from .words.narrowing import Numbers, choices
+from .words.overdue import overdue
 from .words.questions import good_news, questions
 from .words.rests_on import agencies, files, in_short
 from .words.since import corrected_files
@@ -69,7 +71,7 @@ def _latest(told: Told) -> Shown:
 WORDS: dict[str, Callable[[Told], Shown]] = {  # what each template is given; its file is `templates/<name>.html`
     "before": lambda told: {"before_you_go": before_you_go(told)},
     "rests_on": _rests_on,
-    "children": lambda told: {"lines": children(told)},
+    "children": lambda told: {"lines": children(told), "men": men(told), "overdue": overdue(told)},
     "held": lambda told: {"held": held(told), "good": good_news(told), "answer_place": None},
     "questions": lambda told: {"questions": questions(told), "answer_place": None},
     "decisions": lambda told: {"decisions": decisions(told)},
