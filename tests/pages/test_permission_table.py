@@ -8,11 +8,14 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from service.fixtures import ACCOUNTS, HEALTH, on_sqlite
+from service.sent_files import A_FILE, added
 
 from keepsight.commands.as_seen import as_seen
+from keepsight.commands.send_files import send_files
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
 WRITERS = {"practitioner", "joined", "supervisor", "chair"}
+ADDERS = {"supervisor", "chair", "reviewer"}
 EVERYBODY = set(ACCOUNTS) - {"nobody"}
 
 TABLE = {  # the address's name: the method, and whom it answers; everybody else, the signed-out apart, is told that there is no such page
@@ -26,6 +29,9 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "dispute-entry": ("get", WRITERS),
     "withdraw-entry": ("get", set()),  # the supervisor is of another agency
     "answer-question": ("get", WRITERS - {"practitioner"}),  # it rests on entries out of the practitioner's sight
+    "add-files": ("get", ADDERS),
+    "check-files": ("get", {"supervisor"}),  # whoever sent them, and nobody else
+    "undo-files": ("get", ADDERS),
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
 }
 SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not signed in is answered
@@ -56,6 +62,10 @@ def address(name: str, service) -> str:
         given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
     if "entry_id" in wanted:
         given["entry_id"] = entry_of(service, HEALTH)
+    if "upload_id" in wanted:
+        given["upload_id"] = send_files([A_FILE], by=service.scope("supervisor"))
+    if "writing_id" in wanted:
+        given["writing_id"] = added(service)
     return reverse(name, kwargs={key: given[key] for key in wanted})
 
 

@@ -40,13 +40,13 @@ PRACTITIONER = Role(
 SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
-    "may see, and may open a joint record for the agency.",
-    Reach.AGENCY, WORKS_WITH_FAMILIES | {May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY},
+    "may see, and may open a joint record for the agency. Adds files of the agencies whose entries they see.",
+    Reach.AGENCY, WORKS_WITH_FAMILIES | {May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY},
 )
 CHAIR = Role(
     "chair", "Conference chair",
-    "An independent chair of child protection conferences. Sees a family only through a joint record opened for a conference.",
-    Reach.JOINT, WORKS_WITH_FAMILIES | {May.SEE_WHO_LOOKED},
+    "An independent chair of child protection conferences. Sees a family only through a joint record opened for a conference. Adds files of the agencies in it.",
+    Reach.JOINT, WORKS_WITH_FAMILIES | {May.ADD_FILES, May.SEE_WHO_LOOKED},
 )
 FACILITATOR = Role(
     "facilitator", "Joint-supervision facilitator",
@@ -56,7 +56,7 @@ FACILITATOR = Role(
 REVIEWER = Role(
     "reviewer", "Reviewer",
     "Carries out a rapid review or a practice review. Sees a family only through a joint record opened for that review; reads, and receives agencies' records.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECEIVE_RECORD}),
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECEIVE_RECORD, May.ADD_FILES}),
 )
 ANALYST = Role(
     "analyst", "Partnership analyst",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from keepsight.intake import folder
 from keepsight.intake.file_versions import Replaced
 from keepsight.intake.grid import CannotRead
+from keepsight.intake.held_file import HeldFile
 from keepsight.intake.ledger import FileLedger
 from keepsight.linkage.known import fill_known
 from keepsight.linkage.names import names_to_read
@@ -53,24 +54,26 @@ class Assembled:
 
 
 def assemble(
-    paths: list[Path],
+    paths: Sequence[Path | HeldFile],
     *,
-    columns: Path | None = None,
+    columns: Path | HeldFile | None = None,
     agencies: dict[str, str] | None = None,
     confirmed: Path | None = None,
     as_of: date | None = None,
     since: Path | None = None,
+    known: Record | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Assembled:
     """Reads the files, suggests from the prose, settles who is who, and puts everything in one order.
 
     `columns` is a columns.toml to read by; `agencies` gives a file's agency by the file's name; `confirmed` is a filled
     to-confirm.csv; entries known after `as_of` are kept, marked, and used by nothing else; `since` is the folder of an earlier
-    picture, from which corrected rows keep their identity. Nothing in an agency's file raises: what could not be read is said
+    picture, from which corrected rows keep their identity; `known` is the record of a family that the files are added to, as
+    `intake.folder.read` takes it. Nothing in an agency's file raises: what could not be read is said
     in the result. Raises ValueError where `since` holds no earlier picture.
     """
     say = progress or (lambda words: None)
-    taken = folder.read(paths, columns=columns, agencies=agencies, progress=progress)
+    taken = folder.read(paths, columns=columns, agencies=agencies, known=known, progress=progress)
     record = taken.record
     versions = changed_since(record, since) if since else None
     say("reading the words of each entry")

@@ -19,11 +19,12 @@ from keepsight.records.finding import Finding
 from keepsight.records.record import Record
 from keepsight.reports.picture.told import Told, tell
 from keepsight.store import findings as stored
-from keepsight.store.models import FamilyRecord, Writing
+from keepsight.store.models import FamilyRecord, Source, Writing
 from keepsight.store.rows import load
 
 from .kept import Kept
 
+OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
 _wholes, _told = Kept(16), Kept(48)
 
 
@@ -50,6 +51,8 @@ def _tell(scope: Scope) -> Told:
 
 def _whole(family: FamilyRecord, as_at: date) -> Record:
     record = load(family)
+    for table in OF_LISTS:
+        setattr(record, table, [row for row in getattr(record, table) if row.known_until is None or row.known_until > as_at])
     for entry in record.entry:
         entry.after_as_of = entry.known_on is not None and entry.known_on > as_at
     return record
@@ -66,7 +69,8 @@ def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
 
 
 def _ledgers(family: FamilyRecord) -> list[FileLedger]:
-    return [_ledger(file) for files in Writing.objects.filter(family=family).exclude(files=[]).order_by("pk").values_list("files", flat=True) for file in files]
+    undone = Source.objects.filter(family=family, closing__how="undone").values("writing")
+    return [_ledger(file) for files in Writing.objects.filter(family=family).exclude(files=[]).exclude(pk__in=undone).order_by("pk").values_list("files", flat=True) for file in files]
 
 
 def _ledger(file: dict) -> FileLedger:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from . import row_problems as problems
@@ -73,13 +73,18 @@ def written_out(tables: Iterable) -> str:
 
 
 def _one_table(table) -> str:
-    lines = ["", "[[table]]", f"file = {_quoted(table.grid.file)}", f"sheet = {_quoted(table.grid.sheet)}"]
-    lines += [f"heading_row = {table.heading_row}", f"holds = {_quoted(table.columns.holds)}", "[table.columns]"]
-    for place, (heading, name) in enumerate(zip(table.columns.headings, table.columns.fields, strict=True)):
-        if place in table.columns.empty:
-            continue
-        guessed = "  # settled by what the cells hold" if place in table.columns.guessed else ""
-        lines.append(f"{_quoted(heading)} = {_quoted(name)}{guessed}")
+    columns = dict(zip(table.columns.headings, table.columns.fields, strict=True))
+    empty = {table.columns.headings[place] for place in table.columns.empty}
+    guessed = {table.columns.headings[place] for place in table.columns.guessed}
+    given = {heading: name for heading, name in columns.items() if heading not in empty}
+    return table_as_toml(table.grid.file, table.grid.sheet, table.heading_row, table.columns.holds, given, guessed)
+
+
+def table_as_toml(file: str, sheet: str, heading_row: int, holds: str, columns: dict[str, str], guessed: Collection[str] = ()) -> str:
+    """One table of a columns.toml: `columns` leads from each heading to its field, `guessed` are headings whose field the cells settled."""
+    lines = ["", "[[table]]", f"file = {_quoted(file)}", f"sheet = {_quoted(sheet)}"]
+    lines += [f"heading_row = {heading_row}", f"holds = {_quoted(holds)}", "[table.columns]"]
+    lines += [f"{_quoted(heading)} = {_quoted(name)}{'  # settled by what the cells hold' * (heading in guessed)}" for heading, name in columns.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from .coverage import add_coverage, add_coverage_of_titles
 from .entries import Chronology, add_entries, dates_of_rows
 from .file_versions import Replaced
 from .grid import CannotRead
+from .held_file import HeldFile
 from .key_marks import marks_of
 from .last_day import last_day_alone
 from .ledger import FileLedger
@@ -73,19 +74,23 @@ class _Reading:
 
 
 def read(
-    paths: list[Path],
+    paths: Sequence[Path | HeldFile],
     *,
-    columns: Path | None = None,
+    columns: Path | HeldFile | None = None,
     agencies: dict[str, str] | None = None,
+    known: Record | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Intake:
     """Read files, and folders of files, into one record. Order of `paths` does not matter; a file given twice changes nothing.
 
-    `columns` is a corrected columns.toml; `agencies` maps a file's name to its agency. Nothing in a file raises: what cannot be
-    read is in `unreadable` and in the ledgers. Raises CannotRead only where `columns` itself cannot be followed.
+    `columns` is a corrected columns.toml; `agencies` maps a file's name to its agency. `known` is a record that the files are added to: its
+    people and how they stand to one another are taken as listed, and are in the result too. Nothing in a file raises: what cannot be read is
+    in `unreadable` and in the ledgers. Raises CannotRead only where `columns` itself cannot be followed.
     """
     mapping = Mapping(columns) if columns else None
     reading = _Reading()
+    if known:
+        _begin_from(reading, known)
     _open_all(reading, _files(paths), mapping, progress or (lambda words: None))
     add_people(reading.record, reading.people, reading.tables)
     add_coverage(reading.record, reading.tables, reading.spellings.of)
@@ -93,12 +98,19 @@ def read(
     return _ended(reading)
 
 
+def _begin_from(reading: _Reading, known: Record) -> None:
+    reading.people.take(known)
+    reading.record.relationship, reading.record.household, reading.record.family = list(known.relationship), list(known.household), list(known.family)
+    for entry in known.entry:
+        reading.spellings.of(entry.agency)
+
+
 # Opening ------------------------------------------------------------------------------------------------------------------
 
 
-def _files(paths: list[Path]) -> list[Path]:
+def _files(paths: Sequence[Path | HeldFile]) -> list[Path | HeldFile]:
     """Each file once, by name and then by path; folders give the files in them."""
-    found: dict[Path, Path] = {}
+    found: dict[Path | HeldFile, Path | HeldFile] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in inside:

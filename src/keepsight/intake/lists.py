@@ -26,7 +26,7 @@ def add_people(record: Record, people: People, tables: Tables) -> None:
             _say(tally, source, add_person(people, table, row, source))
             record.source.append(source)
             tally.people += 1
-    held: set[tuple] = set()
+    held = {_said_before(row) for row in [*record.relationship, *record.household]}
     for tally, table, row, source in rows_of(tables, "relationships"):
         with tally.reading(source.sheet, row):
             made, notices = relationship_of(people, table, row, source)
@@ -49,14 +49,24 @@ def rows_of(tables: Tables, holds: str) -> Iterator[tuple[Tally, Table, Row, Sou
 
 
 def _add(record: Record, rows: list, made: Relationship | Household, held: set[tuple], source: Source, tally: Tally, notices: list[str]) -> None:
-    said = (type(made).__name__, *astuple(replace(made, source_id="")))
-    if said in held:
+    said = _said(made)
+    if said in held or _said_before(made) in held:
         raise AlreadyHeld
     held.add(said)
     rows.append(made)
     record.source.append(source)
     tally.relationships += 1
     _say(tally, source, notices)
+
+
+def _said(row: Relationship | Household) -> tuple:
+    """What a row says, wherever it stands."""
+    return type(row).__name__, *astuple(replace(row, source_id=""))
+
+
+def _said_before(row: Relationship | Household) -> tuple:
+    """The same of a row of the record that the files are added to, whenever that became known."""
+    return "before", *_said(replace(row, known_on=None))
 
 
 def _say(tally: Tally, source: Source, notices: list[str]) -> None:

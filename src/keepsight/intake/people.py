@@ -9,6 +9,7 @@ from datetime import date
 from keepsight.records.codes import RELATIONSHIPS
 from keepsight.records.dates import When
 from keepsight.records.person import NAME_NOT_RECORDED, Household, Identifier, Name, Person, Relationship
+from keepsight.records.record import Record
 from keepsight.records.source import Source
 
 from . import row_problems as problems
@@ -30,8 +31,20 @@ class People:
     identifiers: list[Identifier] = field(default_factory=list)
     unstated: set[str] = field(default_factory=set)  # persons of whom no row says whether they are a child
     said: dict[str, tuple] = field(default_factory=dict)  # what each person's row says, to know it again
+    before: dict[str, Person] = field(default_factory=dict)  # those of a record that the files are added to
     _by_name: dict[str, set[str]] = field(default_factory=dict)
     _by_first_name: dict[str, set[str]] = field(default_factory=dict)
+
+    def take(self, record: Record) -> None:
+        """Begin with the people of a record, by the names it has for them."""
+        self.before = record.people()
+        self.persons.update(self.before)
+        for person in record.person:
+            self.called(person.person_id, person.person_id)
+            self.called(person.person_id, person.label)
+        for name in record.name:
+            self.called(name.person_id, name.name)
+        self.names += record.name
 
     def called(self, person_id: str, name: str) -> None:
         """Notes a name by which this person is known."""
@@ -89,6 +102,7 @@ def add_person(people: People, table: Table, row: Row, source: Source) -> list[s
     if not person_id:
         raise ValueError(problems.NO_PERSON_ID)
     _not_said_otherwise(people, person_id, tuple(sorted((name, words.lower()) for name, words in text.items() if words)), source)
+    _not_known_otherwise(people, person_id, text)
     person = Person(person_id=person_id, label=label or NAME_NOT_RECORDED, sex=_code("sex", text.get("sex", "")) or "unknown", source_id=source.source_id)
     for name in _PLAIN:
         setattr(person, name, text.get(name, ""))
@@ -109,6 +123,17 @@ def _not_said_otherwise(people: People, person_id: str, said: tuple, source: Sou
     if before[0] == said:
         raise AlreadyHeld
     raise ValueError(problems.person_listed_otherwise(person_id, f"row {before[1].row} of '{before[1].file}'"))
+
+
+def _not_known_otherwise(people: People, person_id: str, text: dict[str, str]) -> None:
+    """A person of the record that the file is added to: held already where the row gives no other name."""
+    before = people.before.get(person_id)
+    if before is None:
+        return
+    given = {words.lower() for name in ("label", "name") if (words := text.get(name, ""))}
+    if all(person_id in people.known().get(words, ()) for words in given):
+        raise AlreadyHeld
+    raise ValueError(problems.person_listed_otherwise(person_id, "this family’s record"))
 
 
 def _code(what: str, words: str) -> str:

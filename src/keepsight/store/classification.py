@@ -28,6 +28,7 @@ LIFE = Class("a family's life and care as services recorded it: special category
 WORK = Class("what services did, when, and which agency", AS_THE_RECORD, WITH_THE_FAMILY)
 WORKER = Class("a worker, by name, in their work", AS_THE_RECORD, WITH_THE_FAMILY)
 DERIVED = Class("what was worked out from the record; it can be worked out again", "until the record next changes", "with every new version of the record")
+WAITING = Class("an agency's file as it was sent: special category, and criminal matters", "until it is received into the record or put aside, a day at most", "by the press that receives it or puts it aside, else by the service itself")
 ACCOUNT = Class("somebody who signs in", "while they work with Keepsight, and two years", "by a system administrator; their name stays under what they wrote")
 SHARING = Class("who may see whose entries, for what, until when", AS_THE_RECORD, WITH_THE_FAMILY)
 LOG = Class("who did and looked at what", "ten years", "from the beginning of the chain, by whoever answers for information governance, with a head kept")
@@ -61,6 +62,8 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.Coverage": {**ROW, WORK: "agency period_from period_to asked held kind_of_file"},
     "store.Source": {REFERENCE: "row_no family writing closing source_id sheet row", WORK: "file"},
     "store.Answer": {**ROW, WORK: "finding_id answered_on answer reason last_entry_on evidence", WORKER: "answered_by"},
+    "store.Upload": {WAITING: "upload_id family by_id at agencies replaces columns"},
+    "store.UploadedFile": {WAITING: "id upload name data"},
     "store.Run": {DERIVED: "id family standpoint version as_at at"},
     "store.Finding": {
         DERIVED: "row_no run finding_id merged_ids pattern label about raised_on raised_on_earliest resolved_on live first_on last_on measure statement question raised_by evidence "

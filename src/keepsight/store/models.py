@@ -32,7 +32,7 @@ class Writing(models.Model):
     """One act of writing into a record: who, when, how and why. Every row leads to the writing it arrived in."""
 
     HOW = {
-        "received": "received from a folder", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
+        "received": "received from a folder", "added": "added from files", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
         "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone",
     }
 
@@ -246,6 +246,32 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"finding {self.row_no}"
+
+
+class Upload(models.Model):
+    """Files that somebody sent and has not yet received into the record: they wait here, in the database and nowhere else, for a day at most."""
+
+    upload_id = models.CharField(primary_key=True, max_length=LONGEST_ID)
+    family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="uploads")
+    by_id = models.CharField(max_length=LONGEST_ID, help_text="the account of who sent them; nobody else is shown them")
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    agencies = models.JSONField(default=dict, help_text="the agency of each file, where it was chosen")
+    replaces = models.JSONField(default=dict, help_text="the earlier file that each is a later version of, where it was chosen")
+    columns = models.TextField(blank=True, help_text="the mapping of columns, where it was corrected")
+
+    def __str__(self) -> str:
+        return f"upload {self.upload_id}"
+
+
+class UploadedFile(models.Model):
+    """One of those files, byte for byte."""
+
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=LONGEST_ID)
+    data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"file {self.pk}"
 
 
 MODELS: dict[str, type[Row]] = {

@@ -10,7 +10,7 @@ from .secret import secret_key
 
 FOLDER = Path(os.environ.get("KEEPSIGHT_FOLDER", "keepsight-data"))
 HERE = Path(__file__).parent
-PAGES = ("home", "families", "entries", "questions", "log", "signing_in", "layout")
+PAGES = ("home", "families", "entries", "questions", "files", "log", "signing_in", "layout")
 
 DEBUG = False
 SECRET_KEY = secret_key(FOLDER)
@@ -99,6 +99,8 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # an agency's file is never laid down on a disk
+FILE_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024  # of everything that is sent at once: more is not taken
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing calls out unless a partnership sets it up
 LOGGING = {  # a line says that something went wrong and where in the code, never with whose record

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from .entries import views as entries
 from .families import views as families
+from .files import views as files
 from .home import views as home
 from .log import views as log
 from .questions import views as questions
@@ -23,6 +24,9 @@ urlpatterns = [
     path("families/<str:family_id>/entries/<str:entry_id>/correct/", entries.correct, name="correct-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/dispute/", entries.dispute, name="dispute-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/withdraw/", entries.withdraw, name="withdraw-entry"),
+    path("families/<str:family_id>/files/", files.add_files, name="add-files"),
+    path("families/<str:family_id>/files/<str:upload_id>/", files.check, name="check-files"),
+    path("families/<str:family_id>/files/added/<str:writing_id>/undo/", files.undo, name="undo-files"),
     path("families/<str:family_id>/questions/<str:finding_id>/", questions.answer, name="answer-question"),
     path("families/<str:family_id>/who-has-looked/", log.who_has_looked, name="who-has-looked"),
     path("account/", include("keepsight.web.signing_in.urls")),

@@ -28,7 +28,7 @@ def read(path: Path) -> list[Grid]:
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
-        with pdfplumber.open(path) as document:
+        with pdfplumber.open(path.open("rb")) as document:
             grids = _grids(path.name, document)
     except PdfminerException as error:
         locked = "password" in repr(error).lower()
