@@ -10,6 +10,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from service.fixtures import ACCOUNTS, HEALTH, on_sqlite
 from service.sent_files import A_FILE, added
 
+from keepsight.access.models import Allocation
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.send_files import send_files
 
@@ -32,6 +33,14 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "add-files": ("get", ADDERS),
     "check-files": ("get", {"supervisor"}),  # whoever sent them, and nobody else
     "undo-files": ("get", ADDERS),
+    "share-entry": ("get", set()),  # the entry is of health visiting, which has no supervisor here
+    "sharing": ("get", {"supervisor"}),
+    "open-joint-record": ("get", {"supervisor"}),
+    "join-joint-record": ("get", {"supervisor"}),
+    "end-joint-record": ("get", {"supervisor"}),
+    "allocate": ("get", {"supervisor"}),
+    "end-allocation": ("post", {"supervisor"}),
+    "keep-out": ("get", {"supervisor"}),
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
 }
 SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not signed in is answered
@@ -66,6 +75,8 @@ def address(name: str, service) -> str:
         given["upload_id"] = send_files([A_FILE], by=service.scope("supervisor"))
     if "writing_id" in wanted:
         given["writing_id"] = added(service)
+    given["joint_id"] = service.scope("joined").joint_id
+    given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from keepsight.records.columns import LONGEST_ID
 from keepsight.store.models import FamilyRecord
 
-from .purposes import LAWFUL_BASES, PURPOSES, TOLD
+from .purposes import ANSWERS_OF_AGENCIES, LAWFUL_BASES, PURPOSES, TOLD
 from .roles import ROLES
 
 
@@ -72,6 +72,9 @@ class JointRecord(models.Model):
     ends_on = models.DateField()
     family_told = models.CharField(max_length=3, choices=TOLD.items())
     told_how_or_why_not = models.TextField(help_text="how the family was told, or why not")
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="when it was ended before its last day; empty: it was not")
+    ended_by = models.CharField(max_length=200, blank=True)
+    ended_why = models.TextField(blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(ends_on__gte=F("opened_on")), name="joint_record_ends_after_it_opens")]
@@ -81,12 +84,14 @@ class JointRecord(models.Model):
 
 
 class JointAgency(models.Model):
-    """An agency that shares its unrestricted entries into a joint record, on the word of one of its own people."""
+    """An agency that a joint record asks. Once it joined, on the word of one of its own people, its unrestricted entries are shared into it."""
 
     joint = models.ForeignKey(JointRecord, on_delete=models.CASCADE, related_name="agencies")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    agreed_by = models.CharField(max_length=200)
-    agreed_at = models.DateTimeField(default=timezone.now)
+    answer = models.CharField(max_length=10, choices=ANSWERS_OF_AGENCIES.items(), default="joined")
+    why = models.TextField(blank=True, help_text="why it declined")
+    agreed_by = models.CharField(max_length=200, blank=True, help_text="who answered for the agency")
+    agreed_at = models.DateTimeField(default=timezone.now, help_text="when it answered; until then, when it was asked")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["joint", "agency"], name="one_place_in_a_joint_record")]

@@ -19,6 +19,8 @@ class May(Enum):
     ALLOCATE = "say who works with which family"
     KEEP_OUT = "keep a worker who is related to a family out of its record"
     OPEN_JOINT_RECORD = "open a joint record of several agencies for a purpose, with an end date"
+    JOIN_JOINT_RECORD = "say for their agency whether it joins a joint record that asks it"
+    SHARE_ENTRY = "share one entry of their agency with another, or into a joint record, for a purpose and until a day"
     SEE_WHO_LOOKED = "see who has looked at a family's record"
     SEE_AGGREGATES = "see numbers over many families, small ones left out"
     MANAGE_ACCOUNTS = "make accounts, agencies and memberships, and see no case"

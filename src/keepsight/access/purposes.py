@@ -20,4 +20,6 @@ LAWFUL_BASES = {
     "law enforcement": "law enforcement (DPA 2018 Part 3), for the police",
 }
 
+ANSWERS_OF_AGENCIES = {"asked": "asked, not answered yet", "joined": "joined", "declined": "declined"}
+
 TOLD = {"yes": "the family was told", "no": "the family was not told"}

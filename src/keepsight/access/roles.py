@@ -40,8 +40,13 @@ PRACTITIONER = Role(
 SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
-    "may see, and may open a joint record for the agency. Adds files of the agencies whose entries they see.",
-    Reach.AGENCY, WORKS_WITH_FAMILIES | {May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY},
+    "may see, and may open a joint record for the agency, answer one that asks it, and share one of its entries. Adds files of the agencies whose entries "
+    "they see.",
+    Reach.AGENCY,
+    WORKS_WITH_FAMILIES
+    | {
+        May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
+    },
 )
 CHAIR = Role(
     "chair", "Conference chair",

@@ -127,7 +127,7 @@ def scope_of(reader: Reader, family_id: str, permission: May = May.SEE_FAMILY) -
     if family is None:
         raise NotYours
     joint = _joint_records(reader).filter(family=family).order_by("-opened_on", "-pk").first()
-    agencies = frozenset(joint.agencies.values_list("agency__name", flat=True)) if joint else frozenset()
+    agencies = frozenset(joint.agencies.filter(answer="joined").values_list("agency__name", flat=True)) if joint else frozenset()
     return Scope(
         reader=reader,
         family=family,
@@ -141,7 +141,7 @@ def scope_of(reader: Reader, family_id: str, permission: May = May.SEE_FAMILY) -
 
 def _joint_records(reader: Reader) -> QuerySet[JointRecord]:
     today = timezone.localdate()
-    return JointRecord.objects.filter(members__user=reader.user_id, opened_on__lte=today, ends_on__gte=today)
+    return JointRecord.objects.filter(members__user=reader.user_id, opened_on__lte=today, ends_on__gte=today, ended_at__isnull=True)
 
 
 def _shared_with(reader: Reader, family: FamilyRecord, joint: JointRecord | None) -> Iterable[str]:

@@ -26,6 +26,12 @@ KINDS = {
     "family allocated": "{who} allocated a family: {words}.",
     "worker kept out": "{who} kept a worker out of a family’s record: {words}.",
     "joint record opened": "{who} opened a joint record of {family}: {words}.",
+    "agency answered": "{who} answered for the agency whether it joins a joint record of {family}: {words}.",
+    "joint record ended": "{who} ended a joint record of {family} before its last day: {words}.",
+    "entry shared": "{who} shared one entry of {family}: {words}.",
+    "allocation ended": "{who} ended an allocation: {words}.",
+    "sharing seen": "{who} read who works with {family} and what is shared.",
+    "sharing form opened": "{who} opened a form about who sees {family}: {words}.",
     "log seen": "{who} read who has looked at {family}.",
     "not given": "{who} asked for {words} and was not given it.",
 }

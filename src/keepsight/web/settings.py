@@ -10,7 +10,7 @@ from .secret import secret_key
 
 FOLDER = Path(os.environ.get("KEEPSIGHT_FOLDER", "keepsight-data"))
 HERE = Path(__file__).parent
-PAGES = ("home", "families", "entries", "questions", "files", "log", "signing_in", "layout")
+PAGES = ("home", "families", "entries", "questions", "files", "sharing", "log", "signing_in", "layout")
 
 DEBUG = False
 SECRET_KEY = secret_key(FOLDER)

@@ -10,6 +10,7 @@ from .files import views as files
 from .home import views as home
 from .log import views as log
 from .questions import views as questions
+from .sharing import views as sharing
 
 handler404 = "keepsight.web.layout.errors.not_there"
 handler500 = "keepsight.web.layout.errors.went_wrong"
@@ -29,5 +30,13 @@ urlpatterns = [
     path("families/<str:family_id>/files/added/<str:writing_id>/undo/", files.undo, name="undo-files"),
     path("families/<str:family_id>/questions/<str:finding_id>/", questions.answer, name="answer-question"),
     path("families/<str:family_id>/who-has-looked/", log.who_has_looked, name="who-has-looked"),
+    path("families/<str:family_id>/entries/<str:entry_id>/share/", sharing.share, name="share-entry"),
+    path("families/<str:family_id>/sharing/", sharing.sharing, name="sharing"),
+    path("families/<str:family_id>/sharing/open/", sharing.open_joint, name="open-joint-record"),
+    path("families/<str:family_id>/sharing/<int:joint_id>/answer/", sharing.join_joint, name="join-joint-record"),
+    path("families/<str:family_id>/sharing/<int:joint_id>/end/", sharing.end_joint, name="end-joint-record"),
+    path("families/<str:family_id>/sharing/allocate/", sharing.allocate_worker, name="allocate"),
+    path("families/<str:family_id>/sharing/allocations/<int:allocation_id>/end/", sharing.end_an_allocation, name="end-allocation"),
+    path("families/<str:family_id>/sharing/keep-out/", sharing.keep_worker_out, name="keep-out"),
     path("account/", include("keepsight.web.signing_in.urls")),
 ]

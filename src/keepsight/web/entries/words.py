@@ -60,7 +60,7 @@ def _plain(words: EntryWords) -> str:
 
 def _doing(opened: Opened, by: Scope) -> list[tuple[str, str]]:
     own = opened.entry is not None and bool(by.reader.agency) and opened.entry.agency == by.reader.agency
-    offered = ((May.RECORD_ENTRY, own, "Correct it", "correct-entry"), (May.RECORD_ENTRY, opened.entry is not None, "Write down that somebody disputes it", "dispute-entry"), (May.WITHDRAW_ENTRY, own, "Withdraw it", "withdraw-entry"))
+    offered = ((May.RECORD_ENTRY, own, "Correct it", "correct-entry"), (May.RECORD_ENTRY, opened.entry is not None, "Write down that somebody disputes it", "dispute-entry"), (May.WITHDRAW_ENTRY, own, "Withdraw it", "withdraw-entry"), (May.SHARE_ENTRY, own, "Share it", "share-entry"))
     return [(words, name) for may, there, words, name in offered if there and by.may(may)]
 
 

@@ -82,5 +82,6 @@ def _doing(by: Scope) -> list[tuple[str, str]]:
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
+        (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),
     )
     return [(words, reverse(name, args=[by.family.pk])) for may, words, name in offered if by.may(may) and (may is not May.RECORD_ENTRY or by.reader.agency)]
