@@ -12,8 +12,10 @@ from django.db import connections
 from django.test.testcases import LiveServerThread
 from django.urls import reverse
 from service.fixtures import on_sqlite
+from service.sent_files import A_FILE, LATER, added
 
 from keepsight.commands.as_seen import as_seen
+from keepsight.commands.send_files import send_files
 from keepsight.commands.write import begin
 from keepsight.records.person import Person, Relationship
 from keepsight.records.record import Record
@@ -22,7 +24,7 @@ from keepsight.store.rows import add
 from pages.test_picture_page import found_by_axe
 
 pytestmark = [pytest.mark.browser, on_sqlite]
-PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "account_login": ""}
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "account_login": ""}
 
 
 class OneAtATime(WSGIHandler):
@@ -77,6 +79,11 @@ def address(name: str, service) -> str:
     given = {"family_id": service.family.pk} if name not in ("home", "account_login") else {}
     if name == "answer-question":
         given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
+    if name == "check-files":
+        added(service)
+        given["upload_id"] = send_files([("School log v2.csv", LATER.encode())], by=service.scope("supervisor"))
+    if name == "undo-files":
+        given["writing_id"] = added(service)
     return reverse(name, kwargs=given)
 
 
@@ -125,3 +132,12 @@ def test_at_1280_by_800_five_childrens_sightings_the_fathers_and_the_actions_pas
     for part in ("#children tbody tr", "#children .men li"):
         last = page.locator(part).last.bounding_box()
         assert last["y"] + last["height"] <= 2 * 800, part
+
+
+def test_without_a_script_a_file_is_sent_looked_at_and_added(visit):
+    page = visit("add-files", width=320, script=False)
+    page.set_input_files("#id_files", [{"name": name, "mimeType": "text/csv", "buffer": data} for name, data in [A_FILE]])
+    page.click("text=Read the files")
+    assert page.locator("text=3 rows in = 3 entries").is_visible()
+    page.click("text=Add to the record what is shown here")
+    assert page.locator("text=Added: 3 entries").is_visible()

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 from service.fixtures import SCHOOL, on_sqlite
 from service.sent_files import A_FILE, FIRST, LATER, added, receive
@@ -105,6 +106,16 @@ def test_the_sender_may_say_that_it_is_a_file_of_its_own_and_then_nothing_is_clo
     service.client("supervisor").post(page(service, "check-files", upload_id=upload), {"do": "again", "earlier-0": ANEW})
     receive_files(upload, check_files(upload, by=scope).mark, by=scope)
     assert {"Ivy was collected by her grandmother.", "Ivy brought a drawing of her rabbit."} <= set(texts(service))
+
+
+def test_choices_made_and_not_looked_at_are_never_added_unseen(service):
+    receive(service)
+    before, scope, client = stored(service), service.scope("supervisor"), service.client("supervisor")
+    check = page(service, "check-files", upload_id=send_files([("School log v2.csv", LATER.encode())], by=scope))
+    mark = client.get(check).content.decode().split('name="mark" value="')[1].split('"')[0]
+    answer = client.post(check, {"do": "add", "mark": mark, "earlier-0": ANEW}, follow=True)
+    assert stored(service) == before
+    assert "look once more" in answer.content.decode() and "closed and kept" not in answer.content.decode()
 
 
 def test_undoing_closes_the_whole_addition_and_what_it_replaced_stands_again(service):
@@ -208,6 +219,23 @@ def test_an_addition_that_is_broken_off_leaves_nothing_and_can_be_pressed_again(
 def test_an_upload_that_was_cut_off_keeps_nothing_and_says_so(service):
     answer = sent(service, A_FILE, whole="")
     assert answer.status_code == 422 and "did not arrive whole" in answer.content.decode()
+    assert not models.Upload.objects.exists()
+
+
+@on_sqlite
+@pytest.mark.parametrize("arrived", [0.2, 0.5, 0.8, 0.95])
+def test_what_arrives_of_a_connection_that_broke_off_is_not_taken_for_the_file(service, arrived):
+    whole = encode_multipart(BOUNDARY, {"files": SimpleUploadedFile("School log.csv", FIRST.encode() * 20), "whole": "yes"})
+    answer = service.client("supervisor").generic("POST", page(service, "add-files"), whole[: int(len(whole) * arrived)], content_type=MULTIPART_CONTENT)
+    assert answer.status_code == 422 and "did not arrive whole" in answer.content.decode()
+    assert not models.Upload.objects.exists()
+
+
+@on_sqlite
+def test_more_than_is_taken_at_once_is_told_and_nothing_is_kept(service, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 100
+    answer = sent(service, A_FILE)
+    assert answer.status_code == 422 and "more than 50 MB" in answer.content.decode()
     assert not models.Upload.objects.exists()
 
 

@@ -6,6 +6,7 @@ import tomllib
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
 
 from keepsight.access.scope import Scope
@@ -16,6 +17,7 @@ from keepsight.intake.columns_file import table_as_toml
 from .field_words import field_words
 from .words import CheckWords
 
+TOO_LARGE = "That is more than 50 MB together. Nothing was kept. Send fewer files at once, or leave photographs out."
 CUT_OFF = "The files did not arrive whole: the connection broke off. Nothing was kept. Choose them again."
 AS_IT_SAYS = ""
 
@@ -36,9 +38,15 @@ class SendForm(forms.Form):
     )  # fmt: skip
     whole = forms.CharField(widget=forms.HiddenInput, initial="yes", required=False)
 
+    def __init__(self, *given: Any, length: int = 0, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.length = length
+
     def clean(self) -> dict[str, Any]:
-        """Say that the files were cut off, or that there are none."""
-        if self.data.get("whole") != "yes":
+        """Say that the files are too large, or were cut off, or that there are none."""
+        if self.length > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            self.add_error("files", TOO_LARGE)
+        elif self.data.get("whole") != "yes":
             self.add_error("files", CUT_OFF)
         elif not self.files.getlist("files"):
             self.add_error("files", "Choose at least one file")
@@ -89,6 +97,10 @@ class CheckForm(forms.Form):
             for number, table in enumerate(self.tables)
             if table["file"] == file
         ]
+
+    def chosen_otherwise(self) -> bool:
+        """Whether a choice differs from how the files were last read: what is shown is then not what would be added."""
+        return any(self._given(name) != field.initial for name, field in self.fields.items())
 
     def agencies(self) -> dict[str, str]:
         """The agency of each file for which one was chosen."""

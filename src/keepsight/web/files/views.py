@@ -22,7 +22,7 @@ NO_LONGER = "Those files no longer wait: they were added or put aside, by you in
 @page(May.ADD_FILES, "GET", "POST")
 def add_files(request: HttpRequest, by: Scope) -> HttpResponse:
     """The page that asks for files, and lists what was added before."""
-    form = SendForm(request.POST, request.FILES) if request.method == "POST" else SendForm()
+    form = SendForm(request.POST, request.FILES, length=int(request.META.get("CONTENT_LENGTH") or 0)) if request.method == "POST" else SendForm()
     if form.is_bound and form.is_valid():
         try:
             return redirect("check-files", by.family.pk, send_files(form.sent(), by=by))
@@ -48,9 +48,10 @@ def _pressed(request: HttpRequest, by: Scope, upload_id: str) -> HttpResponse:
         put_files_aside(upload_id, by=by)
         messages.info(request, "The files were put aside. Nothing of them is in the record.")
         return redirect("add-files", by.family.pk)
-    if request.POST.get("do") != "add":
-        form = CheckForm(request.POST, check_files(upload_id, by=by), by)
+    form = CheckForm(request.POST, check_files(upload_id, by=by), by)
+    if form.chosen_otherwise() or request.POST.get("do") != "add":
         read_files_so(upload_id, form.agencies(), form.replaces(), form.columns(), by=by)
+        messages.info(request, "The files were read again with your choices. Nothing is added yet: look once more, then press.")
         return redirect("check-files", by.family.pk, upload_id)
     try:
         plan = receive_files(upload_id, request.POST.get("mark", ""), by=by)
