@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from keepsight.access.models import JointAgency
 from keepsight.access.permissions import May
 from keepsight.access.scope import Reader, families_of, roles_of
 from keepsight.store.models import FamilyRecord
@@ -13,14 +16,27 @@ from .command import command, told
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What stands on a first page: the families that the reader reaches, by name, and the roles they hold as (number, words, whether it is the one now)."""
+    """What stands on a first page: the families that the reader reaches, by name, and the roles they hold as (number, words, whether it is the one now).
+
+    `asked` are the joint records that wait for the answer of the reader's agency. `may_open` is false where only the families' log may be read.
+    """
 
     families: list[FamilyRecord]
     roles: list[tuple[int, str, bool]]
+    asked: list[JointAgency]
+    may_open: bool
 
 
 @command(May.SEE_HOME)
 def list_families(*, by: Reader) -> Home:
     """The families that the reader reaches, and nothing of what is in them."""
     told("home seen", by)
-    return Home(list(families_of(by).order_by("label", "pk")), roles_of(by))
+    may_open = by.may(May.SEE_FAMILY) or not by.may(May.SEE_WHO_LOOKED)
+    families = families_of(by, May.SEE_FAMILY if may_open else May.SEE_WHO_LOOKED).order_by("label", "pk")
+    return Home(list(families), roles_of(by), _asked(by), may_open)
+
+
+def _asked(by: Reader) -> list[JointAgency]:
+    """Joint records that are open and ask the reader's agency, of families that the reader may answer for."""
+    waiting = JointAgency.objects.filter(answer="asked", agency__name=by.agency, joint__ended_at__isnull=True, joint__ends_on__gte=timezone.localdate())
+    return list(waiting.filter(joint__family__in=families_of(by, May.JOIN_JOINT_RECORD)).select_related("joint__family").order_by("agreed_at", "pk"))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
+from keepsight.access.models import JointAgency
+from keepsight.access.purposes import PURPOSES
 from keepsight.access.roles import Reach
 from keepsight.access.scope import Reader
 from keepsight.commands.list_families import Home
@@ -20,25 +24,33 @@ NO_FAMILY = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A family in the list: where it is, how staff speak of it, and the day its record stands at where that is not today."""
+    """A family in the list: its address, how staff speak of it, and the day its record stands at where that is not today."""
 
-    family_id: str
+    address: str
     label: str
     stands: str
 
 
 @dataclass(frozen=True, slots=True)
 class HomeWords:
-    """The first page's words. `roles` are those to choose from, where there are several."""
+    """The first page's words. `roles` are those to choose from, where there are several; `waiting` is what waits for the reader, as (words, address)."""
 
     heading: str
     families: list[Listed]
     if_none: str
     what_you_see: str
     roles: list[tuple[int, str, bool]]
+    waiting: list[tuple[str, str]]
 
 
 def home_words(home: Home, by: Reader) -> HomeWords:
     """Put the first page into words."""
-    listed = [Listed(one.family_id, one.label, f"received, and stands at {day(one.as_at)}" if one.as_at else "") for one in home.families]
-    return HomeWords("Families", listed, NO_FAMILY[by.role.reach], by.role.who, [role for role in home.roles] if len(home.roles) > 1 else [])
+    where, heading = ("family", "Families") if home.may_open else ("who-has-looked", "Families whose log you may read")
+    listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
+    return HomeWords(heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [], [_waits(one) for one in home.asked])
+
+
+def _waits(asked: JointAgency) -> tuple[str, str]:
+    joint = asked.joint
+    words = f"{joint.family.label}: does your agency join a joint record for {PURPOSES[joint.purpose]}? Asked {day(asked.agreed_at.date())}"
+    return words, reverse("join-joint-record", args=[joint.family_id, joint.pk])
