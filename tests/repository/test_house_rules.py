@@ -65,3 +65,10 @@ def test_the_two_commands_stand_at_the_top_of_the_readme():
 
 def test_ci_calls_the_same_command_as_everyone():
     assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_each_decision_has_a_number_of_its_own_and_says_it():
+    decisions = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    numbers = [path.name[:4] for path in decisions]
+    assert len(set(numbers)) == len(numbers)
+    assert [path.name for path in decisions if not path.read_text(encoding="utf-8").startswith(f"# {int(path.name[:4])}.")] == []
