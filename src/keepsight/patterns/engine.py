@@ -228,7 +228,7 @@ def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Pro
     if definition.counts:
         con.execute(f"insert into counted by name {asked}")
         return
-    con.execute(f"insert into spans by name select * from ({asked}) where coalesce(span_from < span_until, true)")
+    con.execute(f"insert into spans by name select distinct * from ({asked}) where coalesce(span_from < span_until, true)")
 
 
 def _let_go(con: duckdb.DuckDBPyConnection) -> None:
