@@ -3,7 +3,8 @@
     WHEN | WHO WRITES | WORDING | PEOPLE | MORE
 
 WHEN is a day after the story begins: `40`, `40-50` (one day between), `+5-9` (after the event before), `end`, `end-10`; with
-`every 14-20 until 200` (or `until end`) it comes again and again; `or 40` happens only where the event before it did not. WORDING is a name of `wording/*.toml`, or `involved`: the service's work begins.
+`every 14-20 until 200` (or `until end`) it comes again and again; `or 40` happens only where the
+event before it did not, `and +5` only where it did. WORDING is a name of `wording/*.toml`, or `involved`: the service's work begins.
 PEOPLE are `A B C` (children, eldest first), `children`, `M` mother, `F` father of A (`FB` of B), `P` the mother's partner, `G` her mother, each with
 a part where it is another than the wording's: `A:seen-alone`. MORE is `name=value; ...`: see CHANGES and TYPED.
 """
@@ -24,7 +25,7 @@ TYPED = (
     "action", "due", "done",  # an action: its name and words; also a step's days
     "session", "step", "differs", "with", "settled",
 )  # fmt: skip
-WHEN = re.compile(r"(?P<otherwise>or )?(?P<end>end)?(?P<plus>\+)?(?P<low>-?\d+)?(?:-(?P<high>-?\d+))?(?: every (?P<every>\d+)(?:-(?P<every_high>\d+))?(?: until (?P<until>end|\d+))?)?")
+WHEN = re.compile(r"(?:(?P<after>or|and) )?(?P<end>end)?(?P<plus>\+)?(?P<low>-?\d+)?(?:-(?P<high>-?\d+))?(?: every (?P<every>\d+)(?:-(?P<every_high>\d+))?(?: until (?P<until>end|\d+))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Beat:
     high: int
     from_end: bool
     relative: bool
-    otherwise: bool
+    after: str
     every: tuple[int, int] | None
     until: int | None
     agency: str
@@ -74,7 +75,7 @@ def _read(when: str, agency: str, wording: str, people: str, more: dict[str, str
     every = (int(days["every"]), int(days["every_high"] or days["every"])) if days["every"] else None
     number = None if wording == "involved" else WORDBOOK.number(wording, **_changes(more))
     return Beat(
-        low, int(days["high"] or low), bool(days["end"]), bool(days["plus"]), bool(days["otherwise"]), every, int(days["until"]) if days["until"] not in (None, "end") else None,
+        low, int(days["high"] or low), bool(days["end"]), bool(days["plus"]), days["after"] or "", every, int(days["until"]) if days["until"] not in (None, "end") else None,
         agency, number, _people(people, wording), more, float(more.get("chance", 1)),
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ class Teller:
         told: list[str] = []
         at, happened = start, True
         for beat in story:
-            if beat.otherwise and happened:
+            if (beat.after == "or" and happened) or (beat.after == "and" and not happened):
                 continue
             happened = beat.chance == 1 or draw.chance() < beat.chance
             if not happened:
