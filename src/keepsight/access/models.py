@@ -145,3 +145,34 @@ class KeptOut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} from {self.family_id}"
+
+
+class Token(models.Model):
+    """What an agency's own system shows in place of a password, from a day and until a day. Only a digest is kept: the token itself is told once."""
+
+    name = models.CharField(max_length=200, help_text="the system, as the agency calls it: it stands under what the system writes")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    made_by = models.CharField(max_length=200)
+    start = models.DateField(default=timezone.localdate)
+    end = models.DateField(help_text="its last day")
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="when it was ended before its last day; empty: it was not")
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.agency}"
+
+
+class SentEntry(models.Model):
+    """An entry that an agency's system sent, under the system's own reference: sent again, it is the same entry and not another."""
+
+    family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="sent_entries")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=LONGEST_ID)
+    entry_id = models.CharField(max_length=LONGEST_ID)
+    digest = models.CharField(max_length=64, help_text="of what was sent: other words under the same reference are a correction, and are not taken in silence")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["family", "agency", "reference"], name="sent_once")]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id} of {self.family_id}"

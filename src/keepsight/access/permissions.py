@@ -24,3 +24,4 @@ class May(Enum):
     SEE_WHO_LOOKED = "see who has looked at a family's record"
     SEE_AGGREGATES = "see numbers over many families, small ones left out"
     MANAGE_ACCOUNTS = "make accounts, agencies and memberships, and see no case"
+    USE_API = "list families and read the record as data, for an agency’s own system"

@@ -91,3 +91,10 @@ TERMINAL = Role(
     "Whoever runs a command on the server itself. Nobody signs in as this; it reaches no page, and makes accounts, allocations and received records.",
     Reach.NONE, frozenset({May.RECEIVE_RECORD, May.MANAGE_ACCOUNTS, May.ALLOCATE, May.KEEP_OUT}),
 )
+
+SYSTEM = Role(
+    "system", "System of an agency",
+    "An agency’s own case system, by a token that an administrator made. Nobody signs in as this. It reads the families that the agency works with, of each "
+    "what the agency’s own practitioners may see, and writes entries for the agency; no joint record names it, and it answers no question.",
+    Reach.AGENCY, frozenset({May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.USE_API}),
+)

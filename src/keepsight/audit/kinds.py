@@ -33,5 +33,10 @@ KINDS = {
     "sharing seen": "{who} read who works with {family} and what is shared.",
     "sharing form opened": "{who} opened a form about who sees {family}: {words}.",
     "log seen": "{who} read who has looked at {family}.",
+    "token made": "{who} made a token for an agency’s own system: {words}.",
+    "token ended": "{who} ended a token of an agency’s own system: {words}.",
+    "tokens listed": "{who} listed the tokens of agencies’ own systems.",
+    "families listed": "{who} listed the families that the agency works with.",
+    "record read": "{who} read the record of {family} as data, for {purpose}.",
     "not given": "{who} asked for {words} and was not given it.",
 }

@@ -17,6 +17,7 @@ from .serve import migrate, serve
 from .show import show
 from .simulate import simulate
 from .template import template
+from .token import app as token
 
 app = typer.Typer(
     name="keepsight",
@@ -39,3 +40,4 @@ app.command()(receive)
 app.command()(demo)
 app.add_typer(audit, name="audit")
 app.add_typer(key, name="key")
+app.add_typer(token, name="token")

@@ -78,6 +78,8 @@ FIELDS: dict[str, dict[Class, str]] = {
     "access.JointMember": {SHARING: "id joint user"},
     "access.Share": {SHARING: "id family entry_id to_agency to_joint shared_by at purpose until"},
     "access.KeptOut": {WORKER: "id user family recorded_by recorded_at"},
+    "access.Token": {ACCOUNT: "id name agency digest made_by start end ended_at"},
+    "access.SentEntry": {REFERENCE: "id family agency reference entry_id digest"},
     "audit.Event": {LOG: "id at kind sentence who_id who role agency purpose family_id rows position chain"},
 }
 

@@ -19,7 +19,7 @@ from keepsight.commands.command import refuse
 
 View = Callable[..., HttpResponse]
 OURS_BY = "membership"  # the session's key of the role that was chosen
-OPEN_TO_ALL = ("account_", "mfa_")  # the address names of signing in, which have gates of their own
+GATED_ELSEWHERE = ("account_", "mfa_", "api-")  # the address names of signing in and of the API, which have gates of their own
 
 
 def page(permission: May, *methods: str) -> Callable[[View], View]:
@@ -51,7 +51,11 @@ def _reader(request: HttpRequest) -> Reader:
 
 
 def _by(reader: Reader, permission: May, at: dict[str, str]) -> Reader | Scope:
-    family_id = at.pop("family_id", "")
+    return by_of(reader, permission, at.pop("family_id", ""))
+
+
+def by_of(reader: Reader, permission: May, family_id: str) -> Reader | Scope:
+    """The reader, or their scope where a family is asked for. Raises NotYours, written down, where it is not given."""
     if not reader.may(permission):
         refuse(reader, f"a page that is there to {permission.value}", family_id)
         raise NotYours
@@ -77,7 +81,7 @@ class NothingUngated:
     def process_view(self, request: HttpRequest, view: View, _args: tuple, _kwargs: dict) -> None:
         """Refuse what has no gate."""
         name = request.resolver_match.url_name or ""
-        if not hasattr(view, "permission") and not name.startswith(OPEN_TO_ALL):
+        if not hasattr(view, "permission") and not name.startswith(GATED_ELSEWHERE):
             raise Http404
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from .api.operations import api
 from .entries import views as entries
 from .families import views as families
 from .files import views as files
@@ -38,5 +39,6 @@ urlpatterns = [
     path("families/<str:family_id>/sharing/allocate/", sharing.allocate_worker, name="allocate"),
     path("families/<str:family_id>/sharing/allocations/<int:allocation_id>/end/", sharing.end_an_allocation, name="end-allocation"),
     path("families/<str:family_id>/sharing/keep-out/", sharing.keep_worker_out, name="keep-out"),
+    path("api/", api.urls),
     path("account/", include("keepsight.web.signing_in.urls")),
 ]
