@@ -18,6 +18,7 @@ from .show import show
 from .simulate import simulate
 from .template import template
 from .token import app as token
+from .tools import tools
 
 app = typer.Typer(
     name="keepsight",
@@ -38,6 +39,7 @@ app.command()(serve)
 app.command()(migrate)
 app.command()(receive)
 app.command()(demo)
+app.command()(tools)
 app.add_typer(audit, name="audit")
 app.add_typer(key, name="key")
 app.add_typer(token, name="token")

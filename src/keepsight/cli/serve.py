@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,10 +14,14 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen at; behind a reverse proxy leave it as it is.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port.")] = 8000,
     workers: Annotated[int, typer.Option(help="Processes; one for each core is a good beginning.")] = os.cpu_count() or 2,
+    tools: Annotated[Path | None, typer.Option(metavar="DIR", help="The partnership's own folder of tools for looking at care; else the one of KEEPSIGHT_TOOLS.")] = None,
 ) -> None:
     """Serve Keepsight until stopped. The database is the one of KEEPSIGHT_DATABASE, else a file in the folder KEEPSIGHT_FOLDER."""
     from .service import ready
 
+    if tools is not None:
+        os.environ["KEEPSIGHT_TOOLS"] = str(tools)
+    _stop_where_a_tool_is_wrong()
     ready()
     _stop_where_not_migrated()
     from keepsight.web.server import serve as serve_pages
@@ -32,6 +37,16 @@ def migrate() -> None:
     ready()
     migrate_database()
     print("The database is of this version.")
+
+
+def _stop_where_a_tool_is_wrong() -> None:
+    from keepsight.procedures.care_tools import hold
+
+    folder = os.environ.get("KEEPSIGHT_TOOLS", "")
+    problems = hold(Path(folder) if folder else None).problems
+    if problems:
+        print(*problems, "Mend these, or take the file out of the folder of tools; `keepsight tools` checks it again.", sep="\n", file=sys.stderr)
+        raise typer.Exit(2)
 
 
 def _stop_where_not_migrated() -> None:

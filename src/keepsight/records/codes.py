@@ -229,6 +229,12 @@ STEPS = {  # timed work (practice 2.2)
     "disagreement": "step of the disagreement policy",
 }
 
+CARE_ABOUT = {  # what a grade looks at, kept apart (practice 3.1)
+    "child": "the child",
+    "between": "between carer and child",
+    "carer": "the carer",
+}
+
 SESSION_KINDS = {"reflective": "reflective supervision", "case management": "case management"}
 
 ORDER_KINDS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .codes import ANSWERS, CHANGE_REASONS, ORDER_KINDS, SESSION_KINDS, STEPS, TIERS
+from .codes import ANSWERS, CARE_ABOUT, CHANGE_REASONS, ORDER_KINDS, SESSION_KINDS, STEPS, TIERS
 from .columns import Known, column
 
 
@@ -47,6 +47,7 @@ class Assessment(Known):
     entry_id: str = column("the entry that this row types")
     tool: str = column("the tool or kind of assessment, as the agency names it", default="")
     tool_version: str = column("the version of the tool", default="")
+    graded_by: str = column("who graded, by name and role; empty where not recorded", default="")
     trained: bool | None = column("whether who graded was trained in the tool; empty where not recorded", default=None)
     looked_at_from: date | None = column("first day of the time looked at", default=None)
     looked_at_to: date | None = column("last day of the time looked at", default=None)
@@ -65,11 +66,14 @@ class Grade(Known):
     child_id: str = column("whose care")
     carer_id: str | None = column("by whom; empty where the tool does not part carers", default=None)
     area: str = column("the area of the tool")
+    sub_area: str = column("the sub-area, where the tool has any", default="")
+    about: str = column("what is looked at, a key of codes.CARE_ABOUT; empty where the tool does not part them", codes=CARE_ABOUT, term="practice 3.1 (Glaser)", default="")
     item: str = column("the item or sub-area; empty where the area as a whole is graded", default="")
     value: str = column("the grade in the tool's words; empty where not observed", default="")
     place: int | None = column("the place of that word on the tool's own scale, 1 the best; orders grades of one item and is never shown or added", default=None)
     observed: bool = column("false where it was not observed", default=True)
     cites: list[str] = column("entry_ids that the grade rests on", default_factory=list)
+    words: str = column("what whoever graded wrote beside it", default="")
 
 
 @dataclass(slots=True, kw_only=True)
