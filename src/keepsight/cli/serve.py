@@ -40,7 +40,7 @@ def migrate() -> None:
 
 
 def _stop_where_a_tool_is_wrong() -> None:
-    from keepsight.procedures.care_tools import hold
+    from keepsight.care_tools import hold
 
     folder = os.environ.get("KEEPSIGHT_TOOLS", "")
     problems = hold(Path(folder) if folder else None).problems

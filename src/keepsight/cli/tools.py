@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from keepsight.procedures.care_tools import Tool, hold
-from keepsight.procedures.care_tools.tool import RULES, TRAINING
+from keepsight.care_tools import Tool, hold
+from keepsight.care_tools.tool import RULES, TRAINING
 
 
 def tools(

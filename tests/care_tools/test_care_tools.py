@@ -9,10 +9,10 @@ import pytest
 from reports.test_our_own_words import NEVER
 from typer.testing import CliRunner
 
+from keepsight.care_tools import hold, rolled_up
+from keepsight.care_tools.read_tool import BadTool, read_tool
+from keepsight.care_tools.tool import UNBORN
 from keepsight.cli.app import app
-from keepsight.procedures.care_tools import hold, rolled_up
-from keepsight.procedures.care_tools.read_tool import BadTool, read_tool
-from keepsight.procedures.care_tools.tool import UNBORN
 
 TOOLS = Path(__file__).parent / "tools"
 OURS = hold().tools[0]
