@@ -39,8 +39,9 @@ test: $(TESTS) ## set up, run every test but the long ones
 test-long: $(TESTS) ## the long runs too: thousands of generated families a pattern
 	@$(BIN)/python -m pytest -n 2
 
-bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skeleton of the same libraries
+bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skeleton of the same libraries, and a chronology of 5,000 to Word and PDF
 	@$(BIN)/python benchmarks/picture/run.py
+	@$(BIN)/python benchmarks/reports/run.py
 
 lock: $(READY) ## compile requirements.txt again from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --extra test --extra service --extra linkage --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt

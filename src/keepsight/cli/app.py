@@ -12,6 +12,7 @@ from .patterns import patterns
 from .picture import picture
 from .receive import receive
 from .replay import replay
+from .report import report
 from .request import request
 from .serve import migrate, serve
 from .show import show
@@ -31,6 +32,7 @@ app.command()(picture)
 app.command()(patterns)
 app.command()(find)
 app.command()(replay)
+app.command()(report)
 app.command()(request)
 app.command()(show)
 app.command()(template)

@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from keepsight.intake.ledger import FileLedger, PassedOver, Refused
 from keepsight.records.entry import Concerned, Entry, Said, Theme
 from keepsight.records.finding import Finding
 from keepsight.records.source import Source
@@ -94,6 +96,13 @@ def ledger_json(assembled: Assembled) -> dict[str, Any]:
         "as_of": assembled.as_of.isoformat(),
         "files": [asdict(file) for file in sorted(assembled.files, key=lambda f: f.file)],
     }
+
+
+def read_ledgers(folder: Path) -> list[FileLedger]:
+    """What `ledger.json` of a record folder tells; nothing where there is none."""
+    path = folder / "ledger.json"
+    files = json.loads(path.read_text(encoding="utf-8"))["files"] if path.exists() else []
+    return [FileLedger(**file | {"refused": [Refused(**row) for row in file["refused"]], "passed_over": [PassedOver(**row) for row in file["passed_over"]]}) for file in files]
 
 
 def as_bytes(rows: list[dict[str, Any]] | dict[str, Any]) -> bytes:

@@ -51,9 +51,9 @@ def said(told: Told) -> dict[str, str]:
 WORDS = ("title", "marking", "as_at", "what_is_key", "what_order", *PREPARED)
 
 
-def check(file: str, wanted: Collection[str], more: Iterable[str], one_of: Collection[str]) -> None:
+def check(file: str, wanted: Collection[str], more: Iterable[str], one_of: Collection[str], words: Collection[str] = WORDS, of: str = "the chronology") -> None:
     """Raises WrongTemplate with everything that is wrong at once: names nobody knows, and what every template must hold."""
-    known = (*WORDS, *more)
+    known = (*words, *more)
     unknown = sorted(set(wanted) - set(known))
     missing = [name for name in MUST if name not in wanted]
     wrong = []
@@ -62,7 +62,7 @@ def check(file: str, wanted: Collection[str], more: Iterable[str], one_of: Colle
     if missing:
         wrong.append(f"it must hold {_listed(missing)}, so that what leaves the computer says what it is, who prepared it, when, and for whom")
     if not set(wanted) & set(one_of):
-        wrong.append(f"it holds none of {_listed(one_of)}, so that nothing of the chronology would be in it")
+        wrong.append(f"it holds none of {_listed(one_of)}, so that nothing of {of} would be in it")
     if wrong:
         raise WrongTemplate(f"The template '{file}' cannot be used: {'; '.join(wrong)}. `keepsight template --out FOLDER` writes one to start from.")
 

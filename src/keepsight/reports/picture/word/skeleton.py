@@ -16,6 +16,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from .table import NOT_IN_XML
+
 BEFORE_ANY_RUN = datetime(2000, 1, 1)
 PLACE = "\ue000"  # a letter of no alphabet marks where a table goes
 EARLIEST_IN_A_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -28,22 +30,43 @@ class WordFile:
     writing them.
     """
 
-    def __init__(self, title: str, marking: str) -> None:
-        self.document = Document()
-        self._tables: list[str] = []
-        _page(self.document)
-        _styles(self.document)
+    def __init__(self, title: str, marking: str, document: DocumentType | None = None) -> None:
+        """A new document with our page and styles; or one that is there already, which keeps its own."""
+        self.document, self._tables = document or Document(), []
+        if document is None:
+            _page(self.document)
+            _styles(self.document)
+            _header_and_footer(self.document, marking)
+            self.document.add_paragraph(title, style="Title")
+        else:
+            _missing_styles(document)
         properties(self.document, title)
-        _header_and_footer(self.document, marking)
-        self.document.add_paragraph(title, style="Title")
 
-    def heading(self, words: str) -> None:
-        """A heading of the first level."""
-        self.document.add_heading(words, 1)
+    def heading(self, words: str, level: int = 1) -> None:
+        """A heading."""
+        self.document.add_heading(_in_xml(words), level)
 
-    def paragraph(self, words: str) -> None:
+    def paragraph(self, words: str, *, strong: bool = False) -> None:
         """A paragraph of running text, on the same page as what follows it."""
-        self.document.add_paragraph(words).paragraph_format.keep_with_next = True
+        paragraph = self.document.add_paragraph()
+        paragraph.add_run(_in_xml(words)).bold = strong or None
+        paragraph.paragraph_format.keep_with_next = True
+
+    def line(self, what: str, words: str) -> None:
+        """A line under the title: what, in bold, and its words."""
+        paragraph = self.document.add_paragraph()
+        paragraph.add_run(f"{what}: ").bold = True
+        paragraph.add_run(_in_xml(words))
+
+    def point(self, words: str) -> None:
+        """An item of a list."""
+        self.document.add_paragraph(_in_xml(words), style="List Bullet")
+
+    def to_write(self, what: str, lines: int) -> None:
+        """What people are to write, and empty lines for it."""
+        self.document.add_paragraph().add_run(what).italic = True
+        for _ in range(lines):
+            self.document.add_paragraph()
 
     def table(self, made: str) -> None:
         """A table, as `table()` writes it."""
@@ -54,6 +77,20 @@ class WordFile:
     def saved(self) -> bytes:
         """The file's bytes."""
         return saved(self.document, self._tables)
+
+
+def _in_xml(words: str) -> str:
+    return NOT_IN_XML.sub("\ufffd", words)
+
+
+def _missing_styles(document: DocumentType) -> None:
+    """The styles that we write in and that a document made elsewhere may lack; those it has stay as they are."""
+    there = {style.name for style in document.styles}
+    for name, size in (("Heading 1", 16), ("Heading 2", 13), ("List Bullet", 11)):
+        if name not in there:
+            style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style.base_style, style.font.size, style.font.bold = document.styles["Normal"], Pt(size), name != "List Bullet"
+    table_styles(document)
 
 
 def saved(document: DocumentType, tables: list[str]) -> bytes:

@@ -37,23 +37,21 @@ _TWIPS = 635  # of Word's smallest units in a twentieth of a point
 
 def from_template(file: Path, told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     """The document, byte-identical for the same record and template. Raises WrongTemplate, saying what to change in it."""
-    template, wanted = _opened(file)
+    template, wanted = opened(file)
+    check(file.name, wanted, BLOCKS, _NEEDED_ONE_OF)
     blocks = [name for name in BLOCKS if name in wanted]
-    values = said(told) | {name: place_of(number) for number, name in enumerate(blocks)}
-    with _placeholders(file.name):
-        template.render(values, environment())
-    document = template.docx
+    document = filled(file, template, said(told) | {name: place_of(number) for number, name in enumerate(blocks)})
     table_styles(document)
     properties(document, "Chronology")
-    made = tables(told, entries, drawn, wanted, _room(document))
+    made = tables(told, entries, drawn, wanted, room(document))
     for number, name in enumerate(blocks):
-        for paragraph in _with(document, place_of(number)):
+        for paragraph in paragraphs_with(document, place_of(number)):
             _put(document, paragraph, number, drawn if name == GENOGRAM else None, empty=not made.get(name))
     return saved(document, [made.get(name, "") for name in blocks])
 
 
-def _opened(file: Path) -> tuple[DocxTemplate, set[str]]:
-    """The template and the placeholders in it, all of them known."""
+def opened(file: Path) -> tuple[DocxTemplate, set[str]]:
+    """The template and the placeholders in it. Raises WrongTemplate where it cannot be read."""
     from docxtpl import DocxTemplate  # loaded only where a template is given: other runs start sooner
 
     try:
@@ -63,8 +61,14 @@ def _opened(file: Path) -> tuple[DocxTemplate, set[str]]:
         raise WrongTemplate(f"The template '{file.name}' could not be read as a Word document. Save it in Word as .docx, not as .doc, .dotx or .docm.") from None
     with _placeholders(file.name):
         wanted = template.get_undeclared_template_variables(environment())
-    check(file.name, wanted, BLOCKS, _NEEDED_ONE_OF)
     return template, wanted
+
+
+def filled(file: Path, template: DocxTemplate, values: dict[str, str]) -> Any:
+    """The template's document with every placeholder filled. Raises WrongTemplate."""
+    with _placeholders(file.name):
+        template.render(values, environment())
+    return template.docx
 
 
 @contextmanager
@@ -78,13 +82,14 @@ def _placeholders(file: str) -> Iterator[None]:
         raise WrongTemplate(f"The template '{file}' has a placeholder that cannot be read{where}. A placeholder is two curly brackets, a name, and two curly brackets, nothing else.") from None
 
 
-def _room(document: Any) -> int:
+def room(document: Any) -> int:
     """How wide a table may be on the template's page, in twentieths of a point."""
     section = document.sections[-1]
     return (section.page_width - section.left_margin - section.right_margin) // _TWIPS
 
 
-def _with(document: Any, place: str) -> list[Any]:
+def paragraphs_with(document: Any, place: str) -> list[Any]:
+    """The paragraphs in which a place stands."""
     return [p for p in document.element.body.iter(qn("w:p")) if place in "".join(t.text or "" for t in p.iter(qn("w:t")))]
 
 

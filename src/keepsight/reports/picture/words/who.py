@@ -65,7 +65,7 @@ def _facts(told: Told, person: Person) -> list[tuple[str, list[str]]]:
         ("Age", [age(person, told.as_of)]),
         ("Born", [born(person)]),
         ("Also known as", _other_names(told, person)),
-        *_kin(told, person),
+        *kin(told, person),
         ("Lived", _lived(told, person)),
         *((name, [value] if value else []) for name, value in own),
         (f"No entry for more than {SHOWN_FROM} days", _silences(told, person)),
@@ -84,7 +84,7 @@ def _until(start: date | None, end: date | None) -> str:
     return f" ({' '.join(part for part in parts if part)})" if start or end else ""
 
 
-def _kin(told: Told, person: Person) -> list[tuple[str, list[str]]]:
+def kin(told: Told, person: Person) -> list[tuple[str, list[str]]]:
     """How a person stands to others; for a child, a parent who is not recorded is said to be not recorded."""
     said: dict[str, list[str]] = defaultdict(list)
     for row in standing(told.assembled.record.relationship, told.as_of):

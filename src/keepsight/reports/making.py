@@ -1,0 +1,123 @@
+"""Making a report: the record cut to its reader, redacted, told, and put into the sections of its kind. One content for page, Word and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import ModuleType
+
+from keepsight.chronology.assemble import Assembled
+from keepsight.chronology.key_events import proposals
+from keepsight.intake.ledger import FileLedger
+from keepsight.patterns import run
+from keepsight.procedures import Procedures, load
+from keepsight.records.record import Record
+
+from . import chronology
+from .content import Content, Points, Section, Words
+from .copies.cut import Copy, LeftOut, cut
+from .copies.fingerprint import record_mark, rules
+from .copies.readers import PROFESSIONALS, WHOEVER_MAKES_IT, NamedReader
+from .copies.redaction import Redaction, redacted
+from .picture.told import Prepared, Told, tell
+from .picture.words.dates import day
+from .picture.words.marking import prepared_lines
+
+REPORTS: dict[str, ModuleType] = {"chronology": chronology}
+
+
+class CannotMake(ValueError):
+    """A report cannot be made as it is asked for; the words say what to ask for instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: a key of REPORTS, for whom, in which form where the report has several, and about whom where it is about one person.
+
+    `put_in` are entries that a named person put into a family's copy; `questions` what such a person asks in it, in their own words, as (words, who).
+    """
+
+    report: str
+    reader: NamedReader = WHOEVER_MAKES_IT
+    form: str = ""
+    about: str = ""
+    prepared: Prepared = Prepared()
+    put_in: tuple[str, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """What a report is made from: a record, the day it stands at, what became of the files, and the thresholds in force."""
+
+    record: Record
+    as_at: date
+    files: Sequence[FileLedger] = ()
+    procedures: Procedures = field(default_factory=load)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report, and what its copy leaves out: for the chair alone."""
+
+    content: Content
+    left_out: tuple[LeftOut, ...]
+
+
+def make(given: From, wish: Wish) -> Made:
+    """Make the report. Raises CannotMake, and NoSuchSentence where a redaction names what is not there."""
+    kind = _checked(given, wish)
+    copy = cut(redacted(given.record, wish.redactions), wish.reader, wish.put_in)
+    told = _told(given, wish, copy, asks=kind.ASKS and not wish.reader.kind.of_family)
+    sections = [*kind.sections(told, wish, copy), *_own_questions(wish)]
+    return Made(Content(kind.title(wish), tuple(_lines(told, wish)), (*sections, _how_made(given, copy))), copy.left_out)
+
+
+def _checked(given: From, wish: Wish) -> ModuleType:
+    if wish.report not in REPORTS:
+        raise CannotMake(f"There is no report '{wish.report}'. There are: {', '.join(REPORTS)}.")
+    kind, people = REPORTS[wish.report], given.record.people()
+    wrong = []
+    if wish.form and wish.form not in kind.FORMS:
+        wrong.append(f"the {kind.TITLE.lower()} has no form '{wish.form}'; it has {', '.join(kind.FORMS) or 'one form only'}")
+    if wish.about and wish.about not in people:
+        wrong.append(f"nobody in this record has the id '{wish.about}'")
+    if wish.reader.kind.of_family and wish.reader.person_id not in people:
+        wrong.append(f"a copy for {wish.reader.kind.title} needs the id of that person in this record")
+    if kind.READERS and wish.reader.kind.code not in kind.READERS:
+        wrong.append(f"the {kind.TITLE.lower()} is made for {', '.join(kind.READERS)}")
+    if wrong:
+        raise CannotMake(f"Nothing was made: {'; '.join(wrong)}.")
+    return kind
+
+
+def _told(given: From, wish: Wish, copy: Copy, *, asks: bool) -> Told:
+    whole = given.record if wish.reader.kind is PROFESSIONALS else None
+    findings = run(copy.record, given.as_at, procedures=given.procedures, whole=whole) if asks else []
+    files = [] if wish.reader.kind.of_family else list(given.files)
+    assembled = Assembled(copy.record, files, given.as_at, key_proposed=proposals(copy.record.entry))
+    return tell(assembled, findings, wish.prepared)
+
+
+def _lines(told: Told, wish: Wish) -> list[tuple[str, str]]:
+    count = len(told.entries)
+    reader = ", ".join(part for part in (wish.reader.name, wish.reader.kind.title if wish.reader.name == "" else "", wish.reader.agency) if part)
+    return [
+        ("As at", f"{day(told.as_of)}: {'1 entry' if count == 1 else f'{count:,} entries'} in this copy"),
+        ("For", reader),
+        *prepared_lines(told),
+    ]
+
+
+def _own_questions(wish: Wish) -> list[Section]:
+    """What a named person asks the family, in their own words: the only way a question enters a family's copy."""
+    return [Section("asked", "What we would like to ask you", (Points(tuple(f"{words} (asked by {who})" for words, who in wish.questions)),))] if wish.questions else []
+
+
+def _how_made(given: From, copy: Copy) -> Section:
+    return Section("made_again", "How this copy can be made again", (
+        Words("Keepsight shows what services recorded. It decides nothing, and it says nothing of what anybody will do. The same record and the same rules give the same copy."),
+        Points((f"Record as at {day(given.as_at)}", f"Mark of the record in this copy (SHA-256): {record_mark(copy.record)}", f"Rules: {rules(given.procedures)}")),
+    ))  # fmt: skip
