@@ -84,3 +84,12 @@ def test_a_run_is_kept_under_the_standpoint_it_was_put_from(service):
     assert asked["joined"].startswith("rows ")
     assert asked["joined"] == asked["chair"], "the same rows in sight, the same run"
     assert CARE not in asked.values()
+
+
+@on_sqlite
+def test_an_entry_that_was_restricted_after_it_was_written_is_out_of_sight_with_every_version_before(service):
+    whole = load(service.family)
+    school = next(entry for entry in whole.entry if entry.entry_id == "E06")
+    whole.entry.append(replace(school, restricted="address not to be shared"))
+    school.known_until = school.known_on
+    assert not [entry for entry in cut(whole, service.scope("chair")).entry if entry.entry_id == "E06"]

@@ -19,7 +19,7 @@ OF_ENTRIES = ("concerned", "step", "assessment", "grade", "decision", "action", 
 
 def cut(record: Record, scope: Scope) -> Record:
     """What `scope` may see of `record`, as a record of its own; nothing in it tells that there is more."""
-    seen = {entry.entry_id for entry in record.entry if scope.sees(entry)}
+    seen = in_sight(record, scope)
     hidden = {entry.entry_id for entry in record.entry} - seen
     files = _Files(record, scope)
     people = _people(record, seen, files)
@@ -42,6 +42,12 @@ def cut(record: Record, scope: Scope) -> Record:
     kept.household = [_unnamed(row, homes) if row.restricted and not files.own(row.source_id) else row for row in homes]
     kept.source = _sources(record, kept)
     return kept
+
+
+def in_sight(record: Record, scope: Scope) -> set[str]:
+    """The entries that `scope` sees, by id. The version that stands decides, else the last: what was restricted later is restricted whole."""
+    last = {entry.entry_id: entry for entry in sorted(record.entry, key=lambda entry: entry.known_until is None)}
+    return {entry_id for entry_id, entry in last.items() if scope.sees(entry)}
 
 
 def _citing_only(row: Known, seen: set[str]) -> Known:
