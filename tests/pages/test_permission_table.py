@@ -67,7 +67,7 @@ def entry_of(service, agency: str) -> str:
 
 def address(name: str, service) -> str:
     """The address with what it needs: this family, and a question that its joint record raises."""
-    wanted = next(pattern for pattern in addresses() if pattern.name == name).pattern.converters
+    wanted = get_resolver().reverse_dict[name][0][0][1]  # the parts of the whole address, those before an include among them
     given = {"family_id": service.family.pk}
     if "finding_id" in wanted:
         given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id

@@ -105,6 +105,15 @@ def test_without_a_script_an_entry_is_written_and_read(visit):
     assert page.locator("#chronology .entry >> text=Ivy wore her new glasses").is_visible()
 
 
+def test_without_a_script_words_are_looked_for_in_the_chronology(visit):
+    page = visit("chronology", width=320, script=False)
+    page.click("text=Search and narrow the chronology")
+    page.fill("#id_words", "toast for ivy")
+    page.click("text=Show these entries")
+    assert page.locator("#chronology .entry").count() == 1 and page.url.split("#")[0].endswith("/chronology/")
+    assert page.locator("text=Showing 1 of 10 entries").is_visible()
+
+
 def test_by_keyboard_alone_a_question_is_answered_in_place(visit):
     page = visit("family")
     page.locator("#questions .more > summary").last.focus()

@@ -6,6 +6,7 @@ KINDS = {
     "home seen": "{who} opened their first page.",
     "family seen": "{who} opened the page of {family}, for {purpose}.",
     "chronology seen": "{who} read the chronology of {family}, for {purpose}.",
+    "chronology searched": "{who} searched the chronology of {family}, for {purpose}.",
     "form opened": "{who} opened the form to write an entry for {family}, for {purpose}.",
     "files asked for": "{who} opened the page to add files to the record of {family}, for {purpose}.",
     "files sent": "{who} sent files for the record of {family}, for {purpose}: {words}.",

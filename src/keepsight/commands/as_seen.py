@@ -13,6 +13,7 @@ from datetime import date
 from keepsight.access.scope import Scope
 from keepsight.access.sight import cut, standpoint
 from keepsight.chronology.assemble import Assembled
+from keepsight.chronology.key_events import proposals
 from keepsight.intake.ledger import FileLedger, PassedOver, Refused
 from keepsight.patterns import run
 from keepsight.records.finding import Finding
@@ -46,7 +47,7 @@ def _tell(scope: Scope) -> Told:
     whole = _wholes.get(_version(scope.family, scope.as_at), lambda: _whole(scope.family, scope.as_at))
     seen = cut(whole, scope)
     ledgers = [ledger for ledger in _ledgers(scope.family) if not ledger.agency or scope.hears_of(ledger.agency)]
-    return tell(Assembled(seen, ledgers, scope.as_at), _questions(scope, whole, seen))
+    return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))
 
 
 def _whole(family: FamilyRecord, as_at: date) -> Record:

@@ -1,4 +1,4 @@
-"""Opening a family's page, and its chronology: reading, which is in the log as writing is."""
+"""Opening a family's page: reading, which is in the log as writing is."""
 
 from __future__ import annotations
 
@@ -14,11 +14,4 @@ from .command import command, told
 def open_family(*, by: Scope) -> Told:
     """The family as the scope sees it."""
     told("family seen", by)
-    return as_seen(by)
-
-
-@command(May.SEE_CHRONOLOGY)
-def open_chronology(*, by: Scope) -> Told:
-    """The same, for its chronology."""
-    told("chronology seen", by)
     return as_seen(by)

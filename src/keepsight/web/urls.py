@@ -20,7 +20,7 @@ urlpatterns = [
     path("", home.first_page, name="home"),
     path("role/", home.choose_role, name="choose-role"),
     path("families/<str:family_id>/", families.family, name="family"),
-    path("families/<str:family_id>/chronology/", families.chronology, name="chronology"),
+    path("families/<str:family_id>/chronology/", include("keepsight.web.chronology.urls")),
     path("families/<str:family_id>/entries/write/", entries.write, name="write-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/", entries.entry, name="entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/correct/", entries.correct, name="correct-entry"),

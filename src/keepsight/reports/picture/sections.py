@@ -17,7 +17,7 @@ from .rows import link, row
 from .told import Told
 from .words.before_you_go import before_you_go
 from .words.children import children
-from .words.chronology import WHAT_A_SILENCE_IS, chronology
+from .words.chronology import WHAT_A_SILENCE_IS, Chronology, Year, chronology
 from .words.dates import days, span
 from .words.decisions import decisions
 from .words.entries import EntryWords, entry_words
@@ -75,7 +75,6 @@ WORDS: dict[str, Callable[[Told], Shown]] = {  # what each template is given; it
     "held": lambda told: {"held": held(told), "good": good_news(told), "answer_place": None},
     "questions": lambda told: {"questions": questions(told), "answer_place": None},
     "decisions": lambda told: {"decisions": decisions(told)},
-    "chronology": lambda told: chronology_words(told, [entry_words(told, entry) for entry in told.entries]),
     "latest": _latest,
     "who": lambda told: {"who_is_who": who_is_who(told), "unsettled": unsettled(told), "link": link},
 }
@@ -96,6 +95,12 @@ def section(told: Told, name: str, *, to: Callable[[str], str] = on_this_page, o
     if opens and "row" in given:
         given["row"] = partial(given["row"], opens=opens)
     return Markup(environment().get_template(f"{name}.html").render(**EVERYWHERE | given | {"to": to} | more))
+
+
+def year_rows(years: tuple[Year, ...], to_the_end: tuple[str, ...], opens: Callable[[str], str]) -> Markup:
+    """Part of the chronology as HTML: years with their events, and the silence to the as-at day where these are the last."""
+    given = {"chronology": Chronology(years, to_the_end), "row": partial(row, numbers=lambda entry: "", opens=opens)}
+    return Markup(environment().get_template("years.html").render(**EVERYWHERE | given))
 
 
 def drawn_sections(drawn: Drawings, *, to: Callable[[str], str] = on_this_page) -> Markup:

@@ -11,7 +11,8 @@ from ninja.errors import ValidationError
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours
-from keepsight.commands.open_family import open_chronology, open_family
+from keepsight.commands.open_family import open_family
+from keepsight.commands.read_chronology import Wanted, read_chronology
 from keepsight.commands.read_record import read_families, read_record
 from keepsight.commands.record_entry import CannotRecord, Draft
 from keepsight.commands.send_entry import SentOtherwise, send_entry
@@ -55,7 +56,7 @@ def record(request: HttpRequest, family_id: FamilyId) -> dict[str, Any]:
 @api.get("families/{family_id}/entries", url_name="api-entries", response={200: list[dict], **NOT_GIVEN})
 def entries(request: HttpRequest, family_id: FamilyId) -> list[dict[str, Any]]:
     """Every standing entry in order of time, in the shape of entries.json (contracts 4)."""
-    return entries_json(open_chronology(by=within(request, family_id, May.SEE_CHRONOLOGY)))
+    return entries_json(read_chronology(Wanted(), by=within(request, family_id, May.SEE_CHRONOLOGY)).told)
 
 
 @api.get("families/{family_id}/questions", url_name="api-questions", response={200: list[dict], **NOT_GIVEN})

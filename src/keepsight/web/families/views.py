@@ -1,4 +1,4 @@
-"""The family's page, and its chronology."""
+"""The family's page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from django.shortcuts import render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.commands.open_family import open_chronology, open_family
+from keepsight.commands.open_family import open_family
 from keepsight.web.gate import page
 
-from .words import chronology_words, family_words
+from .words import family_words
 
 
 @page(May.SEE_FAMILY)
@@ -19,9 +19,3 @@ def family(request: HttpRequest, by: Scope) -> HttpResponse:
     """Everything in the order of safe practice 3."""
     told = open_family(by=by)
     return render(request, "families/family.html", {"page": family_words(told, by, get_token(request))})
-
-
-@page(May.SEE_CHRONOLOGY)
-def chronology(request: HttpRequest, by: Scope) -> HttpResponse:
-    """Every entry in sight, in one order."""
-    return render(request, "families/chronology.html", {"page": chronology_words(open_chronology(by=by), by)})

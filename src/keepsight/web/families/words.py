@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,10 +16,14 @@ from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
 from keepsight.reports.picture.told import Told
-from keepsight.reports.picture.words.dates import day
+from keepsight.reports.picture.words.anchors import entry_anchor
+from keepsight.web.chronology.words import opens, page_of
 from keepsight.web.questions.words import TOKEN, answer_place
 
+from .sight import sight
+
 TOP = ("before", "rests_on", "children", "held", "questions", "decisions")  # the order of safe practice 3
+MARK = re.compile(r'href="#(entry-[^"]+)"')
 BOTTOM = ("latest", "who")  # below the drawings
 
 
@@ -43,37 +48,22 @@ def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
 
 
 def _sections(told: Told, by: Scope) -> list[str]:
-    to, under = _to(by), answer_place(told, by)
+    to, under = _to(told, by), answer_place(told, by)
     sections = [section(told, name, to=to, folded=True, **({"answer_place": under} if name in ("held", "questions") else {})) for name in TOP]
-    sections += [drawn_sections(drawings(told), to=to), *(section(told, name, to=to, opens=_opens(by)) for name in BOTTOM)]
+    sections += [led(str(drawn_sections(drawings(told), to=to)), to), *(section(told, name, to=to, opens=opens(by)) for name in BOTTOM)]
     return [str(part) for part in sections]
 
 
-def chronology_words(told: Told, by: Scope) -> FamilyWords:
-    """Put the chronology's page into words."""
-    return FamilyWords(by.family.label, by.family.pk, sight(told, by), (), (mark_safe(section(told, "chronology", opens=_opens(by))),))
+def led(drawn: str, to: Callable[[str], str]) -> str:
+    """A drawing whose marks lead to where their entries stand."""
+    return MARK.sub(lambda found: f'href="{to(found[1])}"', drawn)
 
 
-def sight(told: Told, by: Scope) -> tuple[str, ...]:
-    """What a reader must know about what they see: the day, for which purpose, and whose entries."""
-    count = len(told.entries)
-    number = "1 entry" if count == 1 else f"{count:,} entries"
-    standing = f"As at {day(told.as_of)}{', the last day of the record that was received' if by.family.as_at else ''}: {number} in your sight."
-    if by.joint_id is None:
-        return (standing, f"You see {by.reader.agency}’s own entries and those that were shared with you, for {by.purpose}.")
-    others = ", ".join(sorted(by.agencies)) or "no other agency"
-    return (standing, f"You see a joint record opened for {by.purpose}, until {day(by.until)}: entries of {others} that are not restricted, and your own agency’s.")
-
-
-def _to(by: Scope) -> Callable[[str], str]:
-    """Entries stand on the chronology's page; people and questions on this one."""
+def _to(told: Told, by: Scope) -> Callable[[str], str]:
+    """Entries stand on the chronology's pages; people and questions on this one."""
     chronology = reverse("chronology", args=[by.family.pk])
-    return lambda anchor: f"{chronology}#{anchor}" if anchor.startswith("entry-") else f"#{anchor}"
-
-
-def _opens(by: Scope) -> Callable[[str], str]:
-    """Each entry has a page of its own."""
-    return lambda entry_id: reverse("entry", args=[by.family.pk, entry_id])
+    pages = {entry_anchor(entry_id): number for entry_id, number in page_of(told).items()}
+    return lambda anchor: f"{chronology}?page={pages.get(anchor, 1)}#{anchor}" if anchor.startswith("entry-") else f"#{anchor}"
 
 
 def _doing(by: Scope) -> list[tuple[str, str]]:

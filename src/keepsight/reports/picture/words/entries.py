@@ -43,6 +43,7 @@ def entry_words(told: Told, entry: Entry, mark: str = "") -> EntryWords:
     """Put one entry into words; `mark` says whether it is new or changed."""
     source = source_words(told, entry.source_id)
     recorded = f"recorded {dates.day(entry.recorded_on)}" if entry.recorded_on else ""
+    shared = f"shared {dates.day(entry.shared_on)}" if entry.shared_on else ""
     also_in = tuple(f"also in {source_words(told, other)}" for other in sorted(entry.also_seen))
     return EntryWords(
         entry=entry,
@@ -62,7 +63,7 @@ def entry_words(told: Told, entry: Entry, mark: str = "") -> EntryWords:
         source=source,
         recorded=recorded,
         also_in=also_in,
-        source_line="; ".join([source, recorded or "recording date not supplied", *also_in, f"reference {entry.entry_id}"]),
+        source_line="; ".join([source, recorded or "recording date not supplied", *([shared] if shared else []), *also_in, f"reference {entry.entry_id}"]),
     )
 
 
