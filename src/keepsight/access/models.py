@@ -19,6 +19,7 @@ class User(AbstractUser):
 
     first_name = last_name = None
     name = models.CharField("name", max_length=200)
+    first_password = models.BooleanField(default=False, help_text="whether the password is one that an administrator made: until they choose their own, nothing else opens")
 
     def __str__(self) -> str:
         return self.name or self.username

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from .account import app as account
 from .audit import app as audit
 from .demo import demo
 from .find import find
@@ -42,6 +43,7 @@ app.command()(migrate)
 app.command()(receive)
 app.command()(demo)
 app.command()(tools)
+app.add_typer(account, name="account")
 app.add_typer(audit, name="audit")
 app.add_typer(key, name="key")
 app.add_typer(token, name="token")

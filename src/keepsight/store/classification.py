@@ -69,7 +69,7 @@ FIELDS: dict[str, dict[Class, str]] = {
         DERIVED: "row_no run finding_id merged_ids pattern label about raised_on raised_on_earliest resolved_on live first_on last_on measure statement question raised_by evidence "
         "contrary rests_on_suggestions coverage together parameters version",
     },
-    "access.User": {ACCOUNT: "id username password name email is_active is_staff is_superuser last_login date_joined groups user_permissions"},
+    "access.User": {ACCOUNT: "id username password first_password name email is_active is_staff is_superuser last_login date_joined groups user_permissions"},
     "access.Agency": {REFERENCE: "id name"},
     "access.Membership": {ACCOUNT: "id user role agency start end"},
     "access.Allocation": {WORKER: "id user family start end"},

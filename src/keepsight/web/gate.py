@@ -11,6 +11,7 @@ from functools import wraps
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from keepsight.access.permissions import May
@@ -30,6 +31,8 @@ def page(permission: May, *methods: str) -> Callable[[View], View]:
         @login_required
         @wraps(view)
         def gated(request: HttpRequest, **at: str) -> HttpResponse:
+            if request.user.first_password:
+                return redirect("account_change_password")
             reader = _reader(request)
             request.reader = reader
             try:

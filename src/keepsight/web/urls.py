@@ -39,6 +39,7 @@ urlpatterns = [
     path("families/<str:family_id>/sharing/allocate/", sharing.allocate_worker, name="allocate"),
     path("families/<str:family_id>/sharing/allocations/<int:allocation_id>/end/", sharing.end_an_allocation, name="end-allocation"),
     path("families/<str:family_id>/sharing/keep-out/", sharing.keep_worker_out, name="keep-out"),
+    path("accounts/", include("keepsight.web.accounts.urls")),
     path("api/", api.urls),
     path("account/", include("keepsight.web.signing_in.urls")),
 ]
