@@ -1,3 +1,3 @@
 """What every test can ask for."""
 
-pytest_plugins = ["service.fixtures"]
+pytest_plugins = ["service.fixtures", "service.beside"]

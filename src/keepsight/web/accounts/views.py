@@ -12,7 +12,16 @@ from django.shortcuts import redirect, render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Reader
-from keepsight.commands.keep_accounts import CannotKeep, close_account, end_role, give_role, list_accounts, make_account, new_password, open_account
+from keepsight.commands.keep_accounts import (
+    CannotKeep,
+    close_account,
+    end_role,
+    give_role,
+    list_accounts,
+    make_account,
+    new_password,
+    open_account,
+)
 from keepsight.web.gate import page
 
 from .forms import AccountForm, RoleForm
