@@ -5,6 +5,7 @@ set -eu
 umask 077
 to="$1/keepsight-$(date +%Y%m%dT%H%M%S)"
 mkdir -p "$to"
+"${KEEPSIGHT:-keepsight}" audit head "$to/head.json"   # first: what is sealed by now is in the copy
 case "${KEEPSIGHT_DATABASE:-}" in
 postgresql://* | postgres://*) pg_dump --format=custom --no-owner --file="$to/keepsight.dump" "$KEEPSIGHT_DATABASE" ;;
 *) "${PYTHON:-python3}" - "${KEEPSIGHT_DATABASE:-${KEEPSIGHT_FOLDER:-keepsight-data}/keepsight.sqlite3}" "$to/keepsight.sqlite3" <<'PY' ;;
@@ -13,5 +14,4 @@ with sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True) as here, sqlite3.c
     here.backup(there)
 PY
 esac
-"${KEEPSIGHT:-keepsight}" audit head "$to/head.json"
 echo "The copy is in $to. Keep it, and head.json, on another machine."
