@@ -30,6 +30,9 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "dispute-entry": ("get", WRITERS),
     "withdraw-entry": ("get", set()),  # the supervisor is of another agency
     "answer-question": ("get", WRITERS - {"practitioner"}),  # it rests on entries out of the practitioner's sight
+    "fathers": ("get", WITH_A_FAMILY),
+    "father": ("get", WITH_A_FAMILY),
+    "record-father-step": ("get", WRITERS),
     "add-files": ("get", ADDERS),
     "check-files": ("get", {"supervisor"}),  # whoever sent them, and nobody else
     "undo-files": ("get", ADDERS),
@@ -87,6 +90,7 @@ def address(name: str, service) -> str:
         given["writing_id"] = added(service)
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
+    given |= {"child_id": "C1", "man_id": "F1"}
     given["joint_id"] = service.scope("joined").joint_id
     given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -44,7 +44,7 @@ TEXTS = (
     "school disagreed with the decision", "escalated to her manager", "now resolved", "family group conference offered", "fgc not held", "not safe to convene", "letter before proceedings", "hid under the bed",
     "in supervision with the team manager", "new social worker", "new social worker, planned transfer", "decision deferred", "agreed to wait", "actions carried over", "actions carried over", "actions completed",
     "assessment was begun", "history not read", "chronology read", "she says she has stopped drinking", "mum says things are better", "closed, no reply to letters", "core group",
-    "police notification", "ppn sent", "given breakfast", "uniform washed", "stepped down", "second child protection plan", "changed school", "new gp", "records received",
+    "police notification", "ppn sent", "given breakfast", "uniform washed", "stepped down", "second child protection plan", "changed school", "new gp", "records received", "safety decision",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from keepsight.chronology.accounts import without
 from keepsight.records.columns import Known
 from keepsight.records.person import Household, Person
 from keepsight.records.record import Record
+from keepsight.records.source import WRITTEN_HERE
 
 from .scope import Scope
 
@@ -57,22 +58,30 @@ def _citing_only(row: Known, seen: set[str]) -> Known:
 
 
 class _Files:
-    """Whose file a row of who is who came from. A file that holds entries is of their agencies; one that holds none is everybody's."""
+    """Whose file a row of who is who came from. A file that holds entries is of their agencies; one that holds none is everybody's.
+
+    What was written here stands with the entry it was written in: whoever sees that entry sees the row, and nobody else.
+    """
 
     def __init__(self, record: Record, scope: Scope) -> None:
         self.scope = scope
-        self.file = {source.source_id: source.file for source in record.source}
+        self.file = {source.source_id: source.source_id if source.file == WRITTEN_HERE else source.file for source in record.source}
         self.agencies: dict[str, set[str]] = defaultdict(set)
+        self.here: dict[str, bool] = {source.source_id: False for source in record.source if source.file == WRITTEN_HERE}
         for entry in record.entry:
             self.agencies[self.file.get(entry.source_id, "")].add(entry.agency)
+            if entry.source_id in self.here:
+                self.here[entry.source_id] = scope.sees(entry)
 
     def open(self, source_id: str) -> bool:
         """Whether the reader may know what stands in this row's file about people."""
+        if source_id in self.here:
+            return self.here[source_id]
         return all(map(self.scope.hears_of, self.agencies[self.file.get(source_id, "")]))
 
     def own(self, source_id: str) -> bool:
-        """Whether the file is wholly the reader's own agency's."""
-        return self.agencies[self.file.get(source_id, "")] == {self.scope.reader.agency}
+        """Whether the file is wholly the reader's own agency's, or the entry it was written in is in sight."""
+        return self.here.get(source_id, False) or self.agencies[self.file.get(source_id, "")] == {self.scope.reader.agency}
 
 
 def _people(record: Record, seen: set[str], files: _Files) -> set[str]:

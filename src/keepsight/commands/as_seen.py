@@ -43,8 +43,13 @@ def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date]
     return family.family_id, family.opened_at, family.mark, as_at
 
 
+def whole_of(scope: Scope) -> Record:
+    """The record uncut. It is read for harm that any agency recorded (safe practice 1.1), and nothing of it is shown."""
+    return _wholes.get(_version(scope.family, scope.as_at), lambda: _whole(scope.family, scope.as_at))
+
+
 def _tell(scope: Scope) -> Told:
-    whole = _wholes.get(_version(scope.family, scope.as_at), lambda: _whole(scope.family, scope.as_at))
+    whole = whole_of(scope)
     seen = cut(whole, scope)
     ledgers = [ledger for ledger in _ledgers(scope.family) if not ledger.agency or scope.hears_of(ledger.agency)]
     return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))

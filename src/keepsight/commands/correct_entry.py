@@ -13,7 +13,7 @@ from keepsight.reading import fill, read
 from keepsight.records.dates import When
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
-from keepsight.records.source import Source
+from keepsight.records.source import WRITTEN_HERE, Source
 from keepsight.store.models import Concerned as StoredConcerned
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import Writing
@@ -22,7 +22,7 @@ from keepsight.store.rows import add, close
 from .as_seen import as_seen
 from .command import command, told
 from .open_entry import standing_entry
-from .record_entry import WRITTEN_HERE, CannotRecord
+from .record_entry import CannotRecord
 from .write import begin, signed
 
 

@@ -13,17 +13,15 @@ from keepsight.access.scope import Scope
 from keepsight.linkage.names import names_to_read
 from keepsight.reading import fill, read
 from keepsight.records.dates import When
-from keepsight.records.entry import Concerned, Entry
+from keepsight.records.entry import Concerned, Entry, Said
 from keepsight.records.record import Record
-from keepsight.records.source import Source
+from keepsight.records.source import WRITTEN_HERE, Source
 from keepsight.store.models import Writing
 from keepsight.store.rows import add
 
 from .as_seen import as_seen
 from .command import command, told
 from .write import begin, signed
-
-WRITTEN_HERE = "Written in Keepsight"
 
 
 class CannotRecord(ValueError):
@@ -36,7 +34,10 @@ class CannotRecord(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry before it is recorded. `people` are (person_id, part); the rest may be empty, and empty is *not recorded*."""
+    """An entry before it is recorded. `people` are (person_id, part); the rest may be empty, and empty is *not recorded*.
+
+    `kind` and `source_type` are keys of codes.KINDS and codes.SOURCE_TYPES where the form says them, `account_of` whose word it rests on.
+    """
 
     happened: When
     text: str
@@ -45,11 +46,21 @@ class Draft:
     response: str = ""
     key: bool = False
     restricted: str = ""
+    kind: str = ""
+    source_type: str = ""
+    account_of: str = ""
 
 
 @command(May.RECORD_ENTRY)
 def record_entry(draft: Draft, *, by: Scope) -> str:
     """Record an entry of the writer's agency, and return its reference. Raises CannotRecord."""
+    entry, _ = put_in(draft, by)
+    told("entry recorded", by, rows=[entry.entry_id])
+    return entry.entry_id
+
+
+def put_in(draft: Draft, by: Scope) -> tuple[Entry, Writing]:
+    """Put an entry into the record, for a command that adds its typed row in the same writing. Raises CannotRecord."""
     seen = as_seen(by).assembled.record
     _check(draft, by, seen)
     writing = begin("recorded", by)
@@ -58,8 +69,7 @@ def record_entry(draft: Draft, *, by: Scope) -> str:
     arrived = restricted_on_arrival(rows)
     arrived.person = []
     add(arrived, writing)
-    told("entry recorded", by, rows=[entry.entry_id])
-    return entry.entry_id
+    return arrived.entry[0], writing
 
 
 def _check(draft: Draft, by: Scope, seen: Record) -> None:
@@ -82,6 +92,7 @@ def _entry(draft: Draft, by: Scope, seen: Record, writing: Writing) -> Entry:
         happened_from=draft.happened.earliest, happened_to=min(draft.happened.latest, today), precision=draft.happened.precision,
         time_from=draft.happened.time_from, date_as_written=draft.happened.as_written, recorded_on=today, known_on=today,
         text=draft.text, childs_words=draft.childs_words, response=draft.response, key=draft.key, restricted=draft.restricted,
+        account_of=draft.account_of, kind=Said(draft.kind) if draft.kind else None, source_type=Said(draft.source_type) if draft.source_type else None,
     )  # fmt: skip
     fill(entry, read(entry, names_to_read(seen)))
     return entry

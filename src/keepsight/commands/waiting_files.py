@@ -25,12 +25,12 @@ from keepsight.intake.ledger import FileLedger
 from keepsight.intake.which_is_later import Lateness
 from keepsight.records.entry import Account, Entry
 from keepsight.records.record import TABLES, Record
+from keepsight.records.source import WRITTEN_HERE
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import Person as StoredPerson
 from keepsight.store.models import Upload
 
 from .as_seen import as_seen
-from .record_entry import WRITTEN_HERE
 
 KEPT_FOR = timedelta(days=1)
 ANEW = "a file of its own"

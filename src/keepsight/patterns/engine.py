@@ -90,7 +90,7 @@ def ask(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: It
 
     With `let_go` what only patterns read is dropped before the counting, and nothing else can be asked of it.
     """
-    _prepare(con, as_at, list(seen_from), procedures)
+    prepare(con, as_at, list(seen_from), procedures)
     definitions = list(definitions)
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
@@ -118,13 +118,13 @@ def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], pro
     con = connect()
     for name in USED:
         con.from_arrow(tables[name]).create_view(name)
-    _prepare(con, as_at, points((), ()), procedures, until=HARM)
+    prepare(con, as_at, points((), ()), procedures, until=HARM)
     found = harm(con)
     con.close()
     return found
 
 
-def _prepare(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, until: str = "") -> None:
+def prepare(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, until: str = "") -> None:
     """Lay out everything that patterns speak of, or only what comes up to the statement that begins with `until`."""
     _lay_beside(con, as_at, seen_from, procedures)
     con.from_arrow(_timescales(procedures)).create_view("timescales")

@@ -8,6 +8,8 @@ from datetime import date
 from .codes import KINDS_OF_FILE
 from .columns import Known, column
 
+WRITTEN_HERE = "Written in Keepsight"  # stands where a row that no file holds has its file: each such source is one entry's own
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -34,6 +34,7 @@ SHARING = Class("who may see whose entries, for what, until when", AS_THE_RECORD
 LOG = Class("who did and looked at what", "ten years", "from the beginning of the chain, by whoever answers for information governance, with a head kept")
 
 ROW = {REFERENCE: "row_no family writing closing source_id known_on known_until"}
+OF_AN_ENTRY = {REFERENCE: "row_no family writing closing"}  # rows beside an entry: they are known and stand as it does
 FIELDS: dict[str, dict[Class, str]] = {
     "store.FamilyRecord": {REFERENCE: "family_id version mark as_at opened_at", IDENTITY: "label"},
     "store.Writing": {REFERENCE: "id family how at files", WORKER: "by by_id agency approved_by", LIFE: "reason"},
@@ -62,6 +63,8 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.Coverage": {**ROW, WORK: "agency period_from period_to asked held kind_of_file"},
     "store.Source": {REFERENCE: "row_no family writing closing source_id sheet row", WORK: "file"},
     "store.Answer": {**ROW, WORK: "finding_id answered_on answer reason last_entry_on evidence", WORKER: "answered_by"},
+    "store.FatherStep": {**OF_AN_ENTRY, LIFE: "entry_id child_id man_id step answer which rests_on", WORKER: "decided_by", WORK: "review_on"},
+    "store.NetworkStep": {**OF_AN_ENTRY, LIFE: "entry_id step answer people", WORK: "review_on"},
     "store.Upload": {WAITING: "upload_id family by_id at agencies replaces columns"},
     "store.UploadedFile": {WAITING: "id upload name data"},
     "store.Run": {DERIVED: "id family standpoint version as_at at"},

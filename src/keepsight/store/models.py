@@ -280,3 +280,4 @@ MODELS: dict[str, type[Row]] = {
     "session": Session, "disagreement": Disagreement, "order": Order, "account": Account, "coverage": Coverage, "source": Source, "answer": Answer,
 }  # fmt: skip
 
+from .fathers import FatherStep, NetworkStep  # noqa: E402, F401 - models of a noun's own module, which stand on `Row` above

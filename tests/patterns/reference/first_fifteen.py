@@ -244,9 +244,9 @@ def _fathers(world: World) -> set[tuple[str, str]]:
 def _harm(world: World) -> dict[str, list[tuple[Seen, bool]]]:
     found = defaultdict(list)
     for seen, person in world.adults():
-        recorded = seen.themes & {"violence", "domestic-abuse", "sexual-harm", "physical-harm"} or "restriction" in seen.says or "said to have harmed" in seen.parts[person]
+        recorded = seen.themes & {"violence", "domestic-abuse", "sexual-harm", "physical-harm"} or seen.says & {"restriction", "safety_decision"} or "said to have harmed" in seen.parts[person]
         if recorded and seen.parts[person] - {"said to have been harmed", "interpreted", "reported"}:
-            found[person].append((seen, bool(seen.says & {"restriction", "manager_decided"})))
+            found[person].append((seen, bool(seen.says & {"restriction", "manager_decided", "safety_decision"})))
     return found
 
 

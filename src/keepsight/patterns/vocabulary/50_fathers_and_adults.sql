@@ -24,15 +24,15 @@ from (
     qualify row_number() over (partition by standpoint, family_id, related_person_id order by known_on, person_id) = 2
 ) group by all;
 
--- Where violence, threats, sexual harm, stalking, bail, an order or a restriction is recorded about an adult, other than as the one who was harmed
--- (safe practice 1.1); `adult_id` is empty where it is not settled who. `restricted` where an order, bail or a manager's decision settles what is done.
+-- Where violence, threats, sexual harm, stalking, bail, an order, a restriction or a safety decision is recorded about an adult, other than as the one who was
+-- harmed (safe practice 1.1); `adult_id` is empty where it is not settled who. `restricted` where an order, bail or a manager's decision settles what is done.
 create temp table harm_recorded as
-select standpoint, family_id, entry_id, adult_id, known_on, has_any(says, ['restriction', 'manager_decided']) as restricted from entries_by_adult
-where (has_any(themes, ['violence', 'domestic-abuse', 'sexual-harm', 'physical-harm']) or has(says, 'restriction') or has(parts, 'said to have harmed'))
+select standpoint, family_id, entry_id, adult_id, known_on, has_any(says, ['restriction', 'manager_decided', 'safety_decision']) as restricted from entries_by_adult
+where (has_any(themes, ['violence', 'domestic-abuse', 'sexual-harm', 'physical-harm']) or has_any(says, ['restriction', 'safety_decision']) or has(parts, 'said to have harmed'))
     and len([p for p in parts if p not in ('said to have been harmed', 'interpreted', 'reported')]) > 0
 union all
 select standpoint, family_id, entry_id, null, known_on, false from unsettled_mentions
-where (has_any(themes, ['violence', 'domestic-abuse', 'sexual-harm', 'physical-harm']) or has(says, 'restriction') or part = 'said to have harmed')
+where (has_any(themes, ['violence', 'domestic-abuse', 'sexual-harm', 'physical-harm']) or has_any(says, ['restriction', 'safety_decision']) or part = 'said to have harmed')
     and part not in ('said to have been harmed', 'interpreted', 'reported') and names_relative(as_written);
 
 -- What is expected with each father while work is open, by tier (practice 6; safe practice 4), and the first entry that meets or settles it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, partial
 from typing import Any
 
@@ -26,7 +26,7 @@ from .words.marking import WHAT_ORDER
 from .words.men import men
 from .words.narrowing import Numbers, choices
 from .words.overdue import overdue
-from .words.questions import good_news, questions
+from .words.questions import good_news, live_questions, questions
 from .words.rests_on import agencies, files, in_short
 from .words.since import corrected_files
 from .words.who import unsettled, who_is_who
@@ -101,6 +101,12 @@ def year_rows(years: tuple[Year, ...], to_the_end: tuple[str, ...], opens: Calla
     """Part of the chronology as HTML: years with their events, and the silence to the as-at day where these are the last."""
     given = {"chronology": Chronology(years, to_the_end), "row": partial(row, numbers=lambda entry: "", opens=opens)}
     return Markup(environment().get_template("years.html").render(**EVERYWHERE | given))
+
+
+def some_questions(told: Told, patterns: Collection[str], people: Collection[str], *, to: Callable[[str], str], answer_place: Callable[[Any], str]) -> Markup:
+    """The live questions of some patterns, about any of some people (about anybody where none are given), for a page about those."""
+    given = {"asked": live_questions(told, patterns, people), "answer_place": answer_place, "folded": True}
+    return Markup(environment().get_template("some_questions.html").render(**EVERYWHERE | given | {"to": to}))
 
 
 def drawn_sections(drawn: Drawings, *, to: Callable[[str], str] = on_this_page) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
@@ -17,13 +18,18 @@ from .forms import AnswerForm
 
 @page(May.ANSWER_QUESTION, "GET", "POST")
 def answer(request: HttpRequest, by: Scope, finding_id: str) -> HttpResponse:
-    """One question by itself with its form; back to the family's page once it is answered."""
-    question = open_question(finding_id, by=by)
+    """One question by itself with its form; back to the page it was answered on once it is answered."""
+    question, back = open_question(finding_id, by=by), _page_of_this_family(request.POST.get("back", ""), by)
     form = AnswerForm(request.POST or None)
     if form.is_valid() and _answered(form, finding_id, by):
         messages.success(request, "Your answer stands beside the question.")
-        return redirect("family", by.family.pk)
-    return render(request, "questions/answer.html", {"question": question, "form": form, "by": by}, status=422 if form.errors else 200)
+        return redirect(back or reverse("family", args=[by.family.pk]))
+    return render(request, "questions/answer.html", {"question": question, "form": form, "by": by, "back": back}, status=422 if form.errors else 200)
+
+
+def _page_of_this_family(address: str, by: Scope) -> str:
+    """The address, where it is one of this family's own pages; else nothing, so that no form can send anybody elsewhere."""
+    return address if address.startswith(reverse("family", args=[by.family.pk])) else ""
 
 
 def _answered(form: AnswerForm, finding_id: str, by: Scope) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from markupsafe import Markup
 
 from keepsight.access.permissions import May
@@ -12,6 +15,7 @@ from keepsight.access.scope import Scope
 from keepsight.patterns.answered import answers_to, is_settled
 from keepsight.records.codes import ANSWERS
 from keepsight.records.finding import Finding
+from keepsight.reports.picture.sections import some_questions
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.questions import Question
@@ -22,14 +26,24 @@ TOKEN = "the-token-of-this-form"
 ADDED_SINCE = "Something was added to the record since, so it is asked again."
 
 
-def answer_place(told: Told, by: Scope) -> Callable[[Question], str]:
-    """What the questions' section puts under each question, for this reader; TOKEN stands where the form's token goes."""
+def questions_here(told: Told, by: Scope, token: str, patterns: Collection[str], people: Collection[str], back: str) -> SafeString:
+    """The live questions of some patterns about some people, for a page about those, each with its form; `back` is the page's address, to come back to."""
+    to = partial(_elsewhere, by)
+    return mark_safe(str(some_questions(told, patterns, people, to=to, answer_place=answer_place(told, by, back))).replace(TOKEN, token))
+
+
+def _elsewhere(by: Scope, anchor: str) -> str:
+    return reverse("chronology" if anchor.startswith("entry-") else "family", args=[by.family.pk]) + f"#{anchor}"
+
+
+def answer_place(told: Told, by: Scope, back: str = "") -> Callable[[Question], str]:
+    """What the questions' section puts under each question, for this reader; TOKEN stands where the form's token goes, `back` is where the answer leads to."""
     findings = {finding.finding_id: finding for finding in told.findings}
 
     def place(question: Question) -> Markup:
         finding = findings[question.finding_id]
         form = AnswerForm(auto_id=f"id_{finding.finding_id}_%s") if by.may(May.ANSWER_QUESTION) else None
-        given = {"answers": answers_in_words(finding, told), "form": form, "question": question, "family_id": by.family.pk, "csrf_token": TOKEN}
+        given = {"answers": answers_in_words(finding, told), "form": form, "question": question, "family_id": by.family.pk, "csrf_token": TOKEN, "back": back}
         return Markup(render_to_string("questions/answer_place.html", given))
 
     return place

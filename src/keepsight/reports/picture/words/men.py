@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from keepsight.chronology.dealings import dealing
 from keepsight.chronology.family import FamilyAt, family_at
 from keepsight.linkage.kin import COUPLE, FATHERS, MOTHERS
 from keepsight.records.entry import Concerned, Entry
@@ -20,8 +21,6 @@ from .who import eldest_first
 
 NOT_IN_TOUCH = "no entry of a service in touch with him in the records supplied"
 BRING_UP = ("father", "adoptive father", "stepfather", "step-parent", "parent", "grandfather", "maternal grandfather", "paternal grandfather", "foster carer", "carer")
-IN_TOUCH = ("seen alone", "seen", "spoke", "present", "invited", "cared for the child", "reported", "interpreted")  # as patterns' vocabulary reads them
-DEALING = ("contact", "visit", "appointment", "meeting", "assessment", "conference", "review", "referral")
 NOT_HIS_DOING = ("said to have been harmed", "interpreted", "reported")
 
 
@@ -46,14 +45,23 @@ class Men:
 
 def men(told: Told) -> Men:
     """What the records supplied hold of each father and male carer. Nothing here asks anybody to be in touch with him."""
-    now = family_at(told.assembled.record, told.as_of, told.as_of)
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    children = sorted((p for p in told.people.values() if p.kind == "child"), key=eldest_first)
-    for child in children:
-        for man, words in _men_of(told, now, child):
-            if child.label not in found[man][words]:
-                found[man][words].append(child.label)
-    return Men(tuple(_man(told, told.people[man], of) for man, of in found.items()), tuple(c.label for c in children if not _settled(told, c.person_id)))
+    for child, of_child in men_of_each_child(told).items():
+        for man, words in of_child.items():
+            if told.people[child].label not in found[man][words]:
+                found[man][words].append(told.people[child].label)
+    not_named = tuple(told.people[child].label for child in _children(told) if not father_is_settled(told, child))
+    return Men(tuple(_man(told, told.people[man], of) for man, of in found.items()), not_named)
+
+
+def men_of_each_child(told: Told) -> dict[str, dict[str, str]]:
+    """Of each child, the eldest first: each father and man who brings the child up, by person_id, and how he stands to the child ('father of')."""
+    now = family_at(told.assembled.record, told.as_of, told.as_of)
+    return {child: dict(_men_of(told, now, told.people[child])) for child in _children(told)}
+
+
+def _children(told: Told) -> list[str]:
+    return [person.person_id for person in sorted((p for p in told.people.values() if p.kind == "child"), key=eldest_first)]
 
 
 def _men_of(told: Told, now: FamilyAt, child: Person) -> list[tuple[str, str]]:
@@ -86,7 +94,7 @@ def _a_man(told: Told, person_id: str) -> bool:
     return person is not None and person.kind == "adult" and person.sex == "male"
 
 
-def _settled(told: Told, child: str) -> bool:
+def father_is_settled(told: Told, child: str) -> bool:
     """Who the father is, or that there is none to look for: a donor, or a second mother."""
     rows = [row.relationship for row in _of(told, child)]
     return any(one in (*FATHERS, "donor") for one in rows) or sum(one in (*MOTHERS, "parent") for one in rows) > 1
@@ -99,23 +107,18 @@ def _of(told: Told, child: str) -> list[Relationship]:
 def _man(told: Told, man: Person, of: dict[str, list[str]]) -> Man:
     stands = "; ".join(f"{words} {', '.join(children)}" for words, children in of.items())
     died = age(man, told.as_of) if man.death_date and man.death_date <= told.as_of else ""
-    return Man(man.label, person_anchor(man.person_id), "; ".join(part for part in (stands, died) if part), _in_touch(told, man.person_id), _harm(told, man.person_id))
+    return Man(man.label, person_anchor(man.person_id), "; ".join(part for part in (stands, died) if part), _in_touch(told, man.person_id), harm_of(told, man.person_id))
 
 
 def _in_touch(told: Told, man: str) -> Line:
     for entry in reversed(told.own.get(man, [])):
-        rows = _parts(told, entry, man)
-        part = next((part for part in IN_TOUCH for row in rows if row.part == part), "") or ("in touch" if _dealt_with(entry, rows) else "")
-        if part and not {row.part for row in rows} & {"absent", "said to have harmed", "said to have been harmed"}:
-            return Line(part, cited(entry, suggested=any(row.suggested for row in rows)))
+        dealt = dealing(entry.kind.value if entry.kind else "", _parts(told, entry, man))
+        if dealt and dealt.in_touch:
+            return Line(dealt.how, cited(entry, suggested=dealt.suggested))
     return Line(NOT_IN_TOUCH)
 
 
-def _dealt_with(entry: Entry, rows: list[Concerned]) -> bool:
-    return entry.kind is not None and entry.kind.value in DEALING and any(not row.suggested or row.part == "subject" for row in rows)
-
-
-def _harm(told: Told, man: str) -> Line | None:
+def harm_of(told: Told, man: str) -> Line | None:
     """The latest entry of harm in which he has a part other than as the one who was harmed or who told of it."""
     for entry in reversed(told.own.get(man, [])):
         rows = _parts(told, entry, man)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,6 +93,12 @@ def questions(told: Told) -> Questions:
         nothing_raised="" if latest_first else NOTHING_RAISED,
         not_able=tuple(f"{lacking.label}. Lacking: {'; '.join(lacking.lacks)}" for lacking in not_able(told.assembled.record, told.as_of)),
     )
+
+
+def live_questions(told: Told, patterns: Collection[str], people: Collection[str]) -> tuple[Question, ...]:
+    """Those of some patterns, about any of some people; where no people are given, about anybody. The latest raised first."""
+    found = [finding for finding in _asked(told) if finding.pattern in patterns and (not people or not finding.about or set(finding.about) & set(people))]
+    return tuple(_question(told, finding) for finding in found)
 
 
 def _latest_first(told: Told) -> list[Finding]:

@@ -1,0 +1,58 @@
+"""What is expected of services with each father now, and about whom harm is recorded: read from the very views that the question stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from keepsight.procedures import load
+from keepsight.records.record import Record
+
+from .engine import HARM, USED, connect, points, prepare
+
+TIERS_BY_NUMBER = {0: "universal", 1: "early help", 2: "child in need", 3: "child protection"}
+
+
+@dataclass(frozen=True, slots=True)
+class FathersNow:
+    """`open_steps` are (child, man, step) for which work is open and no entry is known; man is None while nobody is named. `tier` is each child's.
+
+    `harm` are the people about whom any agency has recorded harm, '' where it is not settled who.
+    """
+
+    open_steps: frozenset[tuple[str, str | None, str]]
+    tier: dict[str, int]
+    harm: frozenset[str]
+
+
+def fathers_now(record: Record, as_of: date, whole: Record | None = None) -> FathersNow:
+    """As the question about fathers would see it on this day. `whole` is the record that `record` was cut from: harm is looked for in all of it (safe practice 1.1)."""
+    if not record.entry:
+        return FathersNow(frozenset(), {}, _harm(whole, as_of) if whole else frozenset())
+    con = _laid(record, as_of)
+    steps = con.execute("select child_id, father_id, step from father_steps where standpoint = 'together' and known_on <= $day and open_until > $day", {"day": as_of}).fetchall()
+    tiers = con.execute("select child_id, max(tier) from open_work where standpoint = 'together' and known_on <= $day and open_until > $day group by child_id", {"day": as_of}).fetchall()
+    harm = _named(con)
+    con.close()
+    return FathersNow(frozenset(steps), dict(tiers), harm if whole is None else _harm(whole, as_of))
+
+
+def _harm(whole: Record, as_of: date) -> frozenset[str]:
+    con = _laid(whole, as_of)
+    found = _named(con)
+    con.close()
+    return found
+
+
+def _named(con) -> frozenset[str]:
+    rows = con.execute("select distinct coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall()
+    return frozenset(person for (person,) in rows)
+
+
+def _laid(record: Record, as_of: date):
+    con = connect()
+    for name, columns in USED.items():
+        con.from_arrow(record.table(name, columns)).create_view(name)
+    families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
+    prepare(con, families, points((), ()), load(), until=HARM)
+    return con

@@ -1,0 +1,137 @@
+"""A social worker opens what is recorded of each father: what stands there, what does not, and what a safety decision stops."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from lxml import html
+from service.fixtures import CARE, on_sqlite
+
+from keepsight.audit.models import Event
+from keepsight.chronology.dealings import dealing
+from keepsight.commands.as_seen import as_seen
+from keepsight.commands.record_entry import Draft, record_entry
+from keepsight.intake.dates import read_date
+
+
+def page_of(service, username: str, child: str, man: str) -> html.HtmlElement:
+    page = service.client(username).get(reverse("father", args=[service.family.pk, child, man]))
+    assert page.status_code == 200
+    return html.fromstring(page.content.decode())
+
+
+def line(page: html.HtmlElement, code: str) -> str:
+    return " ".join(page.xpath(f"//div[@id='line-{code}']")[0].text_content().split())
+
+
+def write(service, child: str, man: str, step: str, **given: str):
+    address = reverse("record-father-step", args=[service.family.pk, child, man]) + f"?step={step}"
+    return service.client("joined").post(address, {"when": "12 May 2024", "what": "As written.", **given})
+
+
+@on_sqlite
+def test_every_child_is_listed_with_each_man_and_a_child_without_one_is_a_question_to_services(service, opened_as):
+    page = " ".join(html.fromstring(opened_as("joined", "fathers")).text_content().split())
+    assert "Marek Osei, believed to be father of Rowan Whitlock" in page
+    assert page.count("No father is named in the records supplied. For services: what is known of him, and from whom?") == 2
+
+
+@on_sqlite
+def test_a_man_who_is_not_this_childs_and_one_out_of_sight_are_not_there(service):
+    client = service.client("joined")
+    for child, man in (("C2", "F1"), ("C1", "M"), ("C1", "nobody"), ("F1", "C1")):
+        assert client.get(reverse("father", args=[service.family.pk, child, man])).status_code == 404
+
+
+@on_sqlite
+def test_what_services_recorded_anyhow_stands_on_the_line_and_leads_to_its_entry(service):
+    written = record_entry(Draft(read_date("3 May 2024"), "Jory opened the door and showed Otis’s cot.", (("F3", "seen"), ("C3", "seen"))), by=service.scope("joined"))
+    page = page_of(service, "joined", "C3", "F3")
+    for step in ("contacted", "seen"):
+        assert "Jory opened the door" in line(page, step)
+    assert page.xpath("//div[@id='line-seen']//a/@href")[0].endswith(f"/entries/{written}/")
+
+
+def test_a_step_is_written_down_as_an_entry_and_stands_on_his_line_with_what_was_chosen(service):
+    assert write(service, "C3", "F3", "contacted", answer="reached", what="Rang him; he works nights.").status_code == 302
+    page = page_of(service, "joined", "C3", "F3")
+    assert "Spoken with. 12 May 2024, Children’s social care: In touch with him: spoken with. Rang him; he works nights." in line(page, "contacted")
+    entry = next(one for one in as_seen(service.scope("joined")).entries if "works nights" in one.text)
+    assert entry.kind.value == "contact" and not entry.kind.suggested
+
+
+@on_sqlite
+def test_what_is_missing_is_said_beside_its_field_and_every_word_is_kept(service):
+    answer = write(service, "C3", "F3", "safety", answer="not in touch", what="Nobody rings him.", decided_by="", review_on="yesterday")
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Name the manager who decided. Nobody decides this alone" in page and "Nobody rings him." in page
+
+
+@on_sqlite
+def test_a_letter_that_was_tried_and_a_check_are_not_being_in_touch(service):
+    write(service, "C1", "F1", "contacted", answer="tried", what="No answer on his number.")
+    write(service, "C1", "F1", "checks", which="offending", answer="asked", what="Asked of the police.")
+    told = as_seen(service.scope("joined"))
+    ours = [entry for entry in told.own["F1"] if entry.agency == CARE]
+    assert len(ours) == 2 and not any(dealing(entry.kind.value, told.concerned[entry.entry_id]).in_touch for entry in ours)
+    page = page_of(service, "joined", "C1", "F1")
+    assert "Tried, and not reached" in line(page, "contacted") and "Offending, asked for, no answer yet" in line(page, "checks")
+
+
+@on_sqlite
+def test_what_a_check_holds_is_restricted_as_it_is_written(service):
+    write(service, "C1", "F1", "checks", which="offending", answer="held", what="One caution, 2011.")
+    assert "One caution" in page_of(service, "joined", "C1", "F1").text_content()
+    assert "One caution" not in page_of(service, "chair", "C1", "F1").text_content()
+
+
+def decide(service, answer: str = "not in touch"):
+    review = timezone.localdate() + timedelta(days=60)
+    return write(service, "C3", "F3", "safety", answer=answer, what="Dana has left him.", decided_by="Ola Brandt", review_on=f"{review:%d.%m.%Y}")
+
+
+@on_sqlite
+def test_a_safety_decision_stops_what_would_prompt_contact_and_nothing_else(service):
+    before = page_of(service, "joined", "C3", "F3")
+    assert before.xpath("//div[@id='line-view']//a[contains(., 'Write this down')]")
+    assert decide(service).status_code == 302
+    page = page_of(service, "joined", "C3", "F3")
+    assert "Ola Brandt decided that nobody is to be in touch with him" in page.text_content()
+    for step in ("contacted", "seen", "invited", "view", "told"):
+        assert "For services" not in line(page, step) and "Write this down" not in line(page, step), step
+    for step in ("identified", "assessed", "checks", "strength", "worry", "safety"):
+        assert "Write this down" in line(page, step), step
+
+
+@on_sqlite
+def test_a_later_decision_that_he_may_be_involved_ends_it_and_the_earlier_stays_to_be_read(service):
+    decide(service)
+    decide(service, "in this way")
+    page = page_of(service, "joined", "C3", "F3")
+    assert "decided that nobody is to be in touch" not in page.text_content()
+    assert "He may be involved, in the way written here" in line(page, "safety") and "Nobody is to be in touch with him" in line(page, "safety")
+
+
+@on_sqlite
+def test_harm_that_another_agency_restricted_stops_the_prompts_for_a_reader_who_cannot_see_it_and_is_not_told_of(service):
+    page = page_of(service, "practitioner", "C1", "F1")
+    assert "door broken" not in page.text_content()
+    for step in ("contacted", "seen", "invited", "view", "told"):
+        assert "Write this down" not in line(page, step), step
+
+
+@on_sqlite
+def test_his_page_holds_no_address_but_his_own_not_even_in_the_words_of_an_entry(service):
+    write(service, "C1", "F1", "worry", what="He asked whether they are still at 14b Quay Steps.")
+    page = page_of(service, "joined", "C1", "F1")
+    assert "14b Quay Steps" not in page.text_content() and "[an address, left out]" in line(page, "worry")
+
+
+def test_reading_and_writing_are_in_the_log(service):
+    write(service, "C3", "F3", "seen")
+    page_of(service, "joined", "C3", "F3")
+    kinds = list(Event.objects.filter(family_id=service.family.pk).values_list("kind", flat=True))
+    assert "step with a father recorded" in kinds and kinds[-1] == "father seen"
