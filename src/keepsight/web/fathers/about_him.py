@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from django.urls import reverse
-
 from keepsight.access.scope import Scope
 from keepsight.chronology.family import family_at
 from keepsight.commands.open_fathers import Fathers
@@ -19,6 +17,7 @@ from keepsight.reports.picture.words.ages import age, born
 from keepsight.reports.picture.words.entries import sheet_words
 from keepsight.reports.picture.words.men import harm_of
 from keepsight.reports.picture.words.who import address
+from keepsight.web.questions.words import leads_to
 
 NOT_RECORDED = "not recorded"
 LEFT_OUT = "[an address, left out]"
@@ -51,7 +50,7 @@ def harm_first(found: Fathers, by: Scope, man: str) -> tuple[str, str] | None:
     line = harm_of(found.told, man)
     if line is None:
         return None
-    return f"{line.entry.when}, {line.entry.agency}; {line.words}", reverse("chronology", args=[by.family.pk]) + f"#{line.entry.anchor}"
+    return f"{line.entry.when}, {line.entry.agency}; {line.words}", leads_to(found.told, by)(line.entry.anchor)
 
 
 def without_others_addresses(found: Fathers, man: str) -> Callable[[str], str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import partial
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,6 +16,7 @@ from keepsight.records.codes import ANSWERS
 from keepsight.records.finding import Finding
 from keepsight.reports.picture.sections import some_questions
 from keepsight.reports.picture.told import Told
+from keepsight.reports.picture.words.anchors import entry_anchor
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.questions import Question
 
@@ -28,12 +28,14 @@ ADDED_SINCE = "Something was added to the record since, so it is asked again."
 
 def questions_here(told: Told, by: Scope, token: str, patterns: Collection[str], people: Collection[str], back: str) -> SafeString:
     """The live questions of some patterns about some people, for a page about those, each with its form; `back` is the page's address, to come back to."""
-    to = partial(_elsewhere, by)
+    to = leads_to(told, by)
     return mark_safe(str(some_questions(told, patterns, people, to=to, answer_place=answer_place(told, by, back))).replace(TOKEN, token))
 
 
-def _elsewhere(by: Scope, anchor: str) -> str:
-    return reverse("chronology" if anchor.startswith("entry-") else "family", args=[by.family.pk]) + f"#{anchor}"
+def leads_to(told: Told, by: Scope) -> Callable[[str], str]:
+    """Where a page about one thing leads: each entry to its own page, people and questions to the family's."""
+    family, entries = reverse("family", args=[by.family.pk]), {entry_anchor(entry.entry_id): entry.entry_id for entry in told.entries}
+    return lambda anchor: reverse("entry", args=[by.family.pk, entries[anchor]]) if anchor in entries else f"{family}#{anchor}"
 
 
 def answer_place(told: Told, by: Scope, back: str = "") -> Callable[[Question], str]:
