@@ -12,7 +12,9 @@ from service.sent_files import A_FILE, added
 
 from keepsight.access.models import Allocation
 from keepsight.commands.as_seen import as_seen
+from keepsight.commands.make_report import make_report
 from keepsight.commands.send_files import send_files
+from keepsight.reports.making import Wish
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
 WRITERS = {"practitioner", "joined", "supervisor", "chair"}
@@ -51,6 +53,12 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "end-role": ("post", {"administrator"}),
     "new-password": ("get", {"administrator"}),
     "close-account": ("post", {"administrator"}),
+    "reports": ("get", WITH_A_FAMILY),
+    "make-report": ("get", WITH_A_FAMILY),
+    "report": ("get", {"chair"}),  # whoever made it, and nobody else
+    "take-report": ("get", {"chair"}),
+    "change-report": ("get", {"chair"}),
+    "share-report": ("get", {"chair"}),
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
 }
 SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not signed in is answered
@@ -91,6 +99,9 @@ def address(name: str, service) -> str:
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
     given |= {"child_id": "C1", "man_id": "F1"}
+    if "report_id" in wanted:
+        given["report_id"] = make_report(Wish("chronology"), by=service.scope("chair"))
+    given |= {"kind": "chronology", "name": "docx"}
     given["joint_id"] = service.scope("joined").joint_id
     given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -24,7 +24,7 @@ from keepsight.store.rows import add
 from pages.test_picture_page import found_by_axe
 
 pytestmark = [pytest.mark.browser, on_sqlite]
-PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "account_login": ""}
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "account_login": ""}
 
 
 class OneAtATime(WSGIHandler):
@@ -82,6 +82,8 @@ def address(name: str, service) -> str:
     if name == "check-files":
         added(service)
         given["upload_id"] = send_files([("School log v2.csv", LATER.encode())], by=service.scope("supervisor"))
+    if name == "make-report":
+        given["kind"] = "chronology"
     if name == "undo-files":
         given["writing_id"] = added(service)
     return reverse(name, kwargs=given)

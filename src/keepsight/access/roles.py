@@ -29,7 +29,7 @@ class Role:
     may: frozenset[May]
 
 
-WORKS_WITH_FAMILIES = frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION})
+WORKS_WITH_FAMILIES = frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION, May.MAKE_REPORT})
 
 PRACTITIONER = Role(
     "practitioner", "Practitioner",
@@ -51,17 +51,17 @@ SUPERVISOR = Role(
 CHAIR = Role(
     "chair", "Conference chair",
     "An independent chair of child protection conferences. Sees a family only through a joint record opened for a conference. Adds files of the agencies in it.",
-    Reach.JOINT, WORKS_WITH_FAMILIES | {May.ADD_FILES, May.SEE_WHO_LOOKED},
+    Reach.JOINT, WORKS_WITH_FAMILIES | {May.ADD_FILES, May.SEE_WHO_LOOKED, May.SEE_LEFT_OUT},
 )
 FACILITATOR = Role(
     "facilitator", "Joint-supervision facilitator",
     "From a pool, never of the case. Sees a family only through a joint record opened for joint supervision, and writes no entry of fact.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY}),
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.MAKE_REPORT}),
 )
 REVIEWER = Role(
     "reviewer", "Reviewer",
     "Carries out a rapid review or a practice review. Sees a family only through a joint record opened for that review; reads, and receives agencies' records.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECEIVE_RECORD, May.ADD_FILES}),
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECEIVE_RECORD, May.ADD_FILES, May.MAKE_REPORT, May.SEE_LEFT_OUT}),
 )
 ANALYST = Role(
     "analyst", "Partnership analyst",

@@ -23,7 +23,7 @@ from keepsight.reports.picture.json_files import read_ledgers
 from keepsight.reports.picture.template import check_given
 from keepsight.reports.picture.told import Prepared
 from keepsight.reports.together import put_all
-from keepsight.reports.writing import written
+from keepsight.reports.writing import NAMES, written
 
 from .ending import Ended, end, not_written
 from .paths import opened
@@ -72,7 +72,7 @@ def report(
         if copy:
             given, wish = _rewritten(copy, given, wish)
         made = make(given, wish)
-        files = written(made.content, kind.value, template=template, pdf=pdf) | (dict([copy.to_settle()]) if copy else {})
+        files = written(made.content, kind.value, template=template, kinds=NAMES if pdf else NAMES[:2]) | (dict([copy.to_settle()]) if copy else {})
         _write(out, files, made, left_out, copy)
     except ValueError as why:
         end(Ended.USAGE, str(why))

@@ -21,6 +21,11 @@ def begin(how: str, by: Scope, *, keeps_up: bool = True, reason: str = "", appro
     kept_up = {"as_at": None} if keeps_up else {}
     FamilyRecord.objects.filter(pk=by.family.pk).update(version=F("version") + 1, mark=secrets.token_hex(8), **kept_up)
     transaction.on_commit(lambda: refresh(by))
+    return beside(how, by, reason=reason, approved_by=approved_by)
+
+
+def beside(how: str, by: Scope, *, reason: str = "", approved_by: str = "") -> Writing:
+    """A writing of what stands beside the record and changes nothing in it: its version stays, and no question is put anew."""
     return Writing.objects.create(family_id=by.family.pk, how=how, by=signed(by), by_id=str(by.reader.user_id), agency=by.reader.agency, reason=reason, approved_by=approved_by)
 
 

@@ -12,13 +12,14 @@ from keepsight.chronology.key_events import proposals
 from keepsight.intake.ledger import FileLedger
 from keepsight.patterns import run
 from keepsight.procedures import Procedures, load
+from keepsight.records.finding import Finding
 from keepsight.records.record import Record
 
 from . import chronology
 from .content import Content, Points, Section, Words
 from .copies.cut import Copy, LeftOut, cut
 from .copies.fingerprint import record_mark, rules
-from .copies.readers import PROFESSIONALS, WHOEVER_MAKES_IT, NamedReader
+from .copies.readers import CHAIR, WHOEVER_MAKES_IT, NamedReader
 from .copies.redaction import Redaction, redacted
 from .picture.told import Prepared, Told, tell
 from .picture.words.dates import day
@@ -50,20 +51,26 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """What a report is made from: a record, the day it stands at, what became of the files, and the thresholds in force."""
+    """What a report is made from: a record, the day it stands at, what became of the files, and the thresholds in force.
+
+    `findings` are the questions already put to this very record; `whole` is the record it was cut from, where it was (safe practice 1.1).
+    """
 
     record: Record
     as_at: date
     files: Sequence[FileLedger] = ()
     procedures: Procedures = field(default_factory=load)
+    findings: list[Finding] | None = None
+    whole: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report, and what its copy leaves out: for the chair alone."""
+    """A report, what its copy leaves out (for the chair alone), and how entries are numbered in a family's copy, by entry_id."""
 
     content: Content
     left_out: tuple[LeftOut, ...]
+    numbers: dict[str, str]
 
 
 def make(given: From, wish: Wish) -> Made:
@@ -72,7 +79,7 @@ def make(given: From, wish: Wish) -> Made:
     copy = cut(redacted(given.record, wish.redactions), wish.reader, wish.put_in)
     told = _told(given, wish, copy, asks=kind.ASKS and not wish.reader.kind.of_family)
     sections = [*kind.sections(told, wish, copy), *_own_questions(wish)]
-    return Made(Content(kind.title(wish), tuple(_lines(told, wish)), (*sections, _how_made(given, copy))), copy.left_out)
+    return Made(Content(kind.title(wish), tuple(_lines(told, wish)), (*sections, _how_made(given, copy))), copy.left_out, copy.numbers)
 
 
 def _checked(given: From, wish: Wish) -> ModuleType:
@@ -94,11 +101,17 @@ def _checked(given: From, wish: Wish) -> ModuleType:
 
 
 def _told(given: From, wish: Wish, copy: Copy, *, asks: bool) -> Told:
-    whole = given.record if wish.reader.kind is PROFESSIONALS else None
-    findings = run(copy.record, given.as_at, procedures=given.procedures, whole=whole) if asks else []
+    findings = _asked(given, wish, copy) if asks else []
     files = [] if wish.reader.kind.of_family else list(given.files)
     assembled = Assembled(copy.record, files, given.as_at, key_proposed=proposals(copy.record.entry))
     return tell(assembled, findings, wish.prepared)
+
+
+def _asked(given: From, wish: Wish, copy: Copy) -> list[Finding]:
+    """The questions of the record as cut; those that were put before, where nothing was cut off it."""
+    if given.findings is not None and wish.reader.kind is CHAIR and not wish.redactions:
+        return given.findings
+    return run(copy.record, given.as_at, procedures=given.procedures, whole=given.whole or given.record)
 
 
 def _lines(told: Told, wish: Wish) -> list[tuple[str, str]]:

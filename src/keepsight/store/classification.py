@@ -73,6 +73,11 @@ FIELDS: dict[str, dict[Class, str]] = {
         "contrary rests_on_suggestions coverage together parameters version",
     },
     "access.User": {ACCOUNT: "id username password first_password name email is_active is_staff is_superuser last_login date_joined groups user_permissions"},
+    "store.Report": {
+        REFERENCE: "row_no family writing closing report_id report as_at record_version form",
+        LIFE: "title reader_kind reader_name person_id agency about why changes numbers left_out content",
+    },
+    "store.ReportShared": {REFERENCE: "row_no family writing closing report", LIFE: "with_whom shared_on how"},
     "access.Agency": {REFERENCE: "id name"},
     "access.Membership": {ACCOUNT: "id user role agency start end"},
     "access.Allocation": {WORKER: "id user family start end"},

@@ -33,7 +33,7 @@ class Writing(models.Model):
 
     HOW = {
         "received": "received from a folder", "added": "added from files", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
-        "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone",
+        "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report",
     }
 
     family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="writings")
@@ -280,4 +280,5 @@ MODELS: dict[str, type[Row]] = {
     "session": Session, "disagreement": Disagreement, "order": Order, "account": Account, "coverage": Coverage, "source": Source, "answer": Answer,
 }  # fmt: skip
 
+from . import report  # noqa: E402, F401 - reports as they were made; they build on the rows above
 from .fathers import FatherStep, NetworkStep  # noqa: E402, F401 - models of a noun's own module, which stand on `Row` above

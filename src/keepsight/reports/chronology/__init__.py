@@ -19,6 +19,7 @@ TITLE = "Multi-agency chronology"
 WHAT = "Every agency’s entries in one order: in full, key events only, or for court; of the family or of one child."
 FORMS = {"full": "key events, then every entry", "succinct": "key events only", "court": "key events, numbered, the last two years apart"}
 READERS: tuple[str, ...] = ()
+ABOUT = True
 ASKS = False
 
 

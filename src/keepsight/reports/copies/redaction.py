@@ -45,7 +45,8 @@ def redacted(record: Record, redactions: Iterable[Redaction]) -> Record:
     _check(record, by_entry)
     entries = [_without(entry, [one.sentence for one in by_entry[entry.entry_id]]) if entry.entry_id in by_entry else entry for entry in record.entry]
     said = {entry.entry_id: _words(entry) for entry in entries if entry.entry_id in by_entry}
-    rows = [row for row in record.concerned if row.entry_id not in said or _still_named(row, said[row.entry_id])]
+    gone = {entry_id: " ".join(one.sentence for one in every) for entry_id, every in by_entry.items()}
+    rows = [row for row in record.concerned if row.entry_id not in said or _still_named(row, said[row.entry_id], gone[row.entry_id])]
     return replace(record, entry=entries, concerned=rows)
 
 
@@ -91,5 +92,7 @@ def _words(entry: Entry) -> str:
     return "\n".join(getattr(entry, column) for column in WRITTEN)
 
 
-def _still_named(row: Concerned, said: str) -> bool:
-    return not row.suggested or any(words and words in said for words in (row.words, row.as_written))
+def _still_named(row: Concerned, said: str, gone: str) -> bool:
+    """Whether somebody is named by more than what was taken out: by what is left, or by a column of the agency's."""
+    rests_on = [words for words in (row.words, row.as_written) if words]
+    return any(words in said for words in rests_on) or not any(words in gone for words in rests_on)

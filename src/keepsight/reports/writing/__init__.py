@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from ..content import Content
 from .page import page
+from .pdf import pdf
 from .word import word
 
 NAMES = ("html", "docx", "pdf")
 
 
-def written(content: Content, name: str, *, template: Path | None = None, pdf: bool = True) -> dict[str, bytes]:
-    """The report's files by name. Raises WrongTemplate, and CannotWritePdf where it is wanted and Typst is not installed."""
-    made = {f"{name}.html": page(content), f"{name}.docx": word(content, template)}
-    if pdf:
-        from .pdf import pdf as as_pdf  # loaded only where a PDF is wanted
+def written(content: Content, name: str, *, template: Path | None = None, kinds: Collection[str] = NAMES) -> dict[str, bytes]:
+    """The report's files by name, of the kinds wanted. Raises WrongTemplate, and CannotWritePdf where Typst is not installed."""
+    return {f"{name}.{kind}": written_as(kind, content, template) for kind in kinds}
 
-        made[f"{name}.pdf"] = as_pdf(content)
-    return made
+
+def written_as(kind: str, content: Content, template: Path | None = None) -> bytes:
+    """One of NAMES. Raises as `written` does."""
+    if kind == "html":
+        return page(content)
+    if kind == "docx":
+        return word(content, template)
+    return pdf(content)

@@ -71,6 +71,7 @@ def _doing(by: Scope) -> list[tuple[str, str]]:
         (May.RECORD_ENTRY, "Write an entry", "write-entry"),
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
         (May.SEE_FAMILY, "Fathers and male carers", "fathers"),
+        (May.MAKE_REPORT, "Reports", "reports"),
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),
