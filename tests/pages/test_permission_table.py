@@ -26,6 +26,7 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "choose-role": ("post", EVERYBODY),
     "family": ("get", WITH_A_FAMILY),
     "chronology": ("get", WITH_A_FAMILY),
+    "pictures": ("get", WITH_A_FAMILY),
     "write-entry": ("get", WRITERS),
     "entry": ("get", WITH_A_FAMILY),
     "correct-entry": ("get", {"practitioner"}),  # an entry of the practitioner's own agency

@@ -24,7 +24,7 @@ from keepsight.store.rows import add
 from pages.test_picture_page import found_by_axe
 
 pytestmark = [pytest.mark.browser, on_sqlite]
-PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "account_login": ""}
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "account_login": ""}
 
 
 class OneAtATime(WSGIHandler):
@@ -114,6 +114,16 @@ def test_without_a_script_words_are_looked_for_in_the_chronology(visit):
     page.click("text=Show these entries")
     assert page.locator("#chronology .entry").count() == 1 and page.url.split("#")[0].endswith("/chronology/")
     assert page.locator("text=Showing 1 of 10 entries").is_visible()
+
+
+def test_by_keyboard_alone_the_day_that_is_true_is_moved_and_the_page_says_which_days_it_shows(visit):
+    page = visit("pictures")
+    assert page.locator("#pictures [role=status] >> text=The family as it was on 20 May 2024, as far as the record held it on 20 May 2024.").is_visible()
+    assert "Otis Penhallow" in page.locator("#genogram svg").inner_html()
+    page.locator(".day-slider").first.focus()
+    page.keyboard.press("Home")
+    page.wait_for_selector("text=The family as it was on 9 March 2012, as far as the record held it on 20 May 2024.")
+    assert "Otis Penhallow" not in page.locator("#genogram svg").inner_html()
 
 
 def test_by_keyboard_alone_a_question_is_answered_in_place(visit):

@@ -7,6 +7,7 @@ KINDS = {
     "family seen": "{who} opened the page of {family}, for {purpose}.",
     "chronology seen": "{who} read the chronology of {family}, for {purpose}.",
     "chronology searched": "{who} searched the chronology of {family}, for {purpose}.",
+    "pictures seen": "{who} looked at the genogram and the timeline of {family}, for {purpose}.",
     "form opened": "{who} opened the form to write an entry for {family}, for {purpose}.",
     "files asked for": "{who} opened the page to add files to the record of {family}, for {purpose}.",
     "files sent": "{who} sent files for the record of {family}, for {purpose}: {words}.",

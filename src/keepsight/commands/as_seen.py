@@ -45,7 +45,7 @@ def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date]
 
 def whole_of(scope: Scope) -> Record:
     """The record uncut. It is read for harm that any agency recorded (safe practice 1.1), and nothing of it is shown."""
-    return _wholes.get(_version(scope.family, scope.as_at), lambda: _whole(scope.family, scope.as_at))
+    return _standing(every_row_of(scope), scope.as_at)
 
 
 def _tell(scope: Scope) -> Told:
@@ -55,13 +55,20 @@ def _tell(scope: Scope) -> Told:
     return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))
 
 
-def _whole(family: FamilyRecord, as_at: date) -> Record:
+def every_row_of(scope: Scope) -> Record:
+    """The record uncut, with people and relationships that stand no longer: for a command that cuts it, and for nothing else."""
+    return _wholes.get(_version(scope.family, scope.as_at), lambda: _loaded(scope.family, scope.as_at))
+
+
+def _loaded(family: FamilyRecord, as_at: date) -> Record:
     record = load(family)
-    for table in OF_LISTS:
-        setattr(record, table, [row for row in getattr(record, table) if row.known_until is None or row.known_until > as_at])
     for entry in record.entry:
         entry.after_as_of = entry.known_on is not None and entry.known_on > as_at
     return record
+
+
+def _standing(record: Record, as_at: date) -> Record:
+    return replace(record, **{table: [row for row in getattr(record, table) if row.known_until is None or row.known_until > as_at] for table in OF_LISTS})
 
 
 def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:

@@ -15,7 +15,7 @@ from keepsight.commands.read_chronology import Wanted, read_chronology
 from keepsight.commands.write import begin
 from keepsight.records.record import Record
 from keepsight.store.rows import add, load
-from keepsight.web.chronology.words import ON_A_PAGE
+from keepsight.web.chronology.leading import ON_A_PAGE
 
 
 def looked_for(service, who: str, **given: str) -> html.HtmlElement:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from xml.sax.saxutils import escape
 
 from keepsight.pictures import genogram, timeline
+from keepsight.records.record import Record
 
 from .told import Told
 from .words.marking import MARKING, prepared_lines
@@ -58,10 +60,15 @@ def marked(svg: str, told: Told) -> bytes:
 
 def drawings(told: Told) -> Drawings:
     """Draw the family and its time."""
-    record = told.assembled.record
+    return drawn(told.assembled.record)
+
+
+def drawn(record: Record, true_on: date | None = None) -> Drawings:
+    """Draw a record: the family as at `true_on` and the entries that may have happened by then, or everything recorded."""
+    then = replace(record, entry=[entry for entry in record.entry if entry.happened_from <= true_on]) if true_on else record
     return Drawings(
-        genogram=genogram.draw(record),
-        family=tuple(genogram.rows(record)),
-        by_agency=Lanes(timeline.draw(record, "agency"), tuple(timeline.rows(record, "agency"))),
-        by_child=Lanes(timeline.draw(record, "child"), tuple(timeline.rows(record, "child"))),
+        genogram=genogram.draw(record, true_on),
+        family=tuple(genogram.rows(record, true_on)),
+        by_agency=Lanes(timeline.draw(then, "agency"), tuple(timeline.rows(then, "agency"))),
+        by_child=Lanes(timeline.draw(then, "child"), tuple(timeline.rows(then, "child"))),
     )

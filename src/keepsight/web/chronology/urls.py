@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from .pictures import pictures
 from .views import chronology
 
-urlpatterns = [path("", chronology, name="chronology")]
+urlpatterns = [path("", chronology, name="chronology"), path("pictures/", pictures, name="pictures")]

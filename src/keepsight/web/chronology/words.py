@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from keepsight.access.scope import Scope
 from keepsight.commands.read_chronology import Narrowed, Wanted
 from keepsight.reports.picture.sections import year_rows
-from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.chronology import SHOWN, SUPPLIED, WHAT_A_SILENCE_IS, Happened, arranged, years
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.entries import entry_words
 from keepsight.reports.picture.words.marking import WHAT_ORDER
 from keepsight.web.families.sight import sight
 
-ON_A_PAGE = 200  # entries; an event told more than once is not parted
+from .leading import opens, paged
+
 EVERYTHING = "all"
 
 
@@ -56,30 +55,6 @@ def chronology_words(found: Narrowed, wanted: Wanted, shown: str, by: Scope) -> 
         by.family.label, by.family.pk, sight(found.told, by), f"{WHAT_ORDER} {WHAT_A_SILENCE_IS}",
         tuple(_found(found, wanted)), tuple(_parts(pages, chosen if shown != EVERYTHING else -1)), mark_safe(rows),
     )  # fmt: skip
-
-
-def opens(by: Scope):
-    """The address of an entry's own page, by its id."""
-    return lambda entry_id: reverse("entry", args=[by.family.pk, entry_id])
-
-
-def paged(events: list[Happened]) -> Iterator[list[Happened]]:
-    """The events of each page in turn."""
-    page, entries = [], 0
-    for event in events:
-        page.append(event)
-        entries += len(event.accounts)
-        if entries >= ON_A_PAGE:
-            yield page
-            page, entries = [], 0
-    if page:
-        yield page
-
-
-def page_of(told: Told) -> dict[str, int]:
-    """The number of the page on which each entry stands, where nothing is narrowed."""
-    pages = paged(arranged(told, told.entries)[0])
-    return {entry.entry_id: number for number, page in enumerate(pages, 1) for event in page for entry in event.accounts}
 
 
 def _parts(pages: list[list[Happened]], chosen: int) -> Iterator[Part]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -16,14 +14,12 @@ from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
 from keepsight.reports.picture.told import Told
-from keepsight.reports.picture.words.anchors import entry_anchor
-from keepsight.web.chronology.words import opens, page_of
+from keepsight.web.chronology.leading import led, opens, to_entries
 from keepsight.web.questions.words import TOKEN, answer_place
 
 from .sight import sight
 
 TOP = ("before", "rests_on", "children", "held", "questions", "decisions")  # the order of safe practice 3
-MARK = re.compile(r'href="#(entry-[^"]+)"')
 BOTTOM = ("latest", "who")  # below the drawings
 
 
@@ -48,22 +44,10 @@ def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
 
 
 def _sections(told: Told, by: Scope) -> list[str]:
-    to, under = _to(told, by), answer_place(told, by)
+    to, under = to_entries(told, by), answer_place(told, by)
     sections = [section(told, name, to=to, folded=True, **({"answer_place": under} if name in ("held", "questions") else {})) for name in TOP]
     sections += [led(str(drawn_sections(drawings(told), to=to)), to), *(section(told, name, to=to, opens=opens(by)) for name in BOTTOM)]
     return [str(part) for part in sections]
-
-
-def led(drawn: str, to: Callable[[str], str]) -> str:
-    """A drawing whose marks lead to where their entries stand."""
-    return MARK.sub(lambda found: f'href="{to(found[1])}"', drawn)
-
-
-def _to(told: Told, by: Scope) -> Callable[[str], str]:
-    """Entries stand on the chronology's pages; people and questions on this one."""
-    chronology = reverse("chronology", args=[by.family.pk])
-    pages = {entry_anchor(entry_id): number for entry_id, number in page_of(told).items()}
-    return lambda anchor: f"{chronology}?page={pages.get(anchor, 1)}#{anchor}" if anchor.startswith("entry-") else f"#{anchor}"
 
 
 def _doing(by: Scope) -> list[tuple[str, str]]:
@@ -72,6 +56,7 @@ def _doing(by: Scope) -> list[tuple[str, str]]:
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
         (May.SEE_FAMILY, "Fathers and male carers", "fathers"),
         (May.MAKE_REPORT, "Reports", "reports"),
+        (May.SEE_CHRONOLOGY, "See genogram and timeline on any day", "pictures"),
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),
