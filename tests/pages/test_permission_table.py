@@ -14,6 +14,8 @@ from keepsight.access.models import Allocation
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.make_report import make_report
 from keepsight.commands.send_files import send_files
+from keepsight.commands.write_order import OrderDraft, write_order
+from keepsight.intake.dates import read_date
 from keepsight.reports.making import Wish
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
@@ -33,6 +35,11 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "dispute-entry": ("get", WRITERS),
     "withdraw-entry": ("get", set()),  # the supervisor is of another agency
     "answer-question": ("get", WRITERS - {"practitioner"}),  # it rests on entries out of the practitioner's sight
+    "arrangements": ("get", WITH_A_FAMILY),
+    "write-arrangement": ("get", WRITERS),
+    "correct-arrangement": ("get", {"joined", "supervisor"}),  # whose agency wrote it
+    "end-arrangement": ("get", {"joined", "supervisor"}),
+    "write-language": ("get", WRITERS),
     "fathers": ("get", WITH_A_FAMILY),
     "father": ("get", WITH_A_FAMILY),
     "record-father-step": ("get", WRITERS),
@@ -99,10 +106,12 @@ def address(name: str, service) -> str:
         given["writing_id"] = added(service)
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
-    given |= {"child_id": "C1", "man_id": "F1"}
     if "report_id" in wanted:
         given["report_id"] = make_report(Wish("chronology"), by=service.scope("chair"))
     given |= {"kind": "chronology", "name": "docx"}
+    given |= {"child_id": "C1", "man_id": "F1", "person_id": "M"}
+    if "order_id" in wanted:
+        given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))
     given["joint_id"] = service.scope("joined").joint_id
     given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})

@@ -11,7 +11,7 @@ from .secret import secret_key
 FOLDER = Path(os.environ.get("KEEPSIGHT_FOLDER", "keepsight-data"))
 TOOLS = Path(os.environ["KEEPSIGHT_TOOLS"]) if os.environ.get("KEEPSIGHT_TOOLS") else None  # a partnership's own tools for looking at care
 HERE = Path(__file__).parent
-PAGES = ("home", "accounts", "families", "entries", "questions", "files", "sharing", "fathers", "log", "chronology", "reports", "signing_in", "layout")
+PAGES = ("home", "accounts", "families", "entries", "questions", "files", "sharing", "fathers", "arrangements", "networks", "infants", "substances", "log", "chronology", "reports", "signing_in", "layout")
 
 DEBUG = False
 SECRET_KEY = secret_key(FOLDER)

@@ -42,6 +42,7 @@ urlpatterns = [
     path("families/<str:family_id>/sharing/keep-out/", sharing.keep_worker_out, name="keep-out"),
     path("accounts/", include("keepsight.web.accounts.urls")),
     path("api/", api.urls),
+    path("families/<str:family_id>/arrangements/", include("keepsight.web.arrangements.urls")),
     path("families/<str:family_id>/fathers/", include("keepsight.web.fathers.urls")),
     path("account/", include("keepsight.web.signing_in.urls")),
 ]

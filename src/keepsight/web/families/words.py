@@ -54,6 +54,7 @@ def _doing(by: Scope) -> list[tuple[str, str]]:
     offered = (
         (May.RECORD_ENTRY, "Write an entry", "write-entry"),
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
+        (May.SEE_FAMILY, "Orders and arrangements", "arrangements"),
         (May.SEE_FAMILY, "Fathers and male carers", "fathers"),
         (May.MAKE_REPORT, "Reports", "reports"),
         (May.SEE_CHRONOLOGY, "See genogram and timeline on any day", "pictures"),

@@ -35,7 +35,6 @@ def facts_of(found: Fathers, child: str, man: str) -> Facts:
         ("Born", (born(person),)),
         ("Age", (age(person, told.as_of),)),
         ("Parental responsibility", (_responsibility(told, child, man),)),
-        ("On whose word", _on_whose_word(told, child, man)),
         ("Where he lives", _lives(told, man)),
         ("Language", (person.first_language or NOT_RECORDED, *([f"interpreter: {person.interpreter}"] if person.interpreter else []))),
         ("His other children here", _other_children(told, child, man)),
@@ -72,7 +71,7 @@ def _responsibility(told: Told, child: str, man: str) -> str:
     return PARENTAL.get(said[0] if said else "", said[0] if said else NOT_RECORDED)
 
 
-def _on_whose_word(told: Told, child: str, man: str) -> tuple[str, ...]:
+def on_whose_word(told: Told, child: str, man: str) -> tuple[str, ...]:
     """Where each relationship to the child was written: the sheet and row, or who wrote it here."""
     rows = [row for row in _of(told) if (row.person_id, row.related_person_id) == (man, child) and row.source_id in told.sources]
     return tuple(f"{row.relationship}{'' if row.certainty == 'certain' else ', ' + row.certainty}: {_place(told.sources[row.source_id])}" for row in rows)

@@ -16,7 +16,7 @@ from keepsight.reports.picture.words.dates import day
 from keepsight.store.fathers import ANSWERS, CHECKS, STEPS
 from keepsight.web.layout.lines import Item, Line, item, line
 
-from .about_him import without_others_addresses
+from .about_him import on_whose_word, without_others_addresses
 
 OF_THE_CHILD = ("identified", "care", "invited", "view", "told", "settled")  # the others are told of the man, whichever child they were written beside
 EXPECTED_FROM = {"identified": 1, "contacted": 2, "seen": 3, "assessed": 3, "checks": 3, "invited": 3, "view": 3, "told": 3}  # the tier (safe practice 4)
@@ -25,7 +25,7 @@ ASKS = {
     "identified": "what is known of him, and on whose word?",
     "contacted": "has any service been in touch with him? If not, who decided that, and why?",
     "seen": "has anybody who works with the child met him?",
-    "assessed": "what care does he give, and what could he give? Who has looked at that, and at what worries there are, on its own account?",
+    "assessed": "what care does he give, and what could he give? Who has looked at that, and at what worries there are, on their own account?",
     "checks": "which checks were asked for, and what came back?",
     "invited": "was he asked to the meetings about his child? If not, who decided that, and why?",
     "view": "what does he himself say of his child?",
@@ -44,7 +44,8 @@ def lines_of(found: Fathers, by: Scope, child: str, man: str, with_care: bool) -
         ask = ASKS[step] if expected and not (with_care and step in WOULD_PROMPT) else ""
         prompt = may and not (with_care and step in WOULD_PROMPT)
         address = reverse("record-father-step", args=[by.family.pk, child, man]) + f"?step={step}" if prompt else ""
-        yield line(step, heading, his.items(step), facts=his.facts(step, with_care), ask=ask, record=address)
+        facts = his.facts(step, with_care)
+        yield line(step, heading, his.items(step), facts=facts, ask="" if facts and step == "identified" else ask, record=address)
 
 
 @dataclass(slots=True)
@@ -81,6 +82,8 @@ class _His:
         """What is said beside the entries of a step."""
         if step == "contacted" and not with_care:
             return self._not_in_touch()
+        if step == "identified":
+            return on_whose_word(self.found.told, self.child, self.man)
         if step == "invited":
             return self._meetings(with_care)
         if step == "safety":

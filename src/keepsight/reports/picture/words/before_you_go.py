@@ -17,6 +17,7 @@ from keepsight.records.person import Person
 from ..told import Told, standing
 from .anchors import person_anchor
 from .cited import Cited, cited
+from .orders import ORDERS, order_words, orders_told
 
 HARM = ("violence", "domestic-abuse", "sexual-harm")
 NONE = "No entry in the records supplied. That does not mean that there is none."
@@ -56,14 +57,20 @@ class Before:
 def before_you_go(told: Told) -> list[Before]:
     """The things to know in the order they matter at a door."""
     return [
-        Before("Orders, bail and court", (), _latest(told, _orders), NONE),
-        Before("Hazards for a visit", (), _latest(told, _hazards), NONE),
+        Before("Orders, bail and court", _arrangements(told, ORDERS), _latest(told, _orders), NONE),
+        Before("Hazards for a visit", _arrangements(told, ("hazard",)), _latest(told, _hazards), NONE),
         Before("Entries of violence, domestic abuse or sexual harm", (), _latest(told, _harm), NONE),
         Before("Restricted: not to be passed on without asking the agency", tuple(_addresses(told)), _latest(told, _restricted), NONE),
-        Before("Safe ways of contact", (), (), NOT_WRITTEN),
+        Before("Safe ways of contact", _arrangements(told, ("safe contact",)), (), NOT_WRITTEN),
         Before("Language and interpreter", tuple(_language(told)), (), NOT_WRITTEN),
         Before("How each person communicates", tuple(_communication(told)), (), NOT_WRITTEN),
     ]
+
+
+def _arrangements(told: Told, kinds: tuple[str, ...]) -> tuple[Line, ...]:
+    """Orders and arrangements that stand, of some kinds, each under the people it binds, else those it protects."""
+    found = [order for order in orders_told(told).standing if order.order_kind in kinds]
+    return tuple(_line([told.people[one] for one in order.binds or order.protects if one in told.people], order_words(told, order)) for order in found)
 
 
 def _latest(told: Told, bears: Bears) -> tuple[Cited, ...]:
