@@ -125,6 +125,7 @@ class Share(models.Model):
     at = models.DateTimeField(default=timezone.now)
     purpose = models.TextField()
     until = models.DateField(null=True, blank=True)
+    ended_by = models.CharField(max_length=200, blank=True, help_text="who ended it before its day; empty: nobody")
 
     class Meta:
         indexes = [models.Index(fields=["family", "entry_id"], name="share_of_entry")]
@@ -140,9 +141,12 @@ class KeptOut(models.Model):
     family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="kept_out")
     recorded_by = models.CharField(max_length=200)
     recorded_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="when it was taken back; empty: it stands")
+    ended_by = models.CharField(max_length=200, blank=True)
+    ended_why = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "family"], name="kept_out_once")]
+        constraints = [models.UniqueConstraint(fields=["user", "family"], condition=Q(ended_at__isnull=True), name="kept_out_once")]
 
     def __str__(self) -> str:
         return f"{self.user} from {self.family_id}"
@@ -177,3 +181,20 @@ class SentEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id} of {self.family_id}"
+
+
+class EmergencyAccess(models.Model):
+    """A family's record opened by one worker for a day because a child may be in danger now: told to those whose entries it opened, and looked at afterwards."""
+
+    family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="opened_in_emergency")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="emergencies")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", help_text="for which the worker asked")
+    reason = models.TextField(help_text="what was feared for which child, in the worker's words")
+    at = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField(help_text="it opens nothing from then on")
+    reviewed_at = models.DateTimeField(null=True, blank=True, help_text="when somebody else looked at whether it was needed; empty: nobody yet")
+    reviewed_by = models.CharField(max_length=200, blank=True)
+    review = models.TextField(blank=True, help_text="what they found, in words")
+
+    def __str__(self) -> str:
+        return f"emergency access of {self.user} to {self.family_id}"

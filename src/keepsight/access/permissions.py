@@ -27,3 +27,5 @@ class May(Enum):
     SEE_AGGREGATES = "see numbers over many families, small ones left out"
     MANAGE_ACCOUNTS = "make accounts, agencies and memberships, and see no case"
     USE_API = "list families and read the record as data, for an agency’s own system"
+    OPEN_IN_EMERGENCY = "open a family’s record for a day where a child may be in danger now; those whose entries it opens are told"
+    REVIEW_EMERGENCY = "look at whether an emergency access was needed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DIRECT_WORK = "direct work with the family"
+EMERGENCY = "emergency access: a child may be in danger now"
 
 PURPOSES = {
     "conference": "a child protection conference",

@@ -35,7 +35,7 @@ PRACTITIONER = Role(
     "practitioner", "Practitioner",
     "A social worker, health visitor, school safeguarding lead, police officer, midwife or other worker with families. Held through one agency. "
     "Sees their agency's own entries and those that another agency shared for this purpose.",
-    Reach.ALLOCATED, WORKS_WITH_FAMILIES,
+    Reach.ALLOCATED, WORKS_WITH_FAMILIES | {May.OPEN_IN_EMERGENCY},
 )
 SUPERVISOR = Role(
     "supervisor", "Supervisor",
@@ -46,6 +46,7 @@ SUPERVISOR = Role(
     WORKS_WITH_FAMILIES
     | {
         May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
+        May.OPEN_IN_EMERGENCY, May.REVIEW_EMERGENCY,
     },
 )
 CHAIR = Role(
@@ -76,7 +77,7 @@ BOARD = Role(
 GOVERNANCE = Role(
     "governance", "Information-governance officer",
     "Answers for who looks at records and why. Sees the log of every family, and no entry.",
-    Reach.LOG, frozenset({May.SEE_HOME, May.SEE_WHO_LOOKED}),
+    Reach.LOG, frozenset({May.SEE_HOME, May.SEE_WHO_LOOKED, May.REVIEW_EMERGENCY}),
 )
 ADMINISTRATOR = Role(
     "administrator", "System administrator",

@@ -13,9 +13,9 @@ from keepsight.records.entry import Entry
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import FamilyRecord
 
-from .models import Allocation, JointRecord, KeptOut, Membership, Share, User
+from .models import Allocation, EmergencyAccess, JointRecord, KeptOut, Membership, Share, User
 from .permissions import May
-from .purposes import DIRECT_WORK, PURPOSES
+from .purposes import DIRECT_WORK, EMERGENCY, PURPOSES
 from .roles import ROLES, Reach, Role
 
 
@@ -110,12 +110,16 @@ def families_of(reader: Reader, permission: May = May.SEE_FAMILY) -> QuerySet[Fa
     if reader.role.reach is Reach.ALLOCATED:
         reached |= Q(allocations__in=_current(Allocation.objects.filter(user_id=reader.user_id)))
     if reader.role.reach is Reach.AGENCY:
-        reached |= Q(pk__in=_of_agency(reader.agency))
-    kept_out = KeptOut.objects.filter(user_id=reader.user_id).values("family")
+        reached |= Q(pk__in=families_of_agency(reader.agency))
+    if permission is May.JOIN_JOINT_RECORD:  # whoever answers for an agency answers too where it holds nothing of the family yet
+        reached |= Q(joint_records__in=_open_now().filter(agencies__agency__name=reader.agency))
+    if May.OPEN_IN_EMERGENCY in reader.role.may:
+        reached |= Q(pk__in=_emergencies(reader).values("family"))
+    kept_out = KeptOut.objects.filter(user_id=reader.user_id, ended_at__isnull=True).values("family")
     return FamilyRecord.objects.filter(reached).exclude(pk__in=kept_out).distinct()
 
 
-def _of_agency(agency: str) -> QuerySet:
+def families_of_agency(agency: str) -> QuerySet:
     """Families whose record holds an entry of the agency, or that one of its people is allocated to."""
     allocated = _current(Allocation.objects.filter(user__memberships__agency__name=agency)).values("family")
     return FamilyRecord.objects.filter(Q(pk__in=allocated) | Q(pk__in=StoredEntry.objects.filter(agency=agency).values("family"))).values("pk")
@@ -127,21 +131,36 @@ def scope_of(reader: Reader, family_id: str, permission: May = May.SEE_FAMILY) -
     if family is None:
         raise NotYours
     joint = _joint_records(reader).filter(family=family).order_by("-opened_on", "-pk").first()
-    agencies = frozenset(joint.agencies.filter(answer="joined").values_list("agency__name", flat=True)) if joint else frozenset()
+    emergency = _emergencies(reader).filter(family=family).order_by("-until").first() if May.OPEN_IN_EMERGENCY in reader.role.may else None
     return Scope(
         reader=reader,
         family=family,
-        purpose=PURPOSES[joint.purpose] if joint else DIRECT_WORK,
-        agencies=agencies - {reader.agency},
+        purpose=EMERGENCY if emergency else PURPOSES[joint.purpose] if joint else DIRECT_WORK,
+        agencies=_agencies(family, joint, emergency) - {reader.agency},
         shared=frozenset(_shared_with(reader, family, joint)),
         joint_id=joint.pk if joint else None,
-        until=joint.ends_on if joint else None,
+        until=timezone.localdate(emergency.until) if emergency else joint.ends_on if joint else None,
     )
 
 
+def _agencies(family: FamilyRecord, joint: JointRecord | None, emergency: EmergencyAccess | None) -> frozenset[str]:
+    """Whose unrestricted entries are open: those that joined; in an emergency everybody's."""
+    if emergency:
+        return frozenset(StoredEntry.objects.filter(family=family).values_list("agency", flat=True))
+    return frozenset(joint.agencies.filter(answer="joined").values_list("agency__name", flat=True)) if joint else frozenset()
+
+
+def _emergencies(reader: Reader) -> QuerySet[EmergencyAccess]:
+    return EmergencyAccess.objects.filter(user_id=reader.user_id, agency__name=reader.agency, until__gt=timezone.now())
+
+
 def _joint_records(reader: Reader) -> QuerySet[JointRecord]:
+    return _open_now().filter(members__user=reader.user_id)
+
+
+def _open_now() -> QuerySet[JointRecord]:
     today = timezone.localdate()
-    return JointRecord.objects.filter(members__user=reader.user_id, opened_on__lte=today, ends_on__gte=today, ended_at__isnull=True)
+    return JointRecord.objects.filter(opened_on__lte=today, ends_on__gte=today, ended_at__isnull=True)
 
 
 def _shared_with(reader: Reader, family: FamilyRecord, joint: JointRecord | None) -> Iterable[str]:
@@ -149,7 +168,7 @@ def _shared_with(reader: Reader, family: FamilyRecord, joint: JointRecord | None
     to = Q(to_agency__name=reader.agency) if reader.agency else Q(pk__in=[])
     if joint:
         to |= Q(to_joint=joint)
-    return Share.objects.filter(to, Q(until__isnull=True) | Q(until__gte=today), family=family).values_list("entry_id", flat=True)
+    return Share.objects.filter(to, Q(until__isnull=True) | Q(until__gte=today), family=family, ended_by="").values_list("entry_id", flat=True)
 
 
 def _current(rows: QuerySet) -> QuerySet:

@@ -61,5 +61,12 @@ KINDS = {
     "tokens listed": "{who} listed the tokens of agencies’ own systems.",
     "families listed": "{who} listed the families that the agency works with.",
     "record read": "{who} read the record of {family} as data, for {purpose}.",
+    "emergency form opened": "{who} opened the form for emergency access.",
+    "emergency not matched": "{who} asked for emergency access, and no record matched.",
+    "emergency": "{who} opened the record of {family} in an emergency: {words}.",
+    "emergency seen": "{who} opened an emergency access to {family}, to look at whether it was needed.",
+    "emergency reviewed": "{who} looked at whether an emergency access to {family} was needed: {words}.",
+    "share ended": "{who} ended the sharing of one entry of {family} before its day.",
+    "worker let back": "{who} took back that a worker is kept out of a family’s record: {words}.",
     "not given": "{who} asked for {words} and was not given it.",
 }

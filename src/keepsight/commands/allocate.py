@@ -12,6 +12,8 @@ from keepsight.access.scope import NotYours, Reader, Scope
 from keepsight.store.models import FamilyRecord
 
 from .command import command, told
+from .join_joint_record import CannotShare
+from .write import signed
 
 
 @command(May.ALLOCATE)
@@ -36,5 +38,24 @@ def end_allocation(allocation_id: int, *, by: Scope) -> None:
 @command(May.KEEP_OUT)
 def keep_out(user: User, family: FamilyRecord, *, by: Reader | Scope) -> None:
     """This worker is related to the family, or knows it in private: nothing lets them in."""
-    KeptOut.objects.get_or_create(user=user, family=family, defaults={"recorded_by": by.reader.name if isinstance(by, Scope) else by.name})
+    KeptOut.objects.get_or_create(user=user, family=family, ended_at__isnull=True, defaults={"recorded_by": by.reader.name if isinstance(by, Scope) else by.name})
     told("worker kept out", by, words=f"{user} from {family.label}")
+
+
+@command(May.KEEP_OUT)
+def let_back(number: int, why: str, *, by: Scope) -> None:
+    """Take back that a worker of one's own agency is kept out: the row stays, with the reason. Raises CannotShare without one, and NotYours."""
+    found = kept_out_here(number, by)
+    if not why.strip():
+        raise CannotShare("Write in a few words why this worker may see the family’s record again.", "why")
+    found.ended_at, found.ended_by, found.ended_why = timezone.now(), signed(by), why.strip()
+    found.save(update_fields=["ended_at", "ended_by", "ended_why"])
+    told("worker let back", by, words=f"{found.user} to {by.family.label}: {why.strip()}")
+
+
+def kept_out_here(number: int, by: Scope) -> KeptOut:
+    """A worker of the reader's agency who is kept out of this family. Raises NotYours; nobody lets themselves back."""
+    found = KeptOut.objects.filter(pk=number, family=by.family, ended_at__isnull=True, user__memberships__agency__name=by.reader.agency).exclude(user=by.reader.user_id).first()
+    if found is None:
+        raise NotYours
+    return found

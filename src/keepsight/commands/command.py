@@ -11,6 +11,7 @@ from django.db import transaction
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, Scope
 from keepsight.audit.write import write
+from keepsight.store.models import FamilyRecord
 
 By = Reader | Scope
 
@@ -39,6 +40,11 @@ def told(kind: str, by: By, *, words: str = "", rows: Sequence[str] = ()) -> Non
         write(kind, by.reader, family_id=by.family.family_id, family=by.family.label, purpose=by.purpose, words=words, rows=rows)
     else:
         write(kind, by, words=words, rows=rows)
+
+
+def told_of(family: FamilyRecord, kind: str, by: Reader, *, words: str = "") -> None:
+    """The same, of a family that `by` acts on without a scope in it."""
+    write(kind, by, family_id=family.family_id, family=family.label, words=words)
 
 
 def refuse(by: By, asked_for: str, family_id: str = "") -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from keepsight.access.models import JointAgency
+from keepsight.access.models import EmergencyAccess, JointAgency
 from keepsight.access.permissions import May
 from keepsight.access.scope import Reader, families_of, roles_of
 from keepsight.store.models import FamilyRecord
 
 from .command import command, told
+from .open_in_emergency import emergencies_to_look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,14 @@ class Home:
     """What stands on a first page: the families that the reader reaches, by name, and the roles they hold as (number, words, whether it is the one now).
 
     `asked` are the joint records that wait for the answer of the reader's agency. `may_open` is false where only the families' log may be read.
+    `emergencies` are those that wait to be looked at.
     """
 
     families: list[FamilyRecord]
     roles: list[tuple[int, str, bool]]
     asked: list[JointAgency]
     may_open: bool
+    emergencies: list[EmergencyAccess]
 
 
 @command(May.SEE_HOME)
@@ -33,7 +36,7 @@ def list_families(*, by: Reader) -> Home:
     told("home seen", by)
     may_open = by.may(May.SEE_FAMILY) or not by.may(May.SEE_WHO_LOOKED)
     families = families_of(by, May.SEE_FAMILY if may_open else May.SEE_WHO_LOOKED).order_by("label", "pk")
-    return Home(list(families), roles_of(by), _asked(by), may_open)
+    return Home(list(families), roles_of(by), _asked(by), may_open, list(emergencies_to_look_at(by)))
 
 
 def _asked(by: Reader) -> list[JointAgency]:

@@ -8,24 +8,27 @@ from dataclasses import dataclass
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from keepsight.access.models import Agency, Allocation, JointRecord, KeptOut, User
+from keepsight.access.models import Agency, Allocation, JointRecord, KeptOut, Share, User
 from keepsight.access.permissions import May
 from keepsight.access.roles import ROLES, Reach
 from keepsight.access.scope import Scope
 
 from .command import command, told
 from .join_joint_record import open_now
+from .share_entry import shares_of_agency
 
 SEES_FAMILIES = [role.code for role in ROLES.values() if role.reach in (Reach.ALLOCATED, Reach.AGENCY, Reach.JOINT)]
 
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """The joint records that the agency opened or is asked for, the latest first; its own workers' allocations now; and those of them who are kept out."""
+    """The joint records that the agency opened or is asked for, the latest first; its own workers' allocations now; those of them who are kept out;
+    and which of the agency's entries are shared now."""
 
     joints: list[JointRecord]
     allocations: list[Allocation]
     kept_out: list[KeptOut]
+    shares: list[Share]
 
 
 @command(May.ALLOCATE)
@@ -35,11 +38,12 @@ def list_sharing(*, by: Scope) -> Sharing:
     today, own = timezone.localdate(), by.reader.agency
     joints = JointRecord.objects.filter(Q(agencies__agency__name=own) | Q(opened_by__memberships__agency__name=own), family=by.family).distinct()
     allocations = Allocation.objects.filter(Q(end__isnull=True) | Q(end__gte=today), family=by.family, user__memberships__agency__name=own)
-    kept_out = KeptOut.objects.filter(family=by.family, user__memberships__agency__name=own)
+    kept_out = KeptOut.objects.filter(family=by.family, ended_at__isnull=True, user__memberships__agency__name=own)
     return Sharing(
         list(joints.prefetch_related("agencies__agency", "members__user").select_related("opened_by").order_by("-opened_on", "-pk")),
         list(allocations.select_related("user").distinct().order_by("user__name")),
         list(kept_out.select_related("user").distinct()),
+        list(shares_of_agency(by).select_related("to_agency", "to_joint")),
     )
 
 

@@ -11,7 +11,6 @@ from .secret import secret_key
 FOLDER = Path(os.environ.get("KEEPSIGHT_FOLDER", "keepsight-data"))
 TOOLS = Path(os.environ["KEEPSIGHT_TOOLS"]) if os.environ.get("KEEPSIGHT_TOOLS") else None  # a partnership's own tools for looking at care
 HERE = Path(__file__).parent
-PAGES = ("home", "accounts", "families", "entries", "questions", "files", "sharing", "fathers", "arrangements", "networks", "infants", "substances", "log", "chronology", "reports", "signing_in", "layout")
 
 DEBUG = False
 SECRET_KEY = secret_key(FOLDER)
@@ -44,7 +43,7 @@ WSGI_APPLICATION = "keepsight.web.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HERE / page / "templates" for page in PAGES],
+        "DIRS": sorted(HERE.glob("*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "libraries": {"layout": "keepsight.web.layout.tags"},

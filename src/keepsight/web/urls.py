@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from .api.operations import api
+from .emergency import views as emergency
 from .entries import views as entries
 from .families import views as families
 from .files import views as files
@@ -40,6 +41,10 @@ urlpatterns = [
     path("families/<str:family_id>/sharing/allocate/", sharing.allocate_worker, name="allocate"),
     path("families/<str:family_id>/sharing/allocations/<int:allocation_id>/end/", sharing.end_an_allocation, name="end-allocation"),
     path("families/<str:family_id>/sharing/keep-out/", sharing.keep_worker_out, name="keep-out"),
+    path("families/<str:family_id>/sharing/kept-out/<int:number>/let-back/", sharing.let_worker_back, name="let-back"),
+    path("families/<str:family_id>/sharing/entries/<int:number>/end/", sharing.end_a_share, name="end-share"),
+    path("emergency/", emergency.ask, name="emergency"),
+    path("emergency/<int:number>/", emergency.look, name="look-at-emergency"),
     path("accounts/", include("keepsight.web.accounts.urls")),
     path("api/", api.urls),
     path("families/<str:family_id>/arrangements/", include("keepsight.web.arrangements.urls")),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from service.fixtures import CARE, HEALTH, PASSWORD, Service
 
-from keepsight.access.models import Agency, Allocation, JointAgency, JointRecord, KeptOut, Membership
+from keepsight.access.models import Agency, Allocation, JointAgency, JointRecord, KeptOut, Membership, Share
 from keepsight.access.scope import NotYours
 from keepsight.audit.models import Event
 from keepsight.cli.terminal import TERMINAL_READER
@@ -112,3 +112,33 @@ def test_the_page_tells_on_which_terms_and_who_answered(service, opened_as):
     assert f"{HEALTH}: asked, not answered yet" in said and f"{CARE}: joined, Supervisor, supervisor, {CARE}" in said
     assert JointAgency.objects.filter(answer="asked").count() == 1
     assert Client().get(reverse("sharing", args=[service.family.pk])).status_code == 302
+
+
+def test_a_worker_who_was_kept_out_by_mistake_is_let_back_with_a_reason_that_stays(service):
+    kept = KeptOut.objects.get(family=service.family, user=service.people["related"])
+    assert post(service, "supervisor", "let-back", {"why": " "}, number=kept.pk).status_code == 422
+    with pytest.raises(NotYours):
+        service.scope("related")
+    assert post(service, "supervisor", "let-back", {"why": "Another Related of the same name."}, number=kept.pk).status_code == 302
+    assert service.scope("related")
+    kept.refresh_from_db()
+    assert kept.ended_why and kept.ended_by.startswith("Supervisor")
+
+
+def test_a_share_ended_before_its_day_shows_the_entry_no_more(service):
+    entry = next(one for one in as_seen(service.scope("supervisor")).entries if one.agency == CARE)
+    share = Share.objects.create(family=service.family, entry_id=entry.entry_id, to_agency=Agency.objects.get(name=HEALTH), shared_by="a test", purpose="a visit")
+    assert entry.entry_id in {one.entry_id for one in as_seen(service.scope("practitioner")).entries}
+    assert "a visit" in service.client("supervisor").get(reverse("sharing", args=[service.family.pk])).content.decode()
+    assert post(service, "supervisor", "end-share", {}, number=share.pk).status_code == 302
+    assert entry.entry_id not in {one.entry_id for one in as_seen(service.scope("practitioner")).entries}
+
+
+def test_an_agency_that_holds_nothing_of_the_family_answers_when_it_is_asked_and_sees_nothing_of_it_before(service):
+    JointAgency.objects.create(joint=JointRecord.objects.filter(family=service.family).latest("pk"), agency=Agency.objects.get(name="Fire and rescue"), answer="asked")
+    at = {"family_id": service.family.pk, "joint_id": JointRecord.objects.filter(family=service.family).latest("pk").pk}
+    other = service.client("other-supervisor")
+    assert "join a joint record" in other.get(reverse("home")).content.decode()
+    assert other.get(reverse("join-joint-record", kwargs=at)).status_code == 200
+    assert other.get(reverse("family", args=[service.family.pk])).status_code == 404
+    assert other.post(reverse("join-joint-record", kwargs=at), {"answer": "joined"})["Location"] == reverse("home")

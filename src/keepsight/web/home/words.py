@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from keepsight.access.models import JointAgency
+from keepsight.access.models import EmergencyAccess, JointAgency
 from keepsight.access.purposes import PURPOSES
 from keepsight.access.roles import Reach
 from keepsight.access.scope import Reader
@@ -47,7 +47,11 @@ def home_words(home: Home, by: Reader) -> HomeWords:
     """Put the first page into words."""
     where, heading = ("family", "Families") if home.may_open else ("who-has-looked", "Families whose log you may read")
     listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
-    return HomeWords(heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [], [_waits(one) for one in home.asked])
+    return HomeWords(heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [], [*map(_to_look_at, home.emergencies), *map(_waits, home.asked)])
+
+
+def _to_look_at(one: EmergencyAccess) -> tuple[str, str]:
+    return f"{one.family.label}: {one.user}, {one.agency}, opened the record in an emergency on {day(one.at.date())}. Was it needed?", reverse("look-at-emergency", args=[one.pk])
 
 
 def _waits(asked: JointAgency) -> tuple[str, str]:

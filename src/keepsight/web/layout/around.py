@@ -13,4 +13,5 @@ from keepsight.reports.picture.words.marking import MARKING
 def around(request: HttpRequest) -> dict[str, Any]:
     """`reader` is None where nobody is signed in, or where the page is one of signing in."""
     reader = getattr(request, "reader", None)
-    return {"reader": reader, "keeps_accounts": reader is not None and reader.may(May.MANAGE_ACCOUNTS), "marking": MARKING}
+    may = reader.may if reader is not None else (lambda _: False)
+    return {"reader": reader, "keeps_accounts": may(May.MANAGE_ACCOUNTS), "opens_in_emergency": may(May.OPEN_IN_EMERGENCY), "marking": MARKING}

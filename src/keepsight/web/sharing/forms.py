@@ -101,6 +101,12 @@ class EndForm(SharingForm):
     why = _words("Why does it end now?", "Write in a few words why it ends", "Everybody it names loses sight of the other agencies’ entries at once. What was written stays.")
 
 
+class LetBackForm(SharingForm):
+    """Why a worker who was kept out may see the record again."""
+
+    why = _words("Why may they see it again?", "Write in a few words why", "For example: recorded for the wrong worker.")
+
+
 class ShareForm(SharingForm):
     """With whom one entry is shared, for what, until when."""
 

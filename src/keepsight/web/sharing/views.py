@@ -10,17 +10,17 @@ from django.shortcuts import redirect, render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.commands.allocate import allocate, end_allocation, keep_out
+from keepsight.commands.allocate import allocate, end_allocation, keep_out, kept_out_here, let_back
 from keepsight.commands.end_joint_record import end_joint_record, ends_by
 from keepsight.commands.join_joint_record import CannotShare, join_joint_record, place_of_agency
 from keepsight.commands.list_sharing import agencies, joint_record, list_sharing, open_sharing_form, people
 from keepsight.commands.open_joint_record import open_joint_record
-from keepsight.commands.share_entry import own_entry, share_entry
+from keepsight.commands.share_entry import end_share, own_entry, share_entry
 from keepsight.commands.write import signed
 from keepsight.web.gate import page
 
-from .forms import AnswerJointForm, EndForm, OpenForm, ShareForm, SharingForm, WorkerForm
-from .words import ALLOCATING, ENDING, JOINING, KEEPING_OUT, OPENING, SHARING, Doing, sharing_words
+from .forms import AnswerJointForm, EndForm, LetBackForm, OpenForm, ShareForm, SharingForm, WorkerForm
+from .words import ALLOCATING, ENDING, JOINING, KEEPING_OUT, LETTING_BACK, OPENING, SHARING, Doing, sharing_words
 
 
 @page(May.ALLOCATE)
@@ -44,7 +44,7 @@ def open_joint(request: HttpRequest, by: Scope) -> HttpResponse:
 def join_joint(request: HttpRequest, by: Scope, joint_id: int) -> HttpResponse:
     """Answer for one's agency."""
     place_of_agency(joint_id, by)
-    return _form(request, by, JOINING, AnswerJointForm, lambda form: join_joint_record(joint_id, form.cleaned_data["answer"] == "joined", form.cleaned_data["why"], by=by))
+    return _form(request, by, JOINING, AnswerJointForm, lambda form: join_joint_record(joint_id, form.cleaned_data["answer"] == "joined", form.cleaned_data["why"], by=by), then=("home",))
 
 
 @page(May.OPEN_JOINT_RECORD, "GET", "POST")
@@ -87,12 +87,27 @@ def keep_worker_out(request: HttpRequest, by: Scope) -> HttpResponse:
     return _form(request, by, KEEPING_OUT, WorkerForm, lambda form: keep_out(people([form.cleaned_data["worker"]])[0], by.family, by=by))
 
 
-def _form(request: HttpRequest, by: Scope, doing: Doing, kind: type[SharingForm], do: Callable[[SharingForm], None], quoted: str = "") -> HttpResponse:
+@page(May.KEEP_OUT, "GET", "POST")
+def let_worker_back(request: HttpRequest, by: Scope, number: int) -> HttpResponse:
+    """Take back that a worker is kept out."""
+    kept = kept_out_here(number, by)
+    return _form(request, by, LETTING_BACK, LetBackForm, lambda form: let_back(number, form.cleaned_data["why"], by=by), str(kept.user))
+
+
+@page(May.SHARE_ENTRY, "POST")
+def end_a_share(request: HttpRequest, by: Scope, number: int) -> HttpResponse:
+    """End a share now."""
+    end_share(number, by=by)
+    messages.success(request, "The entry is no longer shared.")
+    return redirect("sharing", by.family.pk)
+
+
+def _form(request: HttpRequest, by: Scope, doing: Doing, kind: type[SharingForm], do: Callable[[SharingForm], None], quoted: str = "", then: tuple[str, ...] = ()) -> HttpResponse:
     """The form, and what comes of it: done, or what is wrong beside each field, with every word kept."""
     form = kind(request.POST or None, choices=open_sharing_form(doing.heading.lower(), by=by))
     if form.is_valid() and _done(form, do):
         messages.success(request, doing.done)
-        return redirect("sharing", by.family.pk)
+        return redirect(*(then or ("sharing", by.family.pk)))
     return render(request, "sharing/form.html", {"form": form, "doing": doing, "quoted": quoted, "by": by}, status=422 if form.errors else 200)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
-from keepsight.access.models import Allocation, JointAgency, JointRecord, KeptOut
+from keepsight.access.models import Allocation, JointAgency, JointRecord, KeptOut, Share
 from keepsight.access.purposes import ANSWERS_OF_AGENCIES, LAWFUL_BASES, PURPOSES, TOLD
 from keepsight.access.scope import Scope
 from keepsight.commands.list_sharing import Sharing
@@ -31,6 +31,8 @@ SHARING = Doing("Share this entry", "Whoever it is shared with sees this one ent
 ALLOCATING = Doing("Allocate a worker", "They reach this family’s page from today. It opens no other agency’s entries.", "Allocate", "The worker is allocated.")
 KEEPING_OUT = Doing("Keep a related worker out", "For a worker who is related to the family or knows it in private. Nothing lets them in afterwards, an allocation or a joint record neither.", "Keep them out", "The worker is kept out.")
 
+LETTING_BACK = Doing("Take back that a worker is kept out", "It stays written down that they were kept out, by whom, and why it was taken back.", "Take it back", "The worker is no longer kept out.")
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -44,16 +46,17 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class SharingWords:
-    """The page's words. `allocated` are (name and since when, the address that ends it)."""
+    """The page's words. `allocated`, `kept_out` and `shared` are (words, the address that ends it)."""
 
     joints: tuple[Joint, ...]
     allocated: tuple[tuple[str, str], ...]
-    kept_out: tuple[str, ...]
+    kept_out: tuple[tuple[str, str], ...]
+    shared: tuple[tuple[str, str], ...]
 
 
 def sharing_words(sharing: Sharing, by: Scope) -> SharingWords:
     """Put the page into words."""
-    return SharingWords(tuple(_joint(one, by) for one in sharing.joints), tuple(_allocated(one, by) for one in sharing.allocations), tuple(map(_kept_out, sharing.kept_out)))
+    return SharingWords(tuple(_joint(one, by) for one in sharing.joints), tuple(_allocated(one, by) for one in sharing.allocations), tuple(_kept_out(one, by) for one in sharing.kept_out), tuple(_shared(one, by) for one in sharing.shares))
 
 
 def _joint(joint: JointRecord, by: Scope) -> Joint:
@@ -87,5 +90,11 @@ def _allocated(one: Allocation, by: Scope) -> tuple[str, str]:
     return f"{one.user}, since {day(one.start)}", reverse("end-allocation", args=[by.family.pk, one.pk])
 
 
-def _kept_out(one: KeptOut) -> str:
-    return f"{one.user}, recorded {day(one.recorded_at.date())} by {one.recorded_by}"
+def _kept_out(one: KeptOut, by: Scope) -> tuple[str, str]:
+    return f"{one.user}, recorded {day(one.recorded_at.date())} by {one.recorded_by}", reverse("let-back", args=[by.family.pk, one.pk])
+
+
+def _shared(one: Share, by: Scope) -> tuple[str, str]:
+    to = f"into the {one.to_joint}" if one.to_joint else f"with {one.to_agency}"
+    until = f", until {day(one.until)}" if one.until else ""
+    return f"Entry {one.entry_id}, {to}{until}: {one.purpose}", reverse("end-share", args=[by.family.pk, one.pk])
