@@ -141,23 +141,6 @@ def test_the_order_of_rows_changes_nothing(seeds, shuffler):
     assert run(record, FAR) == run(mixed, FAR)
 
 
-@settings(phases=ONCE, max_examples=3, deadline=None)
-@given(st.lists(SEEDS, min_size=20, max_size=20, unique=True))
-def test_restricted_entries_leave_no_trace_for_a_reader_who_may_not_see_them(seeds):
-    records = [family(seed, number) for number, seed in enumerate(seeds)]
-    without = [replace(r, entry=[e for e in r.entry if not e.restricted]) for r in records]
-    open_to_all = [f for f in run(together(records), FAR, standpoints=("open",))]
-    never_there = [replace(f, standpoint="open") for f in run(together(without), FAR, standpoints=("together",))]
-    by_name = {f.family_id for f in never_there} | {f.family_id for f in open_to_all}
-    for name in by_name:
-        assert _told([f for f in open_to_all if f.family_id == name]) == _told([f for f in never_there if f.family_id == name])
-
-
-def _told(findings):
-    """Everything of a finding but its question, which the safety of a family decides whoever reads it (safe practice 1.1)."""
-    return [replace(f, question="") for f in findings]
-
-
 def test_stretches_of_one_family_are_never_two_on_one_day():
     records = [family(seed, number) for number, seed in enumerate(range(60))]
     rows = found_in(records, {record.entry[0].family_id: FAR for record in records})

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from keepsight.chronology.accounts import without
+from keepsight.linkage.known import known_from_what_is_left
 from keepsight.records.columns import Known
 from keepsight.records.person import Household, Person
 from keepsight.records.record import Record
@@ -41,6 +42,7 @@ def cut(record: Record, scope: Scope) -> Record:
     kept.relationship = [row for row in record.relationship if {row.person_id, row.related_person_id} <= people and files.open(row.source_id)]
     homes = [row for row in record.household if row.person_id in members and files.open(row.source_id)]
     kept.household = [_unnamed(row, homes) if row.restricted and not files.own(row.source_id) else row for row in homes]
+    known_from_what_is_left(record, kept)
     kept.source = _sources(record, kept)
     return kept
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from keepsight.intake.corrections import Old
+from keepsight.linkage.known import known_from_what_is_left
 
 from .accounts import without
 
@@ -17,12 +19,13 @@ def keep_only(assembled: Assembled, agency: str | None = None) -> int:
 
     Done before patterns, pictures and pages, so that no count, date or silence can hold a trace (contracts 2.3).
     """
-    record = assembled.record
+    record, whole = assembled.record, copy(assembled.record)
     gone = {e.entry_id for e in record.entry if e.restricted and e.agency != agency}
     record.entry = [e for e in record.entry if e.entry_id not in gone]
     record.concerned = [c for c in record.concerned if c.entry_id not in gone]
     record.account = without(record, gone)
     record.household = [h for h in record.household if not h.restricted]
+    known_from_what_is_left(whole, record)
     assembled.to_confirm = [ask for ask in assembled.to_confirm if not gone & set(ask.entry_ids)]
     assembled.key_proposed = {one: why for one, why in assembled.key_proposed.items() if one not in gone}
     _earlier_rows(assembled, gone, agency)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -68,6 +69,36 @@ def _relationship_known(row: Relationship, known: dict[str, date | None]) -> dat
 
 def _first(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day), default=None)
+
+
+def known_from_what_is_left(whole: Record, kept: Record) -> None:
+    """Date anew, in `kept`, whoever in `whole` was known from an entry that `kept` leaves out: the old day would tell of that entry (contracts 1.3, 2.3).
+
+    A person whom no entry left names is known from birth, else from the first day of what is left. No row of `whole` is changed.
+    """
+    before = {person.person_id: person.known_on for person in whole.person}
+    dated = _dated_by_what_is_gone(whole, kept)
+    if not dated:
+        return
+    people = {person.person_id: replace(person, known_on=None if person.person_id in dated else person.known_on) for person in kept.person}
+    between = [row for row in kept.relationship if {row.person_id, row.related_person_id} & dated and row.known_on == _relationship_known(row, before)]
+    anew = {id(row): replace(row, known_on=None) for row in between}
+    fill_known(Record(entry=kept.entry, concerned=kept.concerned, name=kept.name, person=list(people.values()), relationship=list(anew.values())))
+    kept.person = [people[row.person_id] if row.person_id in dated else row for row in kept.person]
+    kept.relationship = [anew.get(id(row), row) for row in kept.relationship]
+    for table in ("name", "identifier", "household", "family"):
+        own = {id(row) for row in getattr(kept, table) if row.person_id in dated and row.known_on == before[row.person_id]}
+        setattr(kept, table, [replace(row, known_on=people[row.person_id].known_on) if id(row) in own else row for row in getattr(kept, table)])
+
+
+def _dated_by_what_is_gone(whole: Record, kept: Record) -> set[str]:
+    """The people of `kept` whose day is that of an entry left out, which names them or began the record, and of none left that does."""
+    left, days = {entry.entry_id for entry in kept.entry}, {entry.entry_id: entry.known_on for entry in whole.entry}
+    opened, opens = _first(days.values()), _first(days[entry] for entry in left)
+    gone = {(row.person_id, days.get(row.entry_id)) for row in whole.concerned if row.entry_id not in left}
+    gone |= {(person.person_id, opened) for person in kept.person if not _born(person) and opens != opened}
+    gone -= {(row.person_id, days.get(row.entry_id)) for row in whole.concerned if row.entry_id in left}
+    return {person.person_id for person in kept.person if person.known_on and (person.person_id, person.known_on) in gone}
 
 
 def known_at(row: Person | Relationship | Entry, day: date) -> bool:

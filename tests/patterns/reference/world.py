@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -83,20 +83,29 @@ class Seen:
         self.account, self.setting = entry.account_of.lower() or agency, agency
 
 
+def _as_known(record: Record, person: Person, visible: set[str]) -> Person:
+    """The person with the day from which a standpoint knows them: their own, unless only an entry that it does not see gave it."""
+    known = {entry.entry_id: entry.known_on for entry in record.entry}
+    naming = {row.entry_id for row in record.concerned if row.person_id == person.person_id}
+    if person.known_on not in {known[entry] for entry in naming}:
+        return person
+    return replace(person, known_on=min((known[entry] for entry in naming & visible if known[entry] >= person.known_on), default=NEVER))
+
+
 class World:
     """What one standpoint knows of one family on one day."""
 
     def __init__(self, record: Record, standpoint: str, day: date) -> None:
         self.day, self.record = day, record
         self.agency = "" if standpoint in ("together", "open") else standpoint
-        self.people: dict[str, Person] = {p.person_id: p for p in record.person if p.known_on <= day}
-        self.relationships = [r for r in record.relationship if r.known_on <= day and r.person_id in self.people and r.related_person_id in self.people]
         ties = {}
         for row in record.account:
             ties[row.entry_id] = min(ties.get(row.entry_id, row.event_id), row.event_id)
         visible = [e for e in record.entry if e.known_on <= day and (standpoint == "together" or standpoint == e.agency or (standpoint == "open" and not e.restricted))]
         self.entries = [Seen(e, ties.get(e.entry_id, e.entry_id)) for e in visible]
         by_id = {seen.id: seen for seen in self.entries}
+        self.people: dict[str, Person] = {p.person_id: p for p in (_as_known(record, p, set(by_id)) for p in record.person) if p.known_on <= day}
+        self.relationships = [r for r in record.relationship if r.known_on <= day and r.person_id in self.people and r.related_person_id in self.people]
         for row in record.concerned:
             if row.entry_id in by_id:
                 _concern(by_id[row.entry_id], row)

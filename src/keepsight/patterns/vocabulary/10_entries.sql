@@ -51,10 +51,18 @@ select entry_id, person_id, kind, parts, suggested from named
 qualify kind <> 'child' or not suggested or bool_and(suggested) over (partition by entry_id, kind);
 
 -- Who belongs to which family: as the source gives it, else whoever an entry of the family names, else the record's one family.
--- Contracts 1.3: a person is known from the first known entry that names them, else from birth.
+-- Contracts 1.3: a person is known from the first known entry that names them, else from birth. Where the person's own day is that of an entry which a
+-- standpoint does not see, the first one that it sees counts, and where it sees none the person is not known there: else the day would tell of the entry.
 create temp table people as
 with named as (
     select v.standpoint, v.family_id, c.person_id, min(v.known_on) as known_on from parts c join entries v using (entry_id) group by all
+), seen as (
+    select v.standpoint, v.family_id, c.person_id, min(v.known_on) as seen_on
+    from concerned c join entries v using (entry_id) join person p on p.person_id = c.person_id and v.known_on >= p.known_on where c.known_until is null group by all
+), named_on_that_day as (
+    select distinct e.family_id, c.person_id from concerned c join entry e using (entry_id) join as_at a using (family_id)
+    join person p on p.person_id = c.person_id and p.known_on = coalesce(e.known_on, e.recorded_on, e.happened_to)
+    where c.known_until is null and stands(p.known_on, e.known_until, a.as_of)
 ), members as (
     select family_id, person_id from family
     union select family_id, person_id from named
@@ -62,7 +70,7 @@ with named as (
         where (select count(*) from as_at) = 1 and p.person_id not in (select person_id from family) and p.person_id not in (select person_id from named)
 )
 select v.standpoint, m.family_id, p.person_id, p.kind, p.sex, p.birth_from as born_from, p.birth_to as born_to, p.expected_date as expected_on,
-    coalesce(p.known_on, n.known_on, p.birth_to, date '0001-01-01') as known_on, coalesce(p.death_date, never()) as died_on,
+    case when d.person_id is null then coalesce(p.known_on, n.known_on, p.birth_to, date '0001-01-01') else s.seen_on end as known_on, coalesce(p.death_date, never()) as died_on,
     case when p.kind = 'child' then least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never())) end as childhood_until,
     p.interpreter not in ('', 'no', 'none', 'not needed') or regexp_matches(lower(p.disability || ' ' || p.communication), '\b(deaf|bsl|makaton|sign|signs|non-verbal|nonverbal)\b') as needs_interpreting
 from person p
@@ -70,7 +78,9 @@ join members m using (person_id)
 join as_at a on a.family_id = m.family_id
 join (select distinct standpoint, family_id from entries) v on v.family_id = m.family_id
 left join named n on n.standpoint = v.standpoint and n.family_id = m.family_id and n.person_id = p.person_id
-where stands(p.known_on, p.known_until, a.as_of);
+left join seen s on s.standpoint = v.standpoint and s.family_id = m.family_id and s.person_id = p.person_id
+left join named_on_that_day d on d.family_id = m.family_id and d.person_id = p.person_id
+where stands(p.known_on, p.known_until, a.as_of) and (d.person_id is null or s.seen_on is not null);
 
 create temp table relationships as
 select a.standpoint, a.family_id, r.person_id, r.relationship, r.related_person_id,
