@@ -10,9 +10,11 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 from service.fixtures import ACCOUNTS, CARE, HEALTH, SCHOOL, on_sqlite
+from service.meeting import a_session, an_action, invited_to
 from service.sent_files import A_FILE, added
 
 from keepsight.access.models import Agency, Allocation, EmergencyAccess, KeptOut, Share
+from keepsight.access.scope import in_the_room
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.make_report import make_report
 from keepsight.commands.send_files import send_files
@@ -22,6 +24,7 @@ from keepsight.reports.making import Wish
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
 WRITERS = {"practitioner", "joined", "supervisor", "chair"}
+IN_THE_ROOM = {"joined", "supervisor", "chair"}  # named by the joint record, in a role that holds a core group
 ADDERS = {"supervisor", "chair", "reviewer"}
 EVERYBODY = set(ACCOUNTS) - {"nobody"}
 
@@ -74,6 +77,23 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "change-report": ("get", {"chair"}),
     "share-report": ("get", {"chair"}),
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
+    "sessions": ("get", WRITERS | {"facilitator"}),
+    "ask-for-session": ("get", WRITERS),
+    "session": ("get", IN_THE_ROOM | {"facilitator"}),  # a core group of the joint record
+    "arrange-session": ("get", IN_THE_ROOM),
+    "put-session-aside": ("get", IN_THE_ROOM),
+    "invite-to-session": ("get", IN_THE_ROOM),
+    "who-came": ("get", IN_THE_ROOM),
+    "answer-invitation": ("post", set()),  # it says neither that one comes nor that one does not
+    "send-view": ("get", {"joined"}),  # whose view it is
+    "save-minutes": ("post", IN_THE_ROOM),
+    "add-hypothesis": ("get", {"facilitator"}),  # of a reflective session, which nobody of the case holds
+    "answer-in-session": ("get", IN_THE_ROOM),
+    "decisions": ("get", WITH_A_FAMILY),
+    "record-decision": ("get", WRITERS),
+    "set-action": ("get", WRITERS),
+    "carry-action": ("get", WRITERS),  # an action is seen by every agency that joined
+    "action-done": ("get", WRITERS),
 }
 SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not signed in is answered
     "account_login": 200, "account_logout": 302, "account_signup": 200, "account_inactive": 200, "account_change_password": 302,
@@ -103,7 +123,7 @@ def address(name: str, service) -> str:
     wanted = get_resolver().reverse_dict[name][0][0][1]  # the parts of the whole address, those before an include among them
     given = {"family_id": service.family.pk}
     if "finding_id" in wanted:
-        given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
+        given["finding_id"] = as_seen(in_the_room(service.scope("joined")) if name == "answer-in-session" else service.scope("joined")).findings[0].finding_id
     if "entry_id" in wanted:
         given["entry_id"] = entry_of(service, HEALTH)
     if "upload_id" in wanted:
@@ -120,6 +140,11 @@ def address(name: str, service) -> str:
     given |= {"child_id": "C1", "man_id": "F1", "person_id": "M"}
     if "order_id" in wanted:
         given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))
+    if "session_id" in wanted:
+        given["session_id"] = a_session(service, "joint-supervision" if name == "add-hypothesis" else "core-group")
+        given["invited_id"] = given["session_id"] and invited_to(given["session_id"])
+    if "action_id" in wanted:
+        given["action_id"] = an_action(service)
     given["joint_id"] = service.scope("joined").joint_id
     given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})

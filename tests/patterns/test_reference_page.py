@@ -49,7 +49,7 @@ def test_its_two_worked_examples_come_out_as_they_say(added, monkeypatch, tmp_pa
     from keepsight.procedures import thresholds
 
     found, toml = added
-    ours = thresholds.Procedures(load().thresholds | thresholds._read(thresholds.tomllib.loads(toml), "patterns.toml", {}, []), ())
+    ours = thresholds.Procedures(load().thresholds | thresholds._read(thresholds.tomllib.loads(toml), "patterns.toml", {}, []), (), load().meeting)
     for example in (found.pattern.found, found.pattern.not_found):
         told = tell(example)
         raised = [finding.raised_on for finding in run(told.record, told.as_of, procedures=ours) if finding.pattern == found.slug]

@@ -29,7 +29,10 @@ class Role:
     may: frozenset[May]
 
 
-WORKS_WITH_FAMILIES = frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION, May.MAKE_REPORT})
+WORKS_WITH_FAMILIES = frozenset({
+    May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION, May.MAKE_REPORT,
+    May.ASK_FOR_SESSION, May.SEE_SESSION, May.HOLD_SESSION, May.SEND_VIEW, May.RECORD_DECISION, May.DISAGREE,
+})
 
 PRACTITIONER = Role(
     "practitioner", "Practitioner",
@@ -41,12 +44,13 @@ SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
     "may see, and may open a joint record for the agency, answer one that asks it, and share one of its entries. Adds files of the agencies whose entries "
-    "they see.",
+    "they see. Sees what stands unanswered for those families.",
     Reach.AGENCY,
     WORKS_WITH_FAMILIES
     | {
         May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
         May.OPEN_IN_EMERGENCY, May.REVIEW_EMERGENCY,
+        May.SEE_TEAM,
     },
 )
 CHAIR = Role(
@@ -56,8 +60,9 @@ CHAIR = Role(
 )
 FACILITATOR = Role(
     "facilitator", "Joint-supervision facilitator",
-    "From a pool, never of the case. Sees a family only through a joint record opened for joint supervision, and writes no entry of fact.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.MAKE_REPORT}),
+    "From a pool, never of the case. Sees a family only through a joint record opened for joint supervision, holds its reflective sessions, and writes no "
+    "entry of fact, no decision and no action.",
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEE_SESSION, May.HOLD_SESSION, May.MAKE_REPORT}),
 )
 REVIEWER = Role(
     "reviewer", "Reviewer",

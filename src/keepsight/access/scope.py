@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -47,6 +47,7 @@ class Scope:
     """A reader in one family, for one purpose: what they may see of it, as of now.
 
     `agencies` are those whose unrestricted entries they see, their own apart; `shared` are single entries shared with them for this purpose.
+    `common` cuts it to what everybody in the room may see: of the reader's own agency, too, only what is not restricted.
     """
 
     reader: Reader
@@ -56,6 +57,12 @@ class Scope:
     shared: frozenset[str] = frozenset()
     joint_id: int | None = None
     until: date | None = None
+    common: bool = False
+
+    @property
+    def own_agency(self) -> str:
+        """The agency whose restricted entries are in sight too: the reader's, and nobody's where only what all may see is shown."""
+        return "" if self.common else self.reader.agency
 
     @property
     def as_at(self) -> date:
@@ -68,12 +75,12 @@ class Scope:
 
     def sees(self, entry: Entry) -> bool:
         """Own agency's entries; those shared for this purpose; others' only where they joined and the entry is not restricted."""
-        own = bool(self.reader.agency) and entry.agency == self.reader.agency
+        own = bool(self.own_agency) and entry.agency == self.own_agency
         return own or entry.entry_id in self.shared or (entry.agency in self.agencies and not entry.restricted)
 
     def hears_of(self, agency: str) -> bool:
         """Whether they may know what this agency was asked for and sent."""
-        return agency == self.reader.agency or agency in self.agencies
+        return agency == self.own_agency or agency in self.agencies
 
 
 def reader_of(user: User, membership_id: int | None = None) -> Reader | None:
@@ -130,7 +137,10 @@ def scope_of(reader: Reader, family_id: str, permission: May = May.SEE_FAMILY) -
     family = families_of(reader, permission).filter(pk=family_id).first()
     if family is None:
         raise NotYours
-    joint = _joint_records(reader).filter(family=family).order_by("-opened_on", "-pk").first()
+    return _scope(reader, family, _joint_records(reader).filter(family=family).order_by("-opened_on", "-pk").first())
+
+
+def _scope(reader: Reader, family: FamilyRecord, joint: JointRecord | None) -> Scope:
     emergency = _emergencies(reader).filter(family=family).order_by("-until").first() if May.OPEN_IN_EMERGENCY in reader.role.may else None
     return Scope(
         reader=reader,
@@ -152,6 +162,32 @@ def _agencies(family: FamilyRecord, joint: JointRecord | None, emergency: Emerge
 
 def _emergencies(reader: Reader) -> QuerySet[EmergencyAccess]:
     return EmergencyAccess.objects.filter(user_id=reader.user_id, agency__name=reader.agency, until__gt=timezone.now())
+
+
+def through(scope: Scope, joint_id: int) -> Scope:
+    """The same reader's scope in this family through another of the joint records that name them. Raises NotYours where it is none of theirs."""
+    joint = _joint_records(scope.reader).filter(family=scope.family, pk=joint_id).first()
+    if joint is None:
+        raise NotYours
+    return _scope(scope.reader, scope.family, joint)
+
+
+def joint_ids(scope: Scope) -> set[int]:
+    """The open joint records of this family that name the reader."""
+    return set(_joint_records(scope.reader).filter(family=scope.family).values_list("pk", flat=True))
+
+
+def in_the_room(scope: Scope) -> Scope:
+    """What everybody whom the joint record names may see: joined agencies' unrestricted entries, and those shared into it. Without a joint record,
+    the same of one agency (safe practice 1.5: one screen in a room is read by all of it)."""
+    if scope.joint_id is None:
+        return replace(scope, agencies=frozenset({scope.reader.agency} - {""}), shared=frozenset(), common=True)
+    joined = frozenset(JointRecord.objects.get(pk=scope.joint_id).agencies.filter(answer="joined").values_list("agency__name", flat=True))
+    return replace(scope, agencies=joined, shared=frozenset(_shared_into(scope.family, scope.joint_id)), common=True)
+
+
+def _shared_into(family: FamilyRecord, joint_id: int) -> Iterable[str]:
+    return Share.objects.filter(Q(until__isnull=True) | Q(until__gte=timezone.localdate()), family=family, to_joint=joint_id, ended_by="").values_list("entry_id", flat=True)
 
 
 def _joint_records(reader: Reader) -> QuerySet[JointRecord]:

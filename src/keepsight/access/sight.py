@@ -12,10 +12,11 @@ from keepsight.records.columns import Known
 from keepsight.records.person import Household, Person
 from keepsight.records.record import Record
 from keepsight.records.source import WRITTEN_HERE
+from keepsight.records.work import Hypothesis
 
 from .scope import Scope
 
-CITING = ("cites", "evidence")
+CITING = ("cites", "evidence", "recorded", "one_evidence", "other_evidence", "speaks_for", "speaks_against")
 OF_ENTRIES = ("concerned", "step", "assessment", "grade", "decision", "action", "session", "disagreement")
 
 
@@ -53,9 +54,11 @@ def in_sight(record: Record, scope: Scope) -> set[str]:
     return {entry_id for entry_id, entry in last.items() if scope.sees(entry)}
 
 
-def _citing_only(row: Known, seen: set[str]) -> Known:
+def _citing_only(row: Known | Hypothesis, seen: set[str]) -> Known | Hypothesis:
     """The row with no entry cited that is out of sight."""
     given = {name: [entry for entry in getattr(row, name) if entry in seen] for name in CITING if hasattr(row, name)}
+    if getattr(row, "hypotheses", None):
+        given["hypotheses"] = [_citing_only(one, seen) for one in row.hypotheses]
     return replace(row, **given) if given else row
 
 
@@ -83,7 +86,7 @@ class _Files:
 
     def own(self, source_id: str) -> bool:
         """Whether the file is wholly the reader's own agency's, or the entry it was written in is in sight."""
-        return self.here.get(source_id, False) or self.agencies[self.file.get(source_id, "")] == {self.scope.reader.agency}
+        return self.here.get(source_id, False) or self.agencies[self.file.get(source_id, "")] == {self.scope.own_agency}
 
 
 def _people(record: Record, seen: set[str], files: _Files) -> set[str]:
@@ -139,8 +142,8 @@ def standpoint(whole: Record, seen: Record, scope: Scope) -> str:
         return "together"
     if alike and gone == sum(bool(entry.restricted) for entry in whole.entry) and not any(entry.restricted for entry in seen.entry):
         return "open"
-    if not scope.agencies and {entry.agency for entry in seen.entry} == {scope.reader.agency}:
-        return scope.reader.agency
+    if not scope.agencies and {entry.agency for entry in seen.entry} == {scope.own_agency}:
+        return scope.own_agency
     return "rows " + _mark(seen)
 
 

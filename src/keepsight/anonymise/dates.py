@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from keepsight.records.columns import Known
 from keepsight.records.record import TABLES, Record
@@ -92,8 +93,7 @@ def shift(record: Record, days: int) -> None:
 def _shift_row(row: Known, days: int) -> None:
     for column in fields(row):
         value = getattr(row, column.name)
-        if isinstance(value, date):
-            setattr(row, column.name, value + timedelta(days=days))
+        setattr(row, column.name, _shifted(value, days))
     for span in _SPANS:
         precision = getattr(row, "precision" if span == "happened" else f"{span}_precision", "")
         first, last = getattr(row, f"{span}_from", None), getattr(row, f"{span}_to", None)
@@ -103,6 +103,15 @@ def _shift_row(row: Known, days: int) -> None:
             setattr(row, f"{span}_to", last)
         elif precision in ("season", "school-year"):
             setattr(row, "precision" if span == "happened" else f"{span}_precision", "range")
+
+
+def _shifted(value: Any, days: int) -> Any:
+    """A day moved, also one inside a part of a list; anything else as it is."""
+    if isinstance(value, date):
+        return value + timedelta(days=days)
+    if isinstance(value, list) and value and is_dataclass(value[0]):
+        return [replace(one, **{column.name: _shifted(getattr(one, column.name), days) for column in fields(one)}) for one in value]
+    return value
 
 
 def _month(day: date) -> tuple[date, date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from keepsight.chronology.assemble import Assembled
@@ -124,6 +124,8 @@ class Rewritten:
         """A cell of a typed row: an entry, person or agency by its new name, anything else as text."""
         if isinstance(value, list):
             return [self._cell(one) for one in value]
+        if is_dataclass(value):
+            return replace(value, **{column.name: self._cell(getattr(value, column.name)) for column in fields(value)})
         if not isinstance(value, str):
             return value
         renamed = next((names[value] for names in (self.entries, self.people, self.agencies) if value in names), None)

@@ -36,7 +36,7 @@ def as_seen(scope: Scope) -> Told:
 
 def sight_of(scope: Scope) -> Hashable:
     """What makes two scopes see the very same: version and day of the record, and whose entries are in sight."""
-    return (*_version(scope.family, scope.as_at), scope.reader.agency, scope.agencies, scope.shared)
+    return (*_version(scope.family, scope.as_at), scope.own_agency, scope.agencies, scope.shared)
 
 
 def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date]:

@@ -9,6 +9,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+from .forums import Forums, load_forums
 from .timescales import Timescale, in_force, load_timescales
 
 EVERY = "every-pattern"  # the section of what holds for all of them
@@ -45,10 +46,11 @@ Thresholds = dict[str, dict[str, Threshold]]
 
 @dataclass(frozen=True, slots=True)
 class Procedures(Mapping[str, dict[str, Threshold]]):
-    """Each pattern's thresholds by name, and beside them the timescales of guidance, each with the days on which it is in force."""
+    """Each pattern's thresholds by name; beside them the timescales of guidance, each with the days on which it is in force, and the forums in which agencies meet."""
 
     thresholds: Thresholds
     timescales: tuple[Timescale, ...]
+    meeting: Forums
 
     def __getitem__(self, slug: str) -> dict[str, Threshold]:
         return self.thresholds[slug]
@@ -67,15 +69,17 @@ class BadProcedures(ValueError):
 def load(override: Path | None = None) -> Procedures:
     """Each pattern's thresholds by name and the timescales of guidance, with those of a partnership's own file laid over ours.
 
-    A partnership's file has the same shape, with its timescales under [timescales]; it may give a bare number, and what gives no basis is "local".
+    A partnership's file has the same shape, with its timescales under [timescales] and its forums under [forums.NAME], [escalation] and [partnership]; it may
+    give a bare number, and what gives no basis is "local".
     Raises BadProcedures with all problems at once (issue: thresholds and timescales are overridable in one file).
     """
     given, problems = _given(override), []
     timescales = load_timescales(given.pop("timescales", {}), problems)
+    meeting = load_forums({name: given.pop(name) for name in ("forums", "escalation", "partnership") if name in given}, timescales, problems)
     text = (resources.files(__package__) / "patterns.toml").read_text(encoding="utf-8")
     ours = _read(_resolved(tomllib.loads(text), timescales), "patterns.toml", {}, [])
     theirs = _read(given, override.name if override else "", ours, problems)
-    return Procedures({slug: {**thresholds, **theirs.get(slug, {})} for slug, thresholds in ours.items()}, timescales)
+    return Procedures({slug: {**thresholds, **theirs.get(slug, {})} for slug, thresholds in ours.items()}, timescales, meeting)
 
 
 def _given(override: Path | None) -> dict:

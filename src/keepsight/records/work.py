@@ -107,6 +107,28 @@ class Action(Known):
     decision_entry_id: str = column("the decision it carries out; empty where none", default="")
 
 
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What might be so, kept as that: entries that speak for it and against it, and the day on which it is looked at again (practice 1.4)."""
+
+    says: str = column("the hypothesis, in words")
+    speaks_for: list[str] = column("entry_ids that speak for it", default_factory=list)
+    speaks_against: list[str] = column("entry_ids that speak against it", default_factory=list)
+    review_on: date | None = column("the day on which it is looked at again", default=None)
+
+    def __post_init__(self) -> None:
+        if isinstance(self.review_on, str):  # as JSON holds a day
+            object.__setattr__(self, "review_on", date.fromisoformat(self.review_on))
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A question that a session carries to a forum which may decide: the only thing that leaves a reflective one (practice 1.4)."""
+
+    question: str = column("the question, in words")
+    to_forum: str = column("the forum, as the partnership names it")
+
+
 @dataclass(slots=True, kw_only=True)
 class Session(Known):
     """Agencies meeting round the record: reflective (no facts, tasks or decisions) or case management (practice 1.4)."""
@@ -116,6 +138,10 @@ class Session(Known):
     forum: str = column("the forum, as the partnership names it", default="")
     facilitator: str = column("who facilitated", default="")
     next_on: date | None = column("the day of the next one, where set", default=None)
+    themes: list[str] = column("what came up, in words; of a reflective one", default_factory=list)
+    hypotheses: list[Hypothesis] = column("what might be so; of a reflective one", default_factory=list)
+    carried: list[Carried] = column("questions carried to a forum", default_factory=list)
+    recorded: list[str] = column("entry_ids of the decisions and actions recorded in it; never of a reflective one", default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,6 +153,8 @@ class Disagreement(Known):
     one_view: str = column("the view of who raised it", default="")
     other_view: str = column("the other view", default="")
     other_agency: str = column("whose the other view is", default="")
+    one_evidence: list[str] = column("entry_ids that the one view rests on", default_factory=list)
+    other_evidence: list[str] = column("entry_ids that the other view rests on", default_factory=list)
     stage: str = column("the step of the local policy that it has reached", default="")
     settled_on: date | None = column("the day it was settled; empty while it is open", default=None)
     settled_how: str = column("how it was settled", default="")

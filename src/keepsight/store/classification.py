@@ -29,6 +29,7 @@ WORK = Class("what services did, when, and which agency", AS_THE_RECORD, WITH_TH
 WORKER = Class("a worker, by name, in their work", AS_THE_RECORD, WITH_THE_FAMILY)
 DERIVED = Class("what was worked out from the record; it can be worked out again", "until the record next changes", "with every new version of the record")
 WAITING = Class("an agency's file as it was sent: special category, and criminal matters", "until it is received into the record or put aside, a day at most", "by the press that receives it or puts it aside, else by the service itself")
+DRAFT = Class("minutes as they are being written: special category, and criminal matters", "until the session is recorded or put aside", "by the press that records it, as its words then stand in the record")
 ACCOUNT = Class("somebody who signs in", "while they work with Keepsight, and two years", "by a system administrator; their name stays under what they wrote")
 SHARING = Class("who may see whose entries, for what, until when", AS_THE_RECORD, WITH_THE_FAMILY)
 LOG = Class("who did and looked at what", "ten years", "from the beginning of the chain, by whoever answers for information governance, with a head kept")
@@ -56,8 +57,12 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.Grade": {**ROW, LIFE: "entry_id child_id carer_id area sub_area about item value place observed cites words"},
     "store.Decision": {**ROW, WORK: "entry_id decided deferred question evidence considered different_for_child by_when otherwise again_of", WORKER: "decided_by"},
     "store.Action": {**ROW, WORK: "entry_id action_id action owner_agency due_on done_entry_id decision_entry_id", WORKER: "owner"},
-    "store.Session": {**ROW, WORK: "entry_id session_kind forum next_on", WORKER: "facilitator"},
-    "store.Disagreement": {**ROW, WORK: "entry_id about one_view other_view other_agency stage settled_on settled_how"},
+    "store.Session": {**ROW, WORK: "entry_id session_kind forum next_on recorded", LIFE: "themes hypotheses carried", WORKER: "facilitator"},
+    "store.Disagreement": {**ROW, WORK: "entry_id about one_view other_view other_agency one_evidence other_evidence stage settled_on settled_how"},
+    "store.CalledSession": {REFERENCE: "session_id family joint_id", WORK: "forum agency on at place entries called_at recorded_at put_aside_at", WORKER: "called_by called_by_id held_by held_by_id", LIFE: "why put_aside_why"},
+    "store.Invited": {REFERENCE: "id session person_id", WORK: "agency part invited_at answer came report_on", WORKER: "name user_id invited_by"},
+    "store.SentView": {REFERENCE: "id invited", LIFE: "view differs", WORKER: "sent_by", WORK: "sent_at"},
+    "store.MinutesDraft": {DRAFT: "session words version page saved_at saved_by saved_by_id"},
     "store.Order": {**ROW, LIFE: "order_id order_kind says binds protects start ends_on restricted"},
     "store.Account": {**ROW, WORK: "event_id entry_id suggested words"},
     "store.Coverage": {**ROW, WORK: "agency period_from period_to asked held kind_of_file"},

@@ -274,6 +274,10 @@ class UploadedFile(models.Model):
         return f"file {self.pk}"
 
 
+from .sessions import CalledSession, Invited, MinutesDraft, SentView  # noqa: E402 - they hang on the tables above
+
+__all__ = ["MODELS", "CalledSession", "Invited", "MinutesDraft", "SentView"]
+
 MODELS: dict[str, type[Row]] = {
     "person": Person, "name": Name, "identifier": Identifier, "relationship": Relationship, "household": Household, "family": Family, "entry": Entry,
     "concerned": Concerned, "involvement": Involvement, "step": Step, "assessment": Assessment, "grade": Grade, "decision": Decision, "action": Action,

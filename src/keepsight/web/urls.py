@@ -49,5 +49,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("families/<str:family_id>/arrangements/", include("keepsight.web.arrangements.urls")),
     path("families/<str:family_id>/fathers/", include("keepsight.web.fathers.urls")),
+    path("families/<str:family_id>/sessions/", include("keepsight.web.sessions.urls")),
+    path("families/<str:family_id>/decisions/", include("keepsight.web.decisions.urls")),
     path("account/", include("keepsight.web.signing_in.urls")),
 ]

@@ -36,21 +36,22 @@ class PastTheirDay:
 
 def overdue(told: Told) -> PastTheirDay:
     """An action is as its latest entry left it; done is what an entry of the record shows."""
-    dated = [rows for rows in _by_action(told).values() if rows[-1].due_on]
-    late = sorted((rows for rows in dated if rows[-1].due_on < told.as_of and not _done(told, rows)), key=lambda rows: (rows[-1].due_on, rows[-1].action_id))
+    dated = [rows for rows in by_action(told).values() if rows[-1].due_on]
+    late = sorted((rows for rows in dated if rows[-1].due_on < told.as_of and not is_done(told, rows)), key=lambda rows: (rows[-1].due_on, rows[-1].action_id))
     return PastTheirDay(tuple(_overdue(told, rows) for rows in late), NONE_PAST if dated else NO_ACTION)
 
 
-def _by_action(told: Told) -> dict[str, list[Action]]:
-    """The rows of each action in the order of the entries that set it and carried it over."""
-    place = {entry.entry_id: number for number, entry in enumerate(told.entries)}
+def by_action(told: Told) -> dict[str, list[Action]]:
+    """The rows of each action in the order of the entries that set it and carried it over; of one day, in the order in which they were recorded."""
+    place = {entry.entry_id: (entry.happened_from, entry.happened_to) for entry in told.entries}
     found: dict[str, list[Action]] = defaultdict(list)
     for row in sorted((row for row in standing(told.assembled.record.action, told.as_of) if row.entry_id in place), key=lambda row: place[row.entry_id]):
         found[row.action_id].append(row)
     return found
 
 
-def _done(told: Told, rows: list[Action]) -> bool:
+def is_done(told: Told, rows: list[Action]) -> bool:
+    """Whether an entry in sight is said to show the action done."""
     shown = {row.done_entry_id for row in rows} - {""}
     return any(entry.entry_id in shown for entry in told.entries)
 
