@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import ModuleType
 
@@ -15,17 +15,20 @@ from keepsight.procedures import Procedures, load
 from keepsight.records.finding import Finding
 from keepsight.records.record import Record
 
-from . import chronology
+from . import chronology, conference_pack, fathers, joint_supervision, rapid_review, subject_access
 from .content import Content, Points, Section, Words
 from .copies.cut import Copy, LeftOut, cut
 from .copies.fingerprint import record_mark, rules
-from .copies.readers import CHAIR, WHOEVER_MAKES_IT, NamedReader
+from .copies.readers import CHAIR, EXTRACT, WHOEVER_MAKES_IT, NamedReader
 from .copies.redaction import Redaction, redacted
 from .picture.told import Prepared, Told, tell
 from .picture.words.dates import day
 from .picture.words.marking import prepared_lines
 
-REPORTS: dict[str, ModuleType] = {"chronology": chronology}
+REPORTS: dict[str, ModuleType] = {
+    "chronology": chronology, "fathers": fathers, "conference-pack": conference_pack, "joint-supervision": joint_supervision, "rapid-review": rapid_review,
+    "subject-access": subject_access,
+}  # fmt: skip
 
 
 class CannotMake(ValueError):
@@ -53,7 +56,8 @@ class Wish:
 class From:
     """What a report is made from: a record, the day it stands at, what became of the files, and the thresholds in force.
 
-    `findings` are the questions already put to this very record; `whole` is the record it was cut from, where it was (safe practice 1.1).
+    `findings` are the questions already put to this very record; `whole` is the record it was cut from, where it was (safe practice 1.1). `beside` and `said`
+    are as a `Copy` has them: what stands beside an entry, and what the reader of an extract said.
     """
 
     record: Record
@@ -62,6 +66,8 @@ class From:
     procedures: Procedures = field(default_factory=load)
     findings: list[Finding] | None = None
     whole: Record | None = None
+    beside: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    said: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,12 @@ def make(given: From, wish: Wish) -> Made:
     """Make the report. Raises CannotMake, and NoSuchSentence where a redaction names what is not there."""
     kind = _checked(given, wish)
     copy = cut(redacted(given.record, wish.redactions), wish.reader, wish.put_in)
-    told = _told(given, wish, copy, asks=kind.ASKS and not wish.reader.kind.of_family)
+    copy = replace(copy, beside={copy.numbers.get(one, one): lines for one, lines in given.beside.items()}, said=given.said if wish.reader.kind is EXTRACT else ())
+    if wish.reader.kind is EXTRACT:
+        copy, findings = asked_about(given, wish, copy)
+    else:
+        findings = _asked(given, wish, copy) if kind.ASKS and not wish.reader.kind.of_family else []
+    told = _told(given, wish, copy, findings)
     sections = [*kind.sections(told, wish, copy), *_own_questions(wish)]
     return Made(Content(kind.title(wish), tuple(_lines(told, wish)), (*sections, _how_made(given, copy))), copy.left_out, copy.numbers)
 
@@ -100,8 +111,7 @@ def _checked(given: From, wish: Wish) -> ModuleType:
     return kind
 
 
-def _told(given: From, wish: Wish, copy: Copy, *, asks: bool) -> Told:
-    findings = _asked(given, wish, copy) if asks else []
+def _told(given: From, wish: Wish, copy: Copy, findings: list[Finding]) -> Told:
     files = [] if wish.reader.kind.of_family else list(given.files)
     assembled = Assembled(copy.record, files, given.as_at, key_proposed=proposals(copy.record.entry))
     return tell(assembled, findings, wish.prepared)
@@ -112,6 +122,17 @@ def _asked(given: From, wish: Wish, copy: Copy) -> list[Finding]:
     if given.findings is not None and wish.reader.kind is CHAIR and not wish.redactions:
         return given.findings
     return run(copy.record, given.as_at, procedures=given.procedures, whole=given.whole or given.record)
+
+
+def asked_about(given: From, wish: Wish, copy: Copy) -> tuple[Copy, list[Finding]]:
+    """The questions about the reader of an extract, with their answers. One that rests on an entry that is not in the copy is left out, for the chair to know."""
+    every = given.findings if given.findings is not None else run(given.record, given.as_at, procedures=given.procedures, whole=given.whole)
+    about = [one for one in every if wish.reader.person_id in one.about and one.question]
+    shown = [one for one in about if set(one.evidence) <= set(copy.numbers) and not copy.names_others(one.question)]
+    left = tuple(LeftOut(one.finding_id, "a question that rests on entries that are not in the copy") for one in about if one not in shown)
+    answers = tuple(replace(one, evidence=[], reason="" if copy.names_others(one.reason) else one.reason) for one in given.record.answer if one.known_until is None)
+    words = [replace(one, statement="" if copy.names_others(one.statement) else one.statement, evidence=[], contrary=[], raised_by=[]) for one in shown]
+    return replace(copy, left_out=copy.left_out + left, answers=answers), words
 
 
 def _lines(told: Told, wish: Wish) -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ In a family's copy entries are numbered anew and no file, sheet or row is named:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from keepsight.chronology.accounts import without
@@ -15,6 +16,7 @@ from keepsight.records.entry import Entry
 from keepsight.records.person import Person
 from keepsight.records.record import TABLES, Record
 from keepsight.records.source import Source
+from keepsight.records.work import Answer
 
 from .circle import Circle, circle_of
 from .readers import CHAIR, PROFESSIONALS, YOUNG_PERSON, NamedReader
@@ -36,11 +38,23 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The record as cut, what is left out of it, and how its entries are numbered where they are numbered anew (entry_id: number)."""
+    """The record as cut, what is left out of it, and how its entries are numbered where they are numbered anew (entry_id: number).
+
+    `others` are the names of everybody outside it. `answers` are those to the questions of an extract; `beside` is what stands beside an entry, as (what,
+    words); `said` what the reader said of the record, as (words, when and how, what was answered).
+    """
 
     record: Record
     left_out: tuple[LeftOut, ...]
     numbers: dict[str, str]
+    others: re.Pattern[str] | None = None
+    answers: tuple[Answer, ...] = ()
+    beside: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    said: tuple[tuple[str, str, str], ...] = ()
+
+    def names_others(self, words: str) -> bool:
+        """Whether words name somebody whom this copy does not."""
+        return self.others is not None and self.others.search(words) is not None
 
 
 def cut(record: Record, reader: NamedReader, put_in: Collection[str] = ()) -> Copy:
@@ -75,7 +89,7 @@ def _for_family(record: Record, reader: NamedReader, put_in: Collection[str]) ->
     kept = _without_entries(record, {one.entry_id for one in left})
     _who(kept, record, circle)
     numbers = {entry.entry_id: str(number) for number, entry in enumerate(in_order([e for e in kept.entry if not e.after_as_of]), 1)}
-    return Copy(_numbered(kept, numbers), left, numbers)
+    return Copy(_numbered(kept, numbers), left, numbers, judge.others)
 
 
 def _without_entries(record: Record, gone: set[str]) -> Record:
@@ -93,7 +107,7 @@ def _who(kept: Record, record: Record, circle: Circle) -> None:
     kept.identifier, kept.coverage, kept.answer = [], [], []
     kept.relationship = [row for row in record.relationship if {row.person_id, row.related_person_id} <= circle.all]
     kept.family = [row for row in record.family if row.person_id in circle.all]
-    kept.concerned = [row for row in kept.concerned if row.person_id in circle.all]
+    kept.concerned = [row for row in kept.concerned if row.person_id in circle.all and not row.suggested]
     homes = {row.household for row in record.household if row.person_id == circle.reader and not row.restricted}
     kept.household = [row for row in record.household if row.household in homes and row.person_id in circle.own and not row.restricted]
     kept.involvement = [row for row in record.involvement if row.person_id in circle.own]
@@ -126,7 +140,9 @@ def _numbered(kept: Record, numbers: dict[str, str]) -> Record:
 
 
 def _plain(entry: Entry, number: str) -> Entry:
-    return replace(entry, entry_id=number, also_seen=[])
+    """An entry as its agency wrote it: nothing that Keepsight only suggests stands in a family's copy."""
+    stated = {name: said if said and not said.suggested else None for name, said in ((name, getattr(entry, name)) for name in ("kind", "outcome", "source_type"))}
+    return replace(entry, entry_id=number, also_seen=[], themes=[theme for theme in entry.themes if not theme.suggested], **stated)
 
 
 def _citing(row: Any, as_now: Callable[[str], str]) -> Any:

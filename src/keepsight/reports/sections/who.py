@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from keepsight.pictures import genogram
 from keepsight.records.person import Person
 
@@ -17,13 +19,17 @@ ALTERNATIVE = "Genogram of the family as recorded. The table after it says the s
 
 def who(told: Told, *, of_family: bool = False, drawn: bool = False) -> Section:
     """Everybody in the copy and how they are related. In a family's copy nobody is said to be missing: they may be left out of it."""
-    rows = ((Cell(one.person.label), Cell(_age(told, one.person)), Cell.of("", _related(told, one.person, of_family))) for one in who_is_who(told))
+    rows = ((Cell(one.person.label), Cell(age_and_birth(one.person, told.as_of)), Cell.of("", _related(told, one.person, of_family))) for one in who_is_who(told))
     picture = (Drawing(genogram.draw(told.assembled.record), "Genogram", ALTERNATIVE),) if drawn and told.people and not of_family else ()
     return Section("who", "Who is who", (*picture, table("Who is who", COLUMNS, rows)))
 
 
-def _age(told: Told, person: Person) -> str:
-    return "; ".join(part for part in (age(person, told.as_of), born(person)) if part) or "not recorded"
+def age_and_birth(person: Person, on: date) -> str:
+    """`aged 12, born 9 March 2012`; each only where it is recorded, and said once."""
+    old, day = age(person, on), born(person)
+    if day[:1].isdigit():
+        return f"{'aged ' if old[:1].isdigit() else ''}{old}, born {day}"
+    return "not recorded" if "not recorded" in old else old
 
 
 def _related(told: Told, person: Person, of_family: bool) -> list[str]:
