@@ -16,6 +16,7 @@ from keepsight.patterns import catalogue
 from keepsight.patterns.answers import STATES
 from keepsight.patterns.passes import Asked
 from keepsight.patterns.population import Sweep, sweep
+from keepsight.patterns.spark import NotAlike, SparkEnded
 from keepsight.patterns.statement import day
 from keepsight.procedures import EVERY, BadProcedures, load
 from keepsight.records.folder import BadRecord, RecordFolder, open_folder
@@ -54,8 +55,10 @@ def find(
         opened = open_folder(record)
         asked = Asked(as_of.date() if as_of else opened.as_at, [standpoints.value], catalogue(), thresholds)
         told = _write(_engine(engine)(opened, asked), out, progress)
-    except (BadRecord, BadProcedures, BadEnding) as why:
+    except (BadRecord, BadProcedures, BadEnding, NotAlike) as why:
         end(Ended.USAGE, str(why))
+    except SparkEnded as why:
+        end(Ended.NOTHING_WRITTEN, str(why))
     except duckdb.Error as why:
         end(Ended.NOTHING_WRITTEN, f"{record.name} could not be read to its end: {str(why).splitlines()[0]}. Write the record again with this version.")
     except OSError as why:
@@ -65,9 +68,13 @@ def find(
 
 def _engine(engine: Engine) -> Callable[[RecordFolder, Asked], Iterator[Sweep]]:
     """The one place where an engine is chosen: each takes a record folder and what is asked, and gives sweeps in order of family."""
-    if engine is Engine.spark:
-        end(Ended.USAGE, "The engine for a cluster is not part of this version. Leave out --engine: on one computer DuckDB reads ten million entries.")
-    return sweep
+    if engine is Engine.duckdb:
+        return sweep
+    try:
+        from keepsight.patterns.spark.population import sweep as sweep_on_spark
+    except ImportError as why:
+        end(Ended.USAGE, f"The engine for a cluster is not installed: {why.name} is missing. Install Keepsight with its extra `spark`, and Java 17; or leave out --engine.")
+    return sweep_on_spark
 
 
 class Told:

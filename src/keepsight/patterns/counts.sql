@@ -4,10 +4,10 @@
 
 create temp table series as
 select row_number() over (order by c.pattern, c.standpoint, c.family_id, c.series) as series_no, c.pattern, c.standpoint, c.family_id, c.series,
-    max(need_events) as need_events, coalesce(max(need_months), 0) as need_months, coalesce(max(need_accounts), 0) as need_accounts, coalesce(max(need_settings), 0) as need_settings,
-    coalesce(max(need_facets), 0) as need_facets, max(one_missed_in) as one_missed_in, max(window_months) as window_months, coalesce(max(allow_days), -1) as allow_days
+    max(c.need_events) as need_events, coalesce(max(c.need_months), 0) as need_months, coalesce(max(c.need_accounts), 0) as need_accounts, coalesce(max(c.need_settings), 0) as need_settings,
+    coalesce(max(c.need_facets), 0) as need_facets, max(c.one_missed_in) as one_missed_in, max(c.window_months) as window_months, coalesce(max(c.allow_days), -1) as allow_days
 from counted c join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id
-where c.bearing = 'for' group by c.pattern, c.standpoint, c.family_id, c.series having sum(e.how_many) >= max(need_events);
+where c.bearing = 'for' group by c.pattern, c.standpoint, c.family_id, c.series having sum(e.how_many) >= max(c.need_events);
 
 create temp table countable as
 select s.series_no, c.person_id, c.entry_id, c.bearing, c.facet, c.suggested, greatest(e.known_on, c.counts_from) as known_on,
@@ -81,12 +81,14 @@ with ended as (
     select w.window_no, min(x.known_on) as ended_on
     from windows w join countable x on x.series_no = w.series_no and x.bearing = 'ends' and x.day_of > w.after_day
     group by w.window_no
+), held as (
+    select w.series_no, w.window_day, w.after_day, greatest(k.step_on, days_after(w.window_day, s.allow_days + 1)) as hold_from,
+        least(k.next_on, months_after(k.added_on, s.window_months), coalesce(x.ended_on, never())) as hold_until
+    from knowledge k join windows w using (window_no) join series s using (series_no) left join ended x using (window_no)
+    where k.events >= s.need_events and k.months >= s.need_months and k.accounts >= s.need_accounts and k.settings >= s.need_settings
+        and k.facets >= s.need_facets and coalesce(k.events * s.one_missed_in >= k.events + k.kept, true)
 )
-select w.series_no, w.window_day, w.after_day, greatest(k.step_on, days_after(w.window_day, s.allow_days + 1)) as hold_from,
-    least(k.next_on, months_after(k.added_on, s.window_months), coalesce(x.ended_on, never())) as hold_until
-from knowledge k join windows w using (window_no) join series s using (series_no) left join ended x using (window_no)
-where k.events >= s.need_events and k.months >= s.need_months and k.accounts >= s.need_accounts and k.settings >= s.need_settings
-    and k.facets >= s.need_facets and coalesce(k.events * s.one_missed_in >= k.events + k.kept, true) and hold_from < hold_until;
+select * from held where hold_from < hold_until;
 
 create temp table runs as
 with marked as (

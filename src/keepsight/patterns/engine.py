@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import duckdb
 import pyarrow as pa
@@ -55,6 +55,16 @@ SPANS = """create temp table spans (pattern text, standpoint text, family_id tex
 COUNTED_FROM = ("counted", "spans", "entries", "harm_recorded")  # what counts.sql and stretches.sql read of the tables made before them
 
 
+class Connection(Protocol):
+    """What the engine needs of a database: DuckDB's own connection, or one that is spoken to in the same words."""
+
+    def from_arrow(self, table: pa.Table, /) -> Any:
+        """Rows to which `create_view(name)` gives a name."""
+
+    def execute(self, script: str, given: Any = ..., /) -> Any:
+        """Run statements; `fetchall`, `fetchone` and `to_arrow_table` read what the last one gave."""
+
+
 def connect(files: Iterable[Path] = ()) -> duckdb.DuckDBPyConnection:
     """A database in memory that can reach neither the network nor any file but `files`."""
     con = duckdb.connect(config=LOCKED)
@@ -85,7 +95,7 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     return found
 
 
-def ask(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, let_go: bool = False) -> None:
+def ask(con: Connection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, let_go: bool = False) -> None:
     """Put patterns, from some standpoints, to the tables of USED that stand in `con`; `stretches` and `harm` then read what came of it.
 
     With `let_go` what only patterns read is dropped before the counting, and nothing else can be asked of it.
@@ -102,13 +112,13 @@ def ask(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: It
     con.execute(_sql("stretches.sql"))
 
 
-def stretches(con: duckdb.DuckDBPyConnection) -> list[dict]:
+def stretches(con: Connection) -> list[dict]:
     """Every stretch that `ask` found, in order."""
     query = "select f.*, coalesce(c.contrary, []) as contrary from findings f left join contrary c using (stretch_no) order by stretch_no"
     return con.execute(query).to_arrow_table().to_pylist()
 
 
-def harm(con: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+def harm(con: Connection) -> set[tuple[str, str]]:
     """Whoever any agency has recorded harm about, as (family, person or '' where it is not settled who)."""
     return set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
 
@@ -124,24 +134,24 @@ def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], pro
     return found
 
 
-def prepare(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, until: str = "") -> None:
+def prepare(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, until: str = "") -> None:
     """Lay out everything that patterns speak of, or only what comes up to the statement that begins with `until`."""
     _lay_beside(con, as_at, seen_from, procedures)
     con.from_arrow(_timescales(procedures)).create_view("timescales")
-    for statement in (*vocabulary(), COUNTED, SPANS):
+    for statement in (*vocabulary().values(), COUNTED, SPANS):
         con.execute(statement)
         if until and until in statement:
             return
 
 
-def could_run(con: duckdb.DuckDBPyConnection, definitions: Iterable[Definition]) -> dict[str, int]:
+def could_run(con: Connection, definitions: Iterable[Definition]) -> dict[str, int]:
     """For how many children each pattern could run at all, by slug: children whose family's record holds every field it needs (after `ask`)."""
     con.execute(_sql("able.sql"))
     counted = "select count(*) from (select family_id, child_id from fields_for_each_child where has($needs, need) group by family_id, child_id having count(*) = len($needs))"
     return {d.slug: con.execute(counted, {"needs": list(d.pattern.needs)}).fetchone()[0] for d in definitions}
 
 
-def _lay_beside(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures) -> None:
+def _lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures) -> None:
     con.from_arrow(pa.table({"family_id": pa.array(as_at, pa.string()), "as_of": pa.array(as_at.values(), pa.date32())})).create_view("as_at")
     agencies = [agency for (agency,) in con.execute("select distinct agency from entry order by agency").fetchall()]
     con.from_arrow(pa.table(
@@ -150,9 +160,8 @@ def _lay_beside(con: duckdb.DuckDBPyConnection, as_at: Mapping[str, date], seen_
     con.from_arrow(pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())]))).create_view("services")
     wanted = [day for (day,) in con.execute("select distinct happened_to from entry order by happened_to").fetchall()]
     con.from_arrow(_calendar(wanted, procedures)).create_view("working_days_after")
-    con.execute(_said())
-    for name, pattern in _phrases("phrases.toml", "mentions").items():
-        con.execute(f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')")
+    for statement in _worded():
+        con.execute(statement)
 
 
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
@@ -188,6 +197,12 @@ def _timescales(procedures: Procedures) -> pa.Table:
     return pa.Table.from_arrays([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)
 
 
+def _worded() -> list[str]:
+    """What is asked of words: `said`, and a macro for each list of whom a mention names."""
+    names = [f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')" for name, pattern in _phrases("phrases.toml", "mentions").items()]
+    return [_said(), *names]
+
+
 def _said() -> str:
     """The lists of phrases.toml that each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one.
 
@@ -220,7 +235,7 @@ def points(standpoints: Iterable[str], agencies: Iterable[str]) -> list[Point]:
     return found
 
 
-def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Procedures) -> None:
+def _ask(con: Connection, definition: Definition, procedures: Procedures) -> None:
     """Put a pattern's rows into `counted`, or into `spans` and `contrary`."""
     thresholds = procedures[definition.slug]
     query = re.sub(r"\$(\w+)", lambda name: str(int(thresholds[name[1]].value)), definition.pattern.query)
@@ -231,7 +246,7 @@ def _ask(con: duckdb.DuckDBPyConnection, definition: Definition, procedures: Pro
     con.execute(f"insert into spans by name select distinct * from ({asked}) where coalesce(span_from < span_until, true)")
 
 
-def _let_go(con: duckdb.DuckDBPyConnection) -> None:
+def _let_go(con: Connection) -> None:
     """Drop what only patterns read: the counting needs its room."""
     for (name,) in con.execute("select table_name from duckdb_tables() where temporary order by table_name").fetchall():
         if name not in COUNTED_FROM:
@@ -239,10 +254,16 @@ def _let_go(con: duckdb.DuckDBPyConnection) -> None:
 
 
 @cache
-def vocabulary() -> tuple[str, ...]:
-    """The views that patterns read, file by file in the order of their numbers: each may stand on those before it."""
+def vocabulary() -> dict[str, str]:
+    """The views that patterns read, by file in the order of their numbers: each may stand on those before it."""
     files = sorted((resources.files(__package__) / "vocabulary").iterdir(), key=lambda file: file.name)
-    return tuple(file.read_text(encoding="utf-8") for file in files if file.name.endswith(".sql"))
+    return {file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith(".sql")}
+
+
+def scripts() -> dict[str, str]:
+    """Everything but the patterns' own queries that is asked of a record, by the file it stands in, in the order in which it is asked."""
+    views = {f"vocabulary/{name}": script for name, script in vocabulary().items()}
+    return {"phrases.toml": ";\n".join(_worded())} | views | {name: _sql(name) for name in ("counts.sql", "stretches.sql", "able.sql")}
 
 
 @cache

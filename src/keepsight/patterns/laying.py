@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from .engine import USED
+from .engine import USED, Connection
 
 FIRST = ("entry", "family", "concerned", "person")  # the tables by which rows of the others are chosen
 LAID = USED | {"answer": ("finding_id", "family_id", "answered_on", "answered_by", "answer", "last_entry_on", "evidence", "known_on", "known_until")}
@@ -25,7 +25,7 @@ def lay(con: duckdb.DuckDBPyConnection, source: Mapping[str, str], of_families: 
         con.execute(f"create table {name} as select {columns} from {source[name]} where {chosen[name]}")
 
 
-def first_column(con: duckdb.DuckDBPyConnection, query: str) -> list[str]:
+def first_column(con: Connection, query: str) -> list[str]:
     """The values of a query's only column."""
     return [value for (value,) in con.execute(query).fetchall()]
 

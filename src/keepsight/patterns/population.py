@@ -6,7 +6,7 @@ are read through the statistics of the parts: where a part keeps each family's r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +16,7 @@ from keepsight.records.finding import Finding
 from keepsight.records.folder import RecordFolder
 
 from .answers import Answers
-from .engine import connect, could_run, harm
+from .engine import Connection, connect, could_run, harm
 from .laying import LAID, first_column, lay, parts, quoted
 from .passes import Asked, Passes
 from .run import worded
@@ -75,17 +75,31 @@ def _sweep(record: RecordFolder, batch: Batch, asked: Asked) -> Sweep:
     con = connect(path for name in LAID for path in record.parts[name])
     lay(con, {name: parts(record.parts[name]) for name in LAID}, f"family_id between '{quoted(batch.first)}' and '{quoted(batch.last)}'", batch.alone)
     families = first_column(con, "select distinct family_id from entry order by family_id")
-    agencies = first_column(con, "select distinct agency from entry where lower(agency) <> 'other' order by agency")
-    standpoints = ["together", "open", *agencies] if "all" in asked.standpoints else list(asked.standpoints)
-    passes = Passes(con, batch.alone, asked, standpoints, agencies)
-    rows = passes.rows(families)
+    standpoints, agencies = standpoints_of(con, asked)
+    rows = Passes(con, batch.alone, asked, standpoints, agencies).rows(families)
     able = could_run(con, asked.definitions)
-    known = Swept(con, asked.as_of, [row for row in rows if row["standpoint"] in standpoints], asked.definitions)
-    findings = worded(known, rows, harm(con), standpoints, asked.definitions, asked.procedures)
-    answers = Answers(answers_in(con), known, asked.procedures[EVERY]["new_within"].value)
-    children = con.execute("select count(*) from children_of_families").fetchone()[0]
+    swept = Sweep(told(con, rows, harm(con), asked, standpoints), count_children(con), able)
     con.close()
-    return Sweep([(finding, answers.state(finding)) for finding in _in_order(findings)], children, able)
+    return swept
+
+
+def told(con: Connection, rows: list[dict], harmed: set[tuple[str, str]], asked: Asked, standpoints: Sequence[str]) -> list[tuple[Finding, str]]:
+    """Stretches as findings with their states, read from what `engine.ask` left in `con`; `harmed` is what `engine.harm` gives of them."""
+    known = Swept(con, asked.as_of, [row for row in rows if row["standpoint"] in standpoints], asked.definitions)
+    findings = worded(known, rows, harmed, standpoints, asked.definitions, asked.procedures)
+    answers = Answers(answers_in(con), known, asked.procedures[EVERY]["new_within"].value)
+    return [(finding, answers.state(finding)) for finding in _in_order(findings)]
+
+
+def standpoints_of(con: Connection, asked: Asked) -> tuple[list[str], list[str]]:
+    """The standpoints that are wanted, and every agency that has one, of the tables laid in `con`."""
+    agencies = first_column(con, "select distinct agency from entry where lower(agency) <> 'other' order by agency")
+    return ["together", "open", *agencies] if "all" in asked.standpoints else list(asked.standpoints), agencies
+
+
+def count_children(con: Connection) -> int:
+    """How many children there are of whom a pattern could tell (after `could_run`)."""
+    return con.execute("select count(*) from children_of_families").fetchone()[0]
 
 
 def _in_order(findings: list[Finding]) -> list[Finding]:

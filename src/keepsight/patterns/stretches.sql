@@ -2,13 +2,14 @@
 
 -- An absence of any agency's action is raised only for days of which some agency's file can tell (safe practice 2.1).
 create temp table spans_told as
-select * from spans anti join absences using (pattern) where bearing = 'for' and span_from < coalesce(span_until, never())
-union all by name
-select s.* exclude (span_from), min(greatest(s.span_from, t.known_on)) as span_from
+select pattern, standpoint, family_id, person_id, entry_id, opens, suggested, span_from, span_until, span_from_earliest, due_on, weight, detail, instead_of
+from spans anti join absences using (pattern) where bearing = 'for' and span_from < coalesce(span_until, never())
+union all
+select s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, min(greatest(s.span_from, t.known_on)), s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
 from spans s semi join absences using (pattern) join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id
 join told t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and coalesce(s.due_on, e.happened_to) <= t.told_until
 where s.bearing = 'for'
-group by all
+group by s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
 having min(greatest(s.span_from, t.known_on)) < coalesce(s.span_until, never());
 
 create temp table stretches as
@@ -51,7 +52,7 @@ select t.stretch_no, t.pattern, t.standpoint, t.family_id, t.raised_on, t.resolv
     list_sort(list(distinct v.person_id) filter (where v.person_id is not null)) as about,
     list_sort(list(distinct v.entry_id)) as evidence,
     list_sort(list(distinct v.entry_id) filter (where v.raising)) as raised_by,
-    flatten(list(v.instead_of) filter (where v.instead_of is not null)) as instead_of,
+    list_sort(flatten(list(v.instead_of) filter (where v.instead_of is not null))) as instead_of,
     list_sort(list(distinct v.lacking) filter (where v.lacking is not null)) as lacking,
     list_sort(list(distinct {'what': v.detail, 'person': v.person_id, 'until': v.span_until}) filter (where v.detail is not null)) as noted,
     list_sort(list(distinct v.entry_id) filter (where v.suggested)) as rests_on_suggestions,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from keepsight.records.entry import Entry, Said, Theme
@@ -16,7 +15,9 @@ from keepsight.records.person import Person
 from keepsight.records.work import Answer
 
 from .definition import Definition
+from .engine import Connection
 from .known import HARDSHIP, HELP, Known
+from .laying import LAID
 
 ENTRIES = """
 select e.entry_id, e.family_id, e.agency, e.account_of, e.happened_from, e.happened_to, e.precision, e.recorded_on, e.shared_on, e.known_on, e.kind.value as kind, e.outcome.value as outcome,
@@ -24,12 +25,16 @@ select e.entry_id, e.family_id, e.agency, e.account_of, e.happened_from, e.happe
 from entry e semi join cited using (entry_id)
 where stands(coalesce(e.known_on, e.recorded_on, e.happened_to), e.known_until, $as_of)
 """
+PEOPLE = """
+select person_id, label, kind, birth_from from person
+where person_id in (select person_id from about) or person_id in (select c.person_id from concerned c semi join cited using (entry_id) where c.person_id is not null)
+"""
 NAMED = "select entry_id, list_sort(list(distinct person_id)) from concerned semi join cited using (entry_id) where person_id is not null and coalesce(known_until > $as_of, true) group by entry_id"
 EVENTS = "select entry_id, event_id from entries semi join cited using (entry_id) where standpoint = 'together' and event_id <> entry_id"
 SENT = """
 select v.family_id, v.agency, count(*), min(v.happened_from), max(v.happened_to), count(*) filter (where e.restricted = ''), min(v.happened_from) filter (where e.restricted = ''),
     max(v.happened_to) filter (where e.restricted = '')
-from entries v join entry e using (entry_id) where v.standpoint = 'together' group by v.family_id, v.agency
+from entries v join entry e using (entry_id) where v.standpoint = 'together' and v.family_id in (select family_id from raised) group by v.family_id, v.agency
 """
 KINDS = "select agency, coalesce(nullif(kind_of_file, ''), case when held = 'no' then 'nothing held' else '' end) from coverage"
 
@@ -37,10 +42,10 @@ KINDS = "select agency, coalesce(nullif(kind_of_file, ''), case when held = 'no'
 class Swept(Known):
     """A batch as Known gives a record, read from the tables that `engine.ask` left in `con`; `rows` are the stretches that are worded."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, as_of: date, rows: Sequence[dict], definitions: Sequence[Definition]) -> None:
+    def __init__(self, con: Connection, as_of: date, rows: Sequence[dict], definitions: Sequence[Definition]) -> None:
         self.as_of = as_of
         _cite(con, rows, {definition.slug for definition in definitions if definition.pattern.shows_hardship})
-        self.people = {row[0]: Person(person_id=row[0], label=row[1], kind=row[2], birth_from=row[3]) for row in con.execute("select person_id, label, kind, birth_from from person").fetchall()}
+        self.people = {row[0]: Person(person_id=row[0], label=row[1], kind=row[2], birth_from=row[3]) for row in con.execute(PEOPLE).fetchall()}
         self.entries = {row[0]: _entry(row) for row in con.execute(ENTRIES, {"as_of": as_of}).fetchall()}
         self.families = defaultdict(list)
         for entry in sorted(self.entries.values(), key=lambda e: (e.happened_to, e.happened_from, e.entry_id)):
@@ -50,18 +55,26 @@ class Swept(Known):
         self._coverage = _coverage(con, {row["standpoint"] for row in rows})
 
 
-def _cite(con: duckdb.DuckDBPyConnection, rows: Sequence[dict], shows_hardship: set[str]) -> None:
-    """Lay `cited`: the entries that the rows rest on or could have opened with, that point the other way, or that stand beside as hardship and help."""
+def _cite(con: Connection, rows: Sequence[dict], shows_hardship: set[str]) -> None:
+    """Lay `raised`, the families of the rows; `about`, the people whom they concern; and `cited`, the entries that they rest on or could have opened with, that point
+    the other way, or that stand beside as hardship and help."""
+    families = {row["family_id"]: False for row in rows} | {row["family_id"]: True for row in rows if row["pattern"] in shows_hardship}
+    con.from_arrow(pa.table({"family_id": pa.array(families, pa.string()), "hardship": pa.array(families.values(), pa.bool_())})).create_view("raised")
+    con.from_arrow(_column("person_id", {person for row in rows for person in row["about"] or ()})).create_view("about")
     ids = {entry for row in rows for entry in (*row["evidence"], *row["contrary"], *(row["instead_of"] or ()))}
-    families = sorted({row["family_id"] for row in rows if row["pattern"] in shows_hardship})
-    beside = "select distinct entry_id from entries where standpoint = 'together' and has($families, family_id) and has_any(themes, $themes)"
-    ids.update(entry for (entry,) in con.execute(beside, {"families": families, "themes": sorted(HARDSHIP | HELP)}).fetchall())
-    con.from_arrow(pa.table({"entry_id": pa.array(sorted(ids), pa.string())})).create_view("cited")
+    beside = "select distinct v.entry_id from entries v join raised r using (family_id) where v.standpoint = 'together' and r.hardship and has_any(v.themes, $themes)"
+    ids.update(entry for (entry,) in con.execute(beside, {"themes": sorted(HARDSHIP | HELP)}).fetchall())
+    con.from_arrow(_column("entry_id", ids)).create_view("cited")
 
 
-def answers_in(con: duckdb.DuckDBPyConnection) -> list[Answer]:
-    """The answers laid in `con`."""
-    return [Answer(**row) for row in con.execute("select * from answer").to_arrow_table().to_pylist()]
+def _column(name: str, values: set[str]) -> pa.Table:
+    return pa.table({name: pa.array(sorted(values), pa.string())})
+
+
+def answers_in(con: Connection) -> list[Answer]:
+    """The answers given in families of which something was raised."""
+    columns = ", ".join(LAID["answer"])
+    return [Answer(**row) for row in con.execute(f"select {columns} from answer where family_id in (select family_id from raised)").to_arrow_table().to_pylist()]
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
@@ -73,7 +86,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     )  # fmt: skip
 
 
-def _coverage(con: duckdb.DuckDBPyConnection, standpoints: set[str]) -> dict[tuple[str, str], list[AgencyCoverage]]:
+def _coverage(con: Connection, standpoints: set[str]) -> dict[tuple[str, str], list[AgencyCoverage]]:
     """By family and standpoint; agencies that were asked and sent nothing are among them for who sees all agencies (contracts 4)."""
     kinds = dict(con.execute(KINDS).fetchall())
     found: dict[tuple[str, str], dict[str, AgencyCoverage]] = defaultdict(dict)

@@ -26,9 +26,9 @@ with items as materialized (
     select *, days_after(due_on, -7 * $weeks_before) as first_on, least(months_after(due_on, $until_age), childhood_until) as last_on
     from sleep_items where happened_to >= months_before(due_on, $look_back) and happened_to < months_after(due_on, $until_age)
 ), unsafe as (
-    select * from items where item in ('use', 'sedating', 'sofa')
+    select standpoint, family_id, child_id, entry_id, suggested, counts_from, first_on, last_on from items where item in ('use', 'sedating', 'sofa')
     union all
-    select a.* replace (greatest(a.counts_from, b.counts_from) as counts_from)
+    select a.standpoint, a.family_id, a.child_id, a.entry_id, a.suggested, greatest(a.counts_from, b.counts_from), a.first_on, a.last_on
     from items a join items b on b.standpoint = a.standpoint and b.child_id = a.child_id
     where (a.item = 'shared' and b.item in ('tobacco', 'use', 'sedating', 'small')) or (a.item in ('tobacco', 'small') and b.item = 'shared')
 )
