@@ -31,6 +31,7 @@ EVERYBODY = set(ACCOUNTS) - {"nobody"}
 TABLE = {  # the address's name: the method, and whom it answers; everybody else, the signed-out apart, is told that there is no such page
     "home": ("get", EVERYBODY),
     "choose-role": ("post", EVERYBODY),
+    "people": ("get", WITH_A_FAMILY | {"elsewhere", "other-supervisor", "related"}),  # they search in what they reach, which may be nothing
     "family": ("get", WITH_A_FAMILY),
     "chronology": ("get", WITH_A_FAMILY),
     "pictures": ("get", WITH_A_FAMILY),
@@ -101,7 +102,7 @@ SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not
     "mfa_deactivate_totp": 302, "mfa_view_recovery_codes": 302, "mfa_generate_recovery_codes": 302, "mfa_download_recovery_codes": 302,
 }  # fmt: skip
 
-OF_NO_FAMILY = ("emergency", "look-at-emergency", "home", "choose-role", "accounts", "add-account", "account-of", "give-role", "end-role", "new-password", "close-account")
+OF_NO_FAMILY = ("emergency", "look-at-emergency", "home", "choose-role", "people", "accounts", "add-account", "account-of", "give-role", "end-role", "new-password", "close-account")
 FOR_SYSTEMS = {"api-root", "api-description", "api-families", "api-record", "api-entries", "api-questions"}  # by token: tests/pages/test_api.py has their table
 
 

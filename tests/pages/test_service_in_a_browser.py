@@ -24,7 +24,7 @@ from keepsight.store.rows import add
 from pages.test_picture_page import found_by_axe
 
 pytestmark = [pytest.mark.browser, on_sqlite]
-PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "account_login": ""}
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "people": "joined", "account_login": ""}
 
 
 class OneAtATime(WSGIHandler):
@@ -76,7 +76,7 @@ def visit(browser, service, site) -> Iterator[Callable]:
 
 
 def address(name: str, service) -> str:
-    given = {"family_id": service.family.pk} if name not in ("home", "account_login") else {}
+    given = {"family_id": service.family.pk} if name not in ("home", "people", "account_login") else {}
     if name == "answer-question":
         given["finding_id"] = as_seen(service.scope("joined")).findings[0].finding_id
     if name == "check-files":

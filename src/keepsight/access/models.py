@@ -198,3 +198,17 @@ class EmergencyAccess(models.Model):
 
     def __str__(self) -> str:
         return f"emergency access of {self.user} to {self.family_id}"
+
+
+class ReadingMark(models.Model):
+    """When somebody last looked at a family, so that their first page can say what is new to them. Nobody else is shown it: who looked is in the log."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="reading_marks")
+    family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="reading_marks")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "family"], name="one_reading_mark")]
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.family_id}"

@@ -11,6 +11,7 @@ class May(Enum):
     SEE_HOME = "see their own first page"
     SEE_FAMILY = "see the page of a family that they reach, cut to what they may see"
     SEE_CHRONOLOGY = "see the chronology of a family that they reach, cut to what they may see"
+    SEARCH_PEOPLE = "search for people among the families that they reach, within what they may see of each"
     RECORD_ENTRY = "write an entry for their agency"
     WITHDRAW_ENTRY = "withdraw an entry of their agency, with a reason and who asked for it"
     ADD_FILES = "add agencies’ files to a family’s record, and undo what was added"

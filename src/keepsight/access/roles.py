@@ -30,7 +30,7 @@ class Role:
 
 
 WORKS_WITH_FAMILIES = frozenset({
-    May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION, May.MAKE_REPORT,
+    May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEARCH_PEOPLE, May.RECORD_ENTRY, May.ANSWER_QUESTION, May.MAKE_REPORT,
     May.ASK_FOR_SESSION, May.SEE_SESSION, May.HOLD_SESSION, May.SEND_VIEW, May.RECORD_DECISION, May.DISAGREE,
 })
 
@@ -62,12 +62,12 @@ FACILITATOR = Role(
     "facilitator", "Joint-supervision facilitator",
     "From a pool, never of the case. Sees a family only through a joint record opened for joint supervision, holds its reflective sessions, and writes no "
     "entry of fact, no decision and no action.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEE_SESSION, May.HOLD_SESSION, May.MAKE_REPORT}),
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEARCH_PEOPLE, May.SEE_SESSION, May.HOLD_SESSION, May.MAKE_REPORT}),
 )
 REVIEWER = Role(
     "reviewer", "Reviewer",
     "Carries out a rapid review or a practice review. Sees a family only through a joint record opened for that review; reads, and receives agencies' records.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECEIVE_RECORD, May.ADD_FILES, May.MAKE_REPORT, May.SEE_LEFT_OUT}),
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEARCH_PEOPLE, May.RECEIVE_RECORD, May.ADD_FILES, May.MAKE_REPORT, May.SEE_LEFT_OUT}),
 )
 ANALYST = Role(
     "analyst", "Partnership analyst",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 KINDS = {
     "home seen": "{who} opened their first page.",
+    "people searched": "{who} searched for a person among the families they reach.",
     "family seen": "{who} opened the page of {family}, for {purpose}.",
     "chronology seen": "{who} read the chronology of {family}, for {purpose}.",
     "chronology searched": "{who} searched the chronology of {family}, for {purpose}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
@@ -15,6 +15,7 @@ from keepsight.store.fulltext import entries_with
 from .as_seen import as_seen
 from .command import command
 from .command import told as write_down
+from .reading_marks import ids_written_since, mark_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Wanted:
 
     `words` stand in the entry; `person` is a person_id, `kind` and `theme` codes, stated or suggested; `seen` is 'seen' or 'unseen': somebody (the
     person, where one is chosen) was or was not. `first` and `last` are days that the event may have fallen on or between. `known_by` asks who knew
-    what, when: entries recorded or shared by that day, by anybody or, where `known_to` names an agency, by it.
+    what, when: entries recorded or shared by that day, by anybody or, where `known_to` names an agency, by it. `since` asks for what others wrote after a moment.
     """
 
     words: str = ""
@@ -37,6 +38,7 @@ class Wanted:
     last: date | None = None
     known_by: date | None = None
     known_to: str = ""
+    since: datetime | None = None
 
     @property
     def narrows(self) -> bool:
@@ -58,7 +60,10 @@ def read_chronology(wanted: Wanted, *, by: Scope) -> Narrowed:
     """The chronology, narrowed to what is wanted. What is out of sight is never among it, nor in any count of it."""
     write_down("chronology searched" if wanted.narrows else "chronology seen", by)
     told = as_seen(by)
+    if not wanted.narrows or wanted.since:
+        mark_read(by)
     fitting = _holding(wanted.words, told.entries, by) if wanted.words else told.entries
+    fitting = _written_since(wanted.since, fitting, by)
     fitting = [entry for entry in _of_person(told, wanted.person, fitting) if _fits(told, entry, wanted)]
     if not wanted.known_by:
         return Narrowed(told, fitting, {})
@@ -71,6 +76,11 @@ def _holding(words: str, entries: list[Entry], by: Scope) -> list[Entry]:
     """Those of the entries in sight that hold the words: the database is asked about all, and what is out of sight falls away here."""
     found = entries_with(by.family, words)
     return [entry for entry in entries if entry.entry_id in found]
+
+
+def _written_since(since: datetime | None, entries: list[Entry], by: Scope) -> list[Entry]:
+    new = ids_written_since(by, since) if since else set()
+    return [entry for entry in entries if entry.entry_id in new] if since else entries
 
 
 def _fits(told: Told, entry: Entry, wanted: Wanted) -> bool:

@@ -41,9 +41,14 @@ def load(family: FamilyRecord) -> Record:
     return Record(**{name: _rows(name, family.family_id) for name in TABLES})
 
 
-def _rows(name: str, family_id: str) -> list[Any]:
+def load_some(family: FamilyRecord, name: str, **of: Any) -> list[Any]:
+    """The rows of one table of a family that fit, such as `entry_id__in=...`; closed ones among them unless `of` leaves them out."""
+    return _rows(name, family.family_id, **of)
+
+
+def _rows(name: str, family_id: str, **of: Any) -> list[Any]:
     table, columns = TABLES[name], [column.name for column in fields(TABLES[name])]
-    found = MODELS[name].objects.filter(family_id=family_id).order_by("row_no").values_list(*map(field_name, columns))
+    found = MODELS[name].objects.filter(family_id=family_id, **of).order_by("row_no").values_list(*map(field_name, columns))
     if not nested_columns(table):
         return [table(*values) if _positional(table) else table(**dict(zip(columns, values, strict=True))) for values in found]
     return rows_of(table, [dict(zip(columns, values, strict=True)) for values in found])

@@ -20,6 +20,7 @@ handler500 = "keepsight.web.layout.errors.went_wrong"
 urlpatterns = [
     path("", home.first_page, name="home"),
     path("role/", home.choose_role, name="choose-role"),
+    path("people/", home.people, name="people"),
     path("families/<str:family_id>/", families.family, name="family"),
     path("families/<str:family_id>/chronology/", include("keepsight.web.chronology.urls")),
     path("families/<str:family_id>/entries/write/", entries.write, name="write-entry"),

@@ -79,4 +79,4 @@ class NarrowForm(forms.Form):
 
     def wanted(self) -> Wanted:
         """What is looked for."""
-        return Wanted(**{name: self.cleaned_data[name] for name in Wanted.__dataclass_fields__})
+        return Wanted(**{name: self.cleaned_data[name] for name in Wanted.__dataclass_fields__ if name in self.cleaned_data})

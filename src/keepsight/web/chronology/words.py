@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
 from keepsight.access.scope import Scope
 from keepsight.commands.read_chronology import Narrowed, Wanted
@@ -71,6 +72,8 @@ def _found(found: Narrowed, wanted: Wanted) -> Iterator[str]:
         return
     shown = f"Showing {len(found.entries):,} of {_entries(len(found.told.entries))}. The times between entries are those between the entries shown."
     yield shown if found.entries else f"None of the {_entries(len(found.told.entries))} in your sight is of this kind."
+    if wanted.since:
+        yield f"Written or corrected by others after you last looked, on {day(localtime(wanted.since).date())}. They count as looked at from now."
     if wanted.known_by:
         yield _known(wanted)
         if found.cannot_tell:

@@ -8,8 +8,10 @@ from django.shortcuts import redirect, render
 from keepsight.access.permissions import May
 from keepsight.access.scope import Reader
 from keepsight.commands.list_families import list_families
+from keepsight.commands.search_people import search_people
 from keepsight.web.gate import OURS_BY, page
 
+from .people import PeopleForm, people_words
 from .words import home_words
 
 
@@ -25,3 +27,11 @@ def choose_role(request: HttpRequest, by: Reader) -> HttpResponse:
     chosen = request.POST.get("role", "")
     request.session[OURS_BY] = int(chosen) if chosen.isdigit() else None
     return redirect("home")
+
+
+@page(May.SEARCH_PEOPLE, "GET", "POST")
+def people(request: HttpRequest, by: Reader) -> HttpResponse:
+    """The form to search for a person, and whom it finds. What is looked for is sent, never in the address."""
+    form = PeopleForm(request.POST if request.method == "POST" else None)
+    found = search_people(form.sought(), by=by) if form.is_valid() else None
+    return render(request, "home/people.html", {"form": form, "page": people_words(found)}, status=422 if form.errors else 200)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from keepsight.access.models import EmergencyAccess, JointAgency
+from keepsight.access.permissions import May
 from keepsight.access.purposes import PURPOSES
 from keepsight.access.roles import Reach
 from keepsight.access.scope import Reader
-from keepsight.commands.list_families import Home
+from keepsight.commands.list_families import Home, Sent
+from keepsight.commands.past_their_day import PastTheirDay
+from keepsight.commands.reading_marks import New
 from keepsight.reports.picture.words.dates import day
 
 NO_FAMILY = {
@@ -33,7 +38,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class HomeWords:
-    """The first page's words. `roles` are those to choose from, where there are several; `waiting` is what waits for the reader, as (words, address)."""
+    """The first page's words. `roles` are those to choose from, where there are several.
+
+    `new` is what others wrote since the reader last looked and `waiting` what waits for them, as (words, address); `late` are the actions past their day
+    of each family, as (family, words, address). A role that sees no family's record is told nothing of them.
+    """
 
     heading: str
     families: list[Listed]
@@ -41,13 +50,35 @@ class HomeWords:
     what_you_see: str
     roles: list[tuple[int, str, bool]]
     waiting: list[tuple[str, str]]
+    new: list[tuple[str, str]]
+    late: list[tuple[str, list[str], str]]
+    sees_records: bool
 
 
 def home_words(home: Home, by: Reader) -> HomeWords:
     """Put the first page into words."""
     where, heading = ("family", "Families") if home.may_open else ("who-has-looked", "Families whose log you may read")
     listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
-    return HomeWords(heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [], [*map(_to_look_at, home.emergencies), *map(_waits, home.asked)])
+    return HomeWords(
+        heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [],
+        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent)],
+        new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY),
+    )  # fmt: skip
+
+
+def _new(new: New) -> tuple[str, str]:
+    count = sum(new.agencies.values())
+    whose = ", ".join(f"{agency} {number:,}" for agency, number in new.agencies.items())
+    words = f"{new.family.label}: {count:,} {'entry' if count == 1 else 'entries'} written or corrected since you looked on {day(localtime(new.since).date())} ({whose})"
+    return words, f"{reverse('chronology', args=[new.family.pk])}?{urlencode({'since': new.since.isoformat()})}"
+
+
+def _late(late: PastTheirDay) -> tuple[str, list[str], str]:
+    return late.family.label, [f"{one.owner}: {one.due}" for one in late.actions], reverse("family", args=[late.family.pk]) + "#children"
+
+
+def _sent(sent: Sent) -> tuple[str, str]:
+    return f"{sent.family}: files you sent wait to be added or put aside", reverse("check-files", args=[sent.family_id, sent.upload_id])
 
 
 def _to_look_at(one: EmergencyAccess) -> tuple[str, str]:
