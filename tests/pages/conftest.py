@@ -6,8 +6,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.test.testcases import LiveServerThread
 from reports.pretend_family import LONG_NAME, family, questions
 
 from keepsight.reports.picture import write
@@ -32,6 +36,29 @@ def browser():
         started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
         started.close()
+
+
+class OneAtATime(WSGIHandler):
+    """Requests wait for each other: in a test they share one connection and one transaction."""
+
+    lock = Lock()
+
+    def __call__(self, *given):
+        with self.lock:
+            return super().__call__(*given)
+
+
+@pytest.fixture
+def site(service) -> Iterator[str]:
+    """The service at a local address, on the test's own database and inside its transaction."""
+    connection = connections["default"]
+    connection.inc_thread_sharing()
+    server = LiveServerThread("127.0.0.1", lambda _: OneAtATime(), connections_override={"default": connection})
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()  # the connection stays shared: a thread of the server may still be closing its own end
 
 
 @pytest.fixture(scope="session")

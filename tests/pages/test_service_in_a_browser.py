@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from threading import Lock
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
-from django.test.testcases import LiveServerThread
 from django.urls import reverse
 from service.fixtures import on_sqlite
 from service.sent_files import A_FILE, LATER, added
@@ -21,33 +17,9 @@ from keepsight.records.person import Person, Relationship
 from keepsight.records.record import Record
 from keepsight.records.work import Action
 from keepsight.store.rows import add
-from pages.test_picture_page import found_by_axe
 
 pytestmark = [pytest.mark.browser, on_sqlite]
 PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "people": "joined", "account_login": ""}
-
-
-class OneAtATime(WSGIHandler):
-    """Requests wait for each other: in a test they share one connection and one transaction."""
-
-    lock = Lock()
-
-    def __call__(self, *given):
-        with self.lock:
-            return super().__call__(*given)
-
-
-@pytest.fixture
-def site(service) -> Iterator[str]:
-    """The service at a local address, on the test's own database and inside its transaction."""
-    connection = connections["default"]
-    connection.inc_thread_sharing()
-    server = LiveServerThread("127.0.0.1", lambda _: OneAtATime(), connections_override={"default": connection})
-    server.daemon = True
-    server.start()
-    server.is_ready.wait()
-    yield f"http://127.0.0.1:{server.port}"
-    server.terminate()  # the connection stays shared: a thread of the server may still be closing its own end
 
 
 @pytest.fixture
@@ -87,15 +59,6 @@ def address(name: str, service) -> str:
     if name == "undo-files":
         given["writing_id"] = added(service)
     return reverse(name, kwargs=given)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_and_nothing_runs_off_the_side_at_1280_and_at_320_pixels(visit, name):
-    for width in (1280, 320):
-        page = visit(name, width)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        assert found_by_axe(page) == [], width
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_a_script_an_entry_is_written_and_read(visit):
