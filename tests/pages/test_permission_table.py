@@ -46,6 +46,13 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "correct-arrangement": ("get", {"joined", "supervisor"}),  # whose agency wrote it
     "end-arrangement": ("get", {"joined", "supervisor"}),
     "write-language": ("get", WRITERS),
+    "infant-card": ("get", WITH_A_FAMILY),
+    "write-infant-line": ("get", WRITERS),
+    "substances": ("get", WITH_A_FAMILY),
+    "write-use": ("get", WRITERS),
+    "write-day-of-use": ("get", WRITERS),
+    "write-screening": ("get", WRITERS),
+    "write-before-birth": ("get", WRITERS),
     "fathers": ("get", WITH_A_FAMILY),
     "father": ("get", WITH_A_FAMILY),
     "record-father-step": ("get", WRITERS),
@@ -138,7 +145,7 @@ def address(name: str, service) -> str:
     if "report_id" in wanted:
         given["report_id"] = make_report(Wish("chronology"), by=service.scope("chair"))
     given |= {"kind": "chronology", "name": "docx"}
-    given |= {"child_id": "C1", "man_id": "F1", "person_id": "M"}
+    given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen"}
     if "order_id" in wanted:
         given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))
     if "session_id" in wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -16,7 +17,7 @@ from keepsight.records.dates import When
 from keepsight.records.entry import Concerned, Entry, Said
 from keepsight.records.record import Record
 from keepsight.records.source import WRITTEN_HERE, Source
-from keepsight.store.models import Writing
+from keepsight.store.models import Row, Writing
 from keepsight.store.rows import add
 
 from .as_seen import as_seen
@@ -70,6 +71,15 @@ def put_in(draft: Draft, by: Scope) -> tuple[Entry, Writing]:
     arrived.person = []
     add(arrived, writing)
     return arrived.entry[0], writing
+
+
+def put_beside(draft: Draft, rows: Sequence[Row], by: Scope) -> Entry:
+    """Put an entry into the record with rows of other tables beside it, which stand with it. Raises CannotRecord."""
+    entry, writing = put_in(draft, by)
+    for row in rows:
+        row.family, row.writing, row.entry_id = by.family, writing, entry.entry_id
+        row.save()
+    return entry
 
 
 def _check(draft: Draft, by: Scope, seen: Record) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from keepsight.procedures import load
+from duckdb import DuckDBPyConnection
+
 from keepsight.records.record import Record
 
-from .engine import HARM, USED, connect, points, prepare
+from .engine import HARM
+from .views_of import laid
 
 TIERS_BY_NUMBER = {0: "universal", 1: "early help", 2: "child in need", 3: "child protection"}
 
@@ -29,7 +31,7 @@ def fathers_now(record: Record, as_of: date, whole: Record | None = None) -> Fat
     """As the question about fathers would see it on this day. `whole` is the record that `record` was cut from: harm is looked for in all of it (safe practice 1.1)."""
     if not record.entry:
         return FathersNow(frozenset(), {}, _harm(whole, as_of) if whole else frozenset())
-    con = _laid(record, as_of)
+    con = laid(record, as_of, HARM)
     steps = con.execute("select child_id, father_id, step from father_steps where standpoint = 'together' and known_on <= $day and open_until > $day", {"day": as_of}).fetchall()
     tiers = con.execute("select child_id, max(tier) from open_work where standpoint = 'together' and known_on <= $day and open_until > $day group by child_id", {"day": as_of}).fetchall()
     harm = _named(con)
@@ -38,21 +40,12 @@ def fathers_now(record: Record, as_of: date, whole: Record | None = None) -> Fat
 
 
 def _harm(whole: Record, as_of: date) -> frozenset[str]:
-    con = _laid(whole, as_of)
+    con = laid(whole, as_of, HARM)
     found = _named(con)
     con.close()
     return found
 
 
-def _named(con) -> frozenset[str]:
+def _named(con: DuckDBPyConnection) -> frozenset[str]:
     rows = con.execute("select distinct coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall()
     return frozenset(person for (person,) in rows)
-
-
-def _laid(record: Record, as_of: date):
-    con = connect()
-    for name, columns in USED.items():
-        con.from_arrow(record.table(name, columns)).create_view(name)
-    families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
-    prepare(con, families, points((), ()), load(), until=HARM)
-    return con

@@ -286,3 +286,5 @@ MODELS: dict[str, type[Row]] = {
 
 from . import report  # noqa: E402, F401 - reports as they were made; they build on the rows above
 from .fathers import FatherStep, NetworkStep  # noqa: E402, F401 - models of a noun's own module, which stand on `Row` above
+from .infants import InfantLine  # noqa: E402, F401
+from .substances import BeforeBirth, DayOfUse, Screening, Use  # noqa: E402, F401

@@ -49,6 +49,8 @@ urlpatterns = [
     path("accounts/", include("keepsight.web.accounts.urls")),
     path("api/", api.urls),
     path("families/<str:family_id>/arrangements/", include("keepsight.web.arrangements.urls")),
+    path("families/<str:family_id>/babies/", include("keepsight.web.infants.urls")),
+    path("families/<str:family_id>/alcohol-and-drugs/", include("keepsight.web.substances.urls")),
     path("families/<str:family_id>/fathers/", include("keepsight.web.fathers.urls")),
     path("families/<str:family_id>/sessions/", include("keepsight.web.sessions.urls")),
     path("families/<str:family_id>/decisions/", include("keepsight.web.decisions.urls")),

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.as_seen import sight_of
+from keepsight.commands.infant_card import babies
 from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
@@ -40,7 +41,7 @@ _pages = Kept(24)
 def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
     """Put the family's page into words; `token` goes into its forms. What readers of one sight share is worked out once for each version."""
     sections = _pages.get((sight_of(by), by.may(May.ANSWER_QUESTION)), lambda: _sections(told, by))
-    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(by)), tuple(mark_safe(part.replace(TOKEN, token)) for part in sections))
+    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(told, by)), tuple(mark_safe(part.replace(TOKEN, token)) for part in sections))
 
 
 def _sections(told: Told, by: Scope) -> list[str]:
@@ -50,12 +51,13 @@ def _sections(told: Told, by: Scope) -> list[str]:
     return [str(part) for part in sections]
 
 
-def _doing(by: Scope) -> list[tuple[str, str]]:
+def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
     offered = (
         (May.RECORD_ENTRY, "Write an entry", "write-entry"),
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
         (May.SEE_FAMILY, "Orders and arrangements", "arrangements"),
         (May.SEE_FAMILY, "Fathers and male carers", "fathers"),
+        (May.SEE_FAMILY, "Alcohol and drugs", "substances"),
         (May.MAKE_REPORT, "Reports", "reports"),
         (May.SEE_CHRONOLOGY, "See genogram and timeline on any day", "pictures"),
         (May.SEE_SESSION, "Sessions", "sessions"),
@@ -64,4 +66,5 @@ def _doing(by: Scope) -> list[tuple[str, str]]:
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),
     )
-    return [(words, reverse(name, args=[by.family.pk])) for may, words, name in offered if by.may(may) and (may is not May.RECORD_ENTRY or by.reader.agency)]
+    found = [(words, reverse(name, args=[by.family.pk])) for may, words, name in offered if by.may(may) and (may is not May.RECORD_ENTRY or by.reader.agency)]
+    return found + [(f"The baby’s card: {child.label}", reverse("infant-card", args=[by.family.pk, child.person_id])) for child in babies(told)]

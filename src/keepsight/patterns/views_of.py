@@ -1,0 +1,55 @@
+"""The vocabulary's own views of one record, for pages that show what a question would be put about: so that a page and its question never say two things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from duckdb import DuckDBPyConnection
+
+from keepsight.procedures import load
+from keepsight.records.record import Record
+
+from .engine import USED, connect, points, prepare
+
+SLEEP, IMPACT = "create temp view sleep_items", "create temp view impact_on_each_child"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry that bears on something: of whom ('' where it names nobody), as what, and whether that was only read from its words."""
+
+    entry_id: str
+    person_id: str
+    item: str
+    suggested: bool
+
+
+def laid(record: Record, as_of: date, until: str) -> DuckDBPyConnection:
+    """A database in memory with the views up to the file that holds the statement `until`. The caller closes it."""
+    con = connect()
+    for name, columns in USED.items():
+        con.from_arrow(record.table(name, columns)).create_view(name)
+    families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
+    prepare(con, families, points((), ()), load(), until=until)
+    return con
+
+
+def sleep_items(record: Record, as_of: date) -> list[Told]:
+    """What entries say of each baby's sleep and of those who care for the baby; `item` as the view has it."""
+    return _asked(record, as_of, SLEEP, "select distinct entry_id, child_id, item, suggested from sleep_items where standpoint = 'together' and counts_from <= $day")
+
+
+def substances(record: Record, as_of: date) -> list[Told]:
+    """Entries of an adult's alcohol or drug use ('use'), and those of what it means for a child ('impact')."""
+    use = "select distinct entry_id, adult_id, 'use', suggested from substance_events where standpoint = 'together' and known_on <= $day"
+    return _asked(record, as_of, IMPACT, f"{use} union all select distinct entry_id, child_id, 'impact', true from impact_on_each_child where standpoint = 'together'")
+
+
+def _asked(record: Record, as_of: date, until: str, query: str) -> list[Told]:
+    if not record.entry:
+        return []
+    con = laid(record, as_of, until)
+    rows = con.execute(query, {"day": as_of}).fetchall()
+    con.close()
+    return [Told(*row) for row in rows]

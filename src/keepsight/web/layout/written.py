@@ -1,0 +1,74 @@
+"""The form of something written down as an entry on a page of its own: when, in words, on what it rests; and what becomes of it when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from keepsight.access.scope import Scope
+from keepsight.commands.record_entry import CannotRecord
+from keepsight.records.codes import SOURCE_TYPES
+from keepsight.reports.picture.words.dates import day
+from keepsight.web.entries.forms import LONGEST, WithADay
+from keepsight.web.entries.words import write_words
+
+RESTS_ON = [("", "Not recorded"), *((code, words[:1].upper() + words[1:]) for code, words in SOURCE_TYPES.items())]
+
+
+def radios(label: str, choices: Mapping[str, str] | Iterable[tuple[str, str]], problem: str = "", hint: str = "") -> forms.ChoiceField:
+    """A choice of one; `problem` is said where nothing was chosen, and where it is empty nothing need be."""
+    pairs = choices.items() if isinstance(choices, Mapping) else choices
+    shown = [(code, words[:1].upper() + words[1:]) for code, words in pairs]
+    widget = forms.RadioSelect(attrs={"class": "govuk-radios__input"})
+    return forms.ChoiceField(label=label, choices=shown, help_text=hint, required=bool(problem), widget=widget, error_messages={"required": problem} if problem else None)
+
+
+def boxes(label: str, choices: Iterable[tuple[str, str]] = (), hint: str = "") -> forms.MultipleChoiceField:
+    """A choice of several, or of none."""
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes__input"})
+    return forms.MultipleChoiceField(label=label, choices=list(choices), help_text=hint, required=False, widget=widget)
+
+
+class WrittenForm(WithADay):
+    """When, what, on what it rests, on whose word, and whether it may be seen by all."""
+
+    when = forms.CharField(label="When?", help_text="For example 22 May 2026, or May 2026 where only the month is known.", max_length=100, widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}), error_messages={"required": "Write when it was"})
+    what = forms.CharField(label="What was seen or said?", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": "Write what it was"})
+    source_type = radios("What does it rest on?", RESTS_ON)
+    whose_word = forms.CharField(label="On whose word?", required=False, max_length=200)
+    restricted = forms.CharField(label="May it not be seen by all? Then say why", help_text="Other agencies then see it only if yours shares it with them.", required=False, max_length=500)
+    ORDER: tuple[str, ...] = ()  # the fields that stand before these
+
+    field_order = None
+
+    def __init__(self, *given: object, **more: object) -> None:
+        super().__init__(*given, **more)
+        self.order_fields([*self.ORDER, "when", "what", "source_type", "whose_word", "restricted"])
+
+
+def today() -> dict[str, str]:
+    """What a form is first filled with."""
+    return {"when": day(timezone.localdate())}
+
+
+def written_down(request: HttpRequest, by: Scope, form: forms.Form, heading: str, back: tuple[str, str], do: Callable[[], object]) -> HttpResponse:
+    """To `back`, an address and its name, once it is done; else the form, with every word kept and what is wrong beside its field."""
+    if form.is_valid() and _done(form, do):
+        messages.success(request, "It is in the record.")
+        return redirect(back[0])
+    given = {"form": form, "by": by, "heading": heading, "back": back, "page": write_words(by)}
+    return render(request, "layout/written.html", given, status=422 if form.errors else 200)
+
+
+def _done(form: forms.Form, do: Callable[[], object]) -> bool:
+    try:
+        do()
+    except CannotRecord as why:
+        form.add_error(why.about if why.about in form.fields else None, str(why))
+        return False
+    return True

@@ -1,0 +1,137 @@
+"""Alcohol and drugs in words: each adult over time and by whose account; each child, and what a day of it means; screens as results; work before a birth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import Scope
+from keepsight.commands.substance_use import SubstanceUse
+from keepsight.pictures.anchors import in_a_link
+from keepsight.records.codes import SOURCE_TYPES
+from keepsight.records.entry import Entry
+from keepsight.records.person import Person
+from keepsight.reports.picture.words.ages import age
+from keepsight.reports.picture.words.who import eldest_first
+from keepsight.store.models import BeforeBirth, Use
+from keepsight.store.substances import AREAS, PATTERNS, SCREENS, SUBSTANCES, TREATMENTS, WORK_BEFORE_BIRTH
+from keepsight.web.layout.lines import Item, Line, item, line
+from keepsight.web.questions.words import questions_here
+
+PATTERNS_ASKED = ("substance-without-impact", "self-report-only", "new-baby-no-rethink", "infant-sleep-context")
+FIRST = "Use alone does not make a child unsafe: how much, when and what it means for each child do. Every line says on what it rests and by whose account."
+FULL_TERM = timedelta(weeks=40)
+LATELY = timedelta(days=366)  # work before a birth is shown until the child is a year old
+NOTHING_OF_A_DAY = "No entry in the records supplied of what a day of drinking or drug use means for this child."
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """One adult or child: a name, a line under it, the lines, and what is missing."""
+
+    heading: str
+    code: str
+    said: str
+    lines: tuple[Line, ...]
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubstanceWords:
+    """The page: what stands first, the adults, the children, the babies expected or just born, the questions, and what may be written."""
+
+    first: str
+    adults: tuple[Someone, ...]
+    children: tuple[Someone, ...]
+    before_birth: tuple[Someone, ...]
+    doing: tuple[tuple[str, str], ...]
+    questions: SafeString
+
+
+def substance_words(found: SubstanceUse, by: Scope, token: str) -> SubstanceWords:
+    """Put the page into words. Every child has a place, also one of whom nothing is recorded; an adult only where something is."""
+    told, back = found.told, reverse("substances", args=[by.family.pk])
+    people = sorted(told.people.values(), key=eldest_first)
+    adults = [_adult(found, by, one) for one in people if one.kind == "adult"]
+    anything = any(one.lines for one in adults)
+    children = [_child(found, by, one, anything) for one in people if one.kind == "child"]
+    expected = [_before(found, by, one) for one in people if one.kind == "child" and _just_born(one, found)]
+    offered = (("An adult’s use", "write-use"), ("What a day of it means for a child", "write-day-of-use"), ("The result of a health screen", "write-screening"), ("Work before a birth", "write-before-birth"))
+    doing = tuple((words, reverse(name, args=[by.family.pk])) for words, name in offered) if by.may(May.RECORD_ENTRY) and by.reader.agency else ()
+    return SubstanceWords(FIRST, tuple(one for one in adults if one.lines), tuple(children), tuple(expected), doing, questions_here(told, by, token, PATTERNS_ASKED, (), back))
+
+
+def _adult(found: SubstanceUse, by: Scope, person: Person) -> Someone:
+    """An adult's use over time, the latest first, each with what it rests on; then screens; then entries that tell of it anyhow."""
+    own, place = person.person_id, in_a_link(person.person_id)
+    uses = [_use(row, entry, by) for row, entry in found.uses if row.adult_id == own]
+    screens = [item(entry, by, f"{row.tool}: {row.result} of {SCREENS[row.tool]}") for row, entry in found.screens if row.adult_id == own]
+    written = {entry.entry_id for _, entry in (*found.uses, *found.screens)}
+    anyhow = [entry for entry in _entries(found, own, "use") if entry.entry_id not in written]
+    lines = [
+        line(f"use-{place}", "By each account, over time", uses, shown=4),
+        line(f"screens-{place}", "Health screens, as results", screens, shown=4),
+        line(f"entries-{place}", "Other entries of alcohol or drugs", [_rests(entry, by) for entry in anyhow], shown=4),
+    ]
+    stable = next((row for row, _ in found.uses if row.adult_id == own and row.treatment), None)
+    said = f"In treatment, and stable, by the latest account of {SUBSTANCES[stable.substance]}." if stable and stable.treatment == "stable" else ""
+    return Someone(person.label, f"adult-{place}", said, tuple(one for one in lines if one.shown), "")
+
+
+def _use(row: Use, entry: Entry, by: Scope) -> Item:
+    words = [f"{SUBSTANCES[row.substance]}: {PATTERNS[row.pattern]}", TREATMENTS.get(row.treatment, ""), _source(entry)]
+    chosen = "; ".join(word for word in words if word)
+    return item(entry, by, chosen[:1].upper() + chosen[1:])
+
+
+def _rests(entry: Entry, by: Scope) -> Item:
+    made = item(entry, by, suggested=entry.source_type is not None and entry.source_type.suggested)
+    said = _source(entry)
+    return replace(made, chosen=said[:1].upper() + said[1:])
+
+
+def _source(entry: Entry) -> str:
+    return SOURCE_TYPES.get(entry.source_type.value, "") if entry.source_type else "what it rests on is not recorded"
+
+
+def _child(found: SubstanceUse, by: Scope, person: Person, anything: bool) -> Someone:
+    """What a day of use means for a child, respect by respect; then entries that tell of it anyhow. By age: the child's age stands beside the name."""
+    own, place = person.person_id, in_a_link(person.person_id)
+    lines = [line(f"{code}-{place}", heading, [item(entry, by) for row, entry in found.days if row.child_id == own and row.area == code]) for code, heading in AREAS.items()]
+    written = {entry.entry_id for _, entry in found.days}
+    anyhow = [item(entry, by, suggested=True) for entry in _entries(found, own, "impact") if entry.entry_id not in written]
+    shown = [one for one in (*lines, line(f"anyhow-{place}", "Other entries of what it means", anyhow)) if one.shown]
+    missing = ", ".join(AREAS[code].lower() for code in AREAS if not any(one.code == f"{code}-{place}" and one.shown for one in lines))
+    none = "" if not anything else NOTHING_OF_A_DAY if not shown else f"Not recorded: {missing}." if missing else ""
+    return Someone(person.label, f"child-{place}", age(person, found.told.as_of), tuple(shown), none)
+
+
+def _entries(found: SubstanceUse, person: str, what: str) -> list[Entry]:
+    ids = {one.entry_id for one in found.bearing if one.person_id == person and one.item == what}
+    return [entry for entry in reversed(found.told.entries) if entry.entry_id in ids]
+
+
+def _just_born(person: Person, found: SubstanceUse) -> bool:
+    if person.birth_to is None:
+        return person.expected_date is not None
+    return found.told.as_of - person.birth_to <= LATELY
+
+
+def _before(found: SubstanceUse, by: Scope, person: Person) -> Someone:
+    own, place = person.person_id, in_a_link(person.person_id)
+    lines = [line(f"{code}-{place}", heading, [_at_weeks(row, entry, person, by) for row, entry in found.before if (row.child_id, row.work) == (own, code)]) for code, heading in WORK_BEFORE_BIRTH.items()]
+    return Someone(person.label, f"before-{place}", age(person, found.told.as_of), tuple(lines), "")
+
+
+def _at_weeks(row: BeforeBirth, entry: Entry, person: Person, by: Scope) -> Item:
+    """The weeks as they were recorded; where they were not, as they follow from the day the baby is or was expected."""
+    if row.weeks:
+        return item(entry, by, f"At {row.weeks} weeks")
+    if person.expected_date and entry.happened_from == entry.happened_to:
+        weeks = (entry.happened_to - (person.expected_date - FULL_TERM)).days // 7
+        return item(entry, by, f"At {weeks} weeks, by the day the baby was expected") if 0 < weeks < 45 else item(entry, by)
+    return item(entry, by, "Weeks not recorded")
