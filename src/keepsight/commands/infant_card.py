@@ -26,6 +26,7 @@ from .open_fathers import beside
 from .record_entry import CannotRecord, Draft, put_beside
 
 BEGINS = timedelta(weeks=12)  # before the day the baby is expected (practice 9, P21)
+CardRow = tuple[InfantLine, Entry]  # a line as it was written, with its entry
 _items = Kept(24)
 
 
@@ -35,7 +36,7 @@ class Card:
 
     told: Told
     child: Person
-    rows: tuple[tuple[InfantLine, Entry], ...]
+    rows: tuple[CardRow, ...]
     items: tuple[Bearing, ...]
     carers: tuple[str, ...]
 

@@ -23,6 +23,7 @@ from .kept import Kept
 from .open_fathers import beside
 from .record_entry import CannotRecord, Draft, put_beside
 
+UseRow, BirthRow = tuple[Use, Entry], tuple[BeforeBirth, Entry]  # a row as it was written, with its entry
 _bearing = Kept(24)
 
 

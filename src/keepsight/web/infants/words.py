@@ -9,12 +9,11 @@ from django.utils.safestring import SafeString
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.commands.infant_card import BEGINS, Card, ends_on
+from keepsight.commands.infant_card import BEGINS, Card, CardRow, ends_on
 from keepsight.records.entry import Entry
 from keepsight.reports.picture.words.ages import age
 from keepsight.reports.picture.words.dates import day, when
 from keepsight.store.infants import ASKED_ANEW, CARD, SAID, WITH_A_CARER
-from keepsight.store.models import InfantLine
 from keepsight.web.layout.lines import Item, Line, item, line
 from keepsight.web.questions.words import questions_here
 
@@ -56,12 +55,12 @@ def _runs(card: Card) -> str:
     return f"It runs until {day(ends_on(card.child))}, when the baby is twelve months old."
 
 
-def _line(card: Card, by: Scope, code: str, change: tuple[InfantLine, Entry] | None) -> Line:
+def _line(card: Card, by: Scope, code: str, change: CardRow | None) -> Line:
     rows = [(row, entry) for row, entry in card.rows if row.line == code]
     entries = {entry.entry_id: entry for entry in card.told.entries}
     written = {entry.entry_id for _, entry in card.rows}
     anyhow = [one for one in card.items if code in OF_ITEM.get(one.item, ()) and _bears(code, entries.get(one.entry_id)) and one.entry_id not in written]
-    items = [item(entry, by, _chosen(card, row)) for row, entry in rows] + [item(entries[one.entry_id], by, suggested=True) for one in reversed(anyhow)]
+    items = [item(one[1], by, _chosen(card, one)) for one in rows] + [item(entries[one.entry_id], by, suggested=True) for one in reversed(anyhow)]
     address = "" if card.ended or not by.may(May.RECORD_ENTRY) or not by.reader.agency else reverse("write-infant-line", args=[by.family.pk, card.child.person_id, code.replace(" ", "-")])
     made = line(code.replace(" ", "-"), CARD[code], items, facts=_facts(card, code, rows, items, change), record=address, shown=3)
     return replace(made, none=NOT_RECORDED) if not items and code not in WITH_A_CARER else replace(made, none="")
@@ -72,7 +71,7 @@ def _bears(code: str, entry: Entry | None) -> bool:
     return entry is not None and (code not in ("alcohol", "drugs") or any(theme.value == code and not theme.denied for theme in entry.themes))
 
 
-def _facts(card: Card, code: str, rows: list[tuple[InfantLine, Entry]], items: list[Item], change: tuple[InfantLine, Entry] | None) -> tuple[str, ...]:
+def _facts(card: Card, code: str, rows: list[CardRow], items: list[Item], change: CardRow | None) -> tuple[str, ...]:
     facts = []
     if code in WITH_A_CARER:
         facts += [f"{card.told.people[one].label}: {_talk(rows, one)}" for one in card.carers] or ["No carer is named in the records supplied."]
@@ -82,7 +81,7 @@ def _facts(card: Card, code: str, rows: list[tuple[InfantLine, Entry]], items: l
     return tuple(facts)
 
 
-def _talk(rows: list[tuple[InfantLine, Entry]], carer: str) -> str:
+def _talk(rows: list[CardRow], carer: str) -> str:
     own = [(row, entry) for row, entry in rows if row.carer_id == carer]
     if not own:
         return NOT_RECORDED
@@ -90,7 +89,8 @@ def _talk(rows: list[tuple[InfantLine, Entry]], carer: str) -> str:
     return f"{'had' if row.answer == 'had' else 'not yet had'}, {when(entry.when)}, {entry.agency}"
 
 
-def _chosen(card: Card, row: InfantLine) -> str:
+def _chosen(card: Card, written: CardRow) -> str:
+    row, _ = written
     carer = card.told.people.get(row.carer_id)
     words = SAID.get(row.line, {}).get(row.answer, "")
     return f"{words}{' with ' + carer.label if carer else ''}"

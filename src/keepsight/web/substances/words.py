@@ -10,14 +10,13 @@ from django.utils.safestring import SafeString
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.commands.substance_use import SubstanceUse
+from keepsight.commands.substance_use import BirthRow, SubstanceUse, UseRow
 from keepsight.pictures.anchors import in_a_link
 from keepsight.records.codes import SOURCE_TYPES
 from keepsight.records.entry import Entry
 from keepsight.records.person import Person
 from keepsight.reports.picture.words.ages import age
 from keepsight.reports.picture.words.who import eldest_first
-from keepsight.store.models import BeforeBirth, Use
 from keepsight.store.substances import AREAS, PATTERNS, SCREENS, SUBSTANCES, TREATMENTS, WORK_BEFORE_BIRTH
 from keepsight.web.layout.lines import Item, Line, item, line
 from keepsight.web.questions.words import questions_here
@@ -68,7 +67,7 @@ def substance_words(found: SubstanceUse, by: Scope, token: str) -> SubstanceWord
 def _adult(found: SubstanceUse, by: Scope, person: Person) -> Someone:
     """An adult's use over time, the latest first, each with what it rests on; then screens; then entries that tell of it anyhow."""
     own, place = person.person_id, in_a_link(person.person_id)
-    uses = [_use(row, entry, by) for row, entry in found.uses if row.adult_id == own]
+    uses = [_use(one, by) for one in found.uses if one[0].adult_id == own]
     screens = [item(entry, by, f"{row.tool}: {row.result} of {SCREENS[row.tool]}") for row, entry in found.screens if row.adult_id == own]
     written = {entry.entry_id for _, entry in (*found.uses, *found.screens)}
     anyhow = [entry for entry in _entries(found, own, "use") if entry.entry_id not in written]
@@ -82,7 +81,8 @@ def _adult(found: SubstanceUse, by: Scope, person: Person) -> Someone:
     return Someone(person.label, f"adult-{place}", said, tuple(one for one in lines if one.shown), "")
 
 
-def _use(row: Use, entry: Entry, by: Scope) -> Item:
+def _use(written: UseRow, by: Scope) -> Item:
+    row, entry = written
     words = [f"{SUBSTANCES[row.substance]}: {PATTERNS[row.pattern]}", TREATMENTS.get(row.treatment, ""), _source(entry)]
     chosen = "; ".join(word for word in words if word)
     return item(entry, by, chosen[:1].upper() + chosen[1:])
@@ -123,12 +123,13 @@ def _just_born(person: Person, found: SubstanceUse) -> bool:
 
 def _before(found: SubstanceUse, by: Scope, person: Person) -> Someone:
     own, place = person.person_id, in_a_link(person.person_id)
-    lines = [line(f"{code}-{place}", heading, [_at_weeks(row, entry, person, by) for row, entry in found.before if (row.child_id, row.work) == (own, code)]) for code, heading in WORK_BEFORE_BIRTH.items()]
+    lines = [line(f"{code}-{place}", heading, [_at_weeks(one, person, by) for one in found.before if (one[0].child_id, one[0].work) == (own, code)]) for code, heading in WORK_BEFORE_BIRTH.items()]
     return Someone(person.label, f"before-{place}", age(person, found.told.as_of), tuple(lines), "")
 
 
-def _at_weeks(row: BeforeBirth, entry: Entry, person: Person, by: Scope) -> Item:
+def _at_weeks(written: BirthRow, person: Person, by: Scope) -> Item:
     """The weeks as they were recorded; where they were not, as they follow from the day the baby is or was expected."""
+    row, entry = written
     if row.weeks:
         return item(entry, by, f"At {row.weeks} weeks")
     if person.expected_date and entry.happened_from == entry.happened_to:

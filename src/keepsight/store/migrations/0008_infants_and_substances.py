@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0006_reports_as_made'),
+        ('store', '0007_sessions'),
     ]
 
     operations = [
