@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 from service.fixtures import ACCOUNTS, CARE, HEALTH, SCHOOL, on_sqlite
-from service.meeting import a_session, an_action, invited_to
+from service.meeting import a_disagreement, a_session, an_action, invited_to
 from service.sent_files import A_FILE, added
 
 from keepsight.access.models import Agency, Allocation, EmergencyAccess, KeptOut, Share
@@ -100,6 +100,12 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "decisions": ("get", WITH_A_FAMILY),
     "record-decision": ("get", WRITERS),
     "set-action": ("get", WRITERS),
+    "disagreements": ("get", WITH_A_FAMILY),
+    "raise-disagreement": ("get", WRITERS),
+    "other-view": ("get", {"practitioner"}),  # the disagreement is with health visiting
+    "take-on": ("get", WRITERS),
+    "settle-disagreement": ("get", WRITERS),
+    "team": ("get", {"supervisor", "other-supervisor"}),
     "carry-action": ("get", WRITERS),  # an action is seen by every agency that joined
     "action-done": ("get", WRITERS),
 }
@@ -133,7 +139,7 @@ def address(name: str, service) -> str:
     if "finding_id" in wanted:
         given["finding_id"] = as_seen(in_the_room(service.scope("joined")) if name == "answer-in-session" else service.scope("joined")).findings[0].finding_id
     if "entry_id" in wanted:
-        given["entry_id"] = entry_of(service, HEALTH)
+        given["entry_id"] = a_disagreement(service) if name in ("other-view", "take-on", "settle-disagreement") else entry_of(service, HEALTH)
     if "upload_id" in wanted:
         given["upload_id"] = send_files([A_FILE], by=service.scope("supervisor"))
     if "writing_id" in wanted:

@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.call_session import Call, call_session
+from keepsight.commands.disagree import Raised, raise_disagreement
 from keepsight.commands.record_action import ToDo, set_action
 from keepsight.commands.record_decision import Decided, record_decision
-from keepsight.store.models import Action, CalledSession, Invited
+from keepsight.store.models import Action, CalledSession, Disagreement, Invited
+from service.fixtures import HEALTH
 
 CHILDREN = ("C1", "C2")
 
@@ -54,3 +56,11 @@ def decided(service, **more) -> Decided:
 def a_decision(service, who: str = "joined", **more) -> str:
     """The entry of a decision."""
     return record_decision(decided(service, **more), by=service.scope(who))
+
+
+def a_disagreement(service, who: str = "joined", other: str = HEALTH) -> str:
+    """The entry of an open disagreement: raised once in each test."""
+    found = Disagreement.objects.filter(family=service.family, settled_on__isnull=True, known_until__isnull=True).first()
+    if found:
+        return found.entry_id
+    return raise_disagreement(Raised("whether Ivy’s eyes can wait", "They cannot: two years have passed.", (evidence(service),), other, ("C2",)), by=service.scope(who))

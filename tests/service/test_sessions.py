@@ -7,11 +7,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from keepsight.access.models import Membership
+from keepsight.access.models import Membership, Share
 from keepsight.access.scope import NotYours, in_the_room
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.call_session import Call, arrange_session, call_session
+from keepsight.commands.disagree import settle, take_on, write_other_view
 from keepsight.commands.invite import Invitation, invite
+from keepsight.commands.list_team import list_late_actions
+from keepsight.commands.local_procedures import forums
 from keepsight.commands.record_action import ToDo, carry_over, set_action, show_done
 from keepsight.commands.record_decision import record_decision
 from keepsight.commands.record_entry import CannotRecord, Draft, record_entry
@@ -19,11 +22,14 @@ from keepsight.commands.record_session import Minutes, Reflection, record_sessio
 from keepsight.commands.save_minutes import WrittenMeanwhile, save_minutes
 from keepsight.records.dates import When
 from keepsight.records.work import Carried, Hypothesis
+from keepsight.reports.picture.words.dates import day
 from keepsight.reports.session.actions import actions_of
 from keepsight.reports.session.decided import decisions_of, questions_put, the_same
-from keepsight.store.models import Action, Decision, Entry, Session
+from keepsight.reports.session.differing import differences, working_days_after
+from keepsight.reports.session.prepared import live_questions
+from keepsight.store.models import Action, Decision, Disagreement, Entry, FamilyRecord, Session
 from service.fixtures import HEALTH, on_sqlite
-from service.meeting import CHILDREN, a_decision, a_session, an_action, decided, evidence
+from service.meeting import CHILDREN, a_decision, a_disagreement, a_session, an_action, decided, evidence
 
 pytestmark = on_sqlite
 TODAY = timezone.localdate()
@@ -203,3 +209,48 @@ def test_the_room_holds_only_what_everybody_named_may_see_and_is_the_same_for_ea
     assert all(one == held[0] for one in held)
     assert not any(entry.restricted for room in rooms for entry in room.entries)
     assert HEALTH in {entry.agency for entry in rooms[0].entries}
+
+
+def test_both_views_of_a_disagreement_are_kept_with_what_they_rest_on_through_the_steps_until_it_is_settled(service):
+    entry_id = a_disagreement(service)
+    own = next(entry for entry in as_seen(service.scope("practitioner")).entries if entry.agency == HEALTH)
+    write_other_view(entry_id, "The list is long, and her sight is stable.", (own.entry_id,), by=service.scope("practitioner"))
+    take_on(entry_id, "between their managers", by=service.scope("supervisor"))
+    one = next(found for found in differences(as_seen(service.scope("joined")), forums().escalation))
+    assert (one.row.one_view, one.row.other_view) == ("They cannot: two years have passed.", "The list is long, and her sight is stable.")
+    assert one.row.one_evidence and one.row.other_evidence == [own.entry_id]
+    assert one.row.stage == "between their managers" and one.due_on == working_days_after(TODAY, 5)
+    settle(entry_id, "The clinic sees her in May; agreed by both managers.", by=service.scope("practitioner"))
+    settled = next(found for found in differences(as_seen(service.scope("joined")), forums().escalation)).row
+    assert settled.settled_on == TODAY and settled.one_view and settled.other_view and settled.one_evidence == one.row.one_evidence
+    assert [row.stage for row in Disagreement.objects.filter(entry_id=entry_id).order_by("row_no")] == ["between the workers"] * 2 + ["between their managers"] * 2
+    with pytest.raises(NotYours):
+        take_on(entry_id, "between the workers", by=service.scope("joined"))
+
+
+def test_the_other_side_is_written_by_the_other_agency_alone(service):
+    with pytest.raises(NotYours):
+        write_other_view(a_disagreement(service), "It can wait.", (), by=service.scope("supervisor"))
+
+
+def test_a_late_action_is_told_to_who_owns_it_and_to_who_waits_and_to_nobody_else(service):
+    an_action(service)
+    Action.objects.filter(family=service.family).update(due_on=TODAY - timedelta(3), owner_agency=HEALTH)
+    FamilyRecord.objects.filter(pk=service.family.pk).update(mark="changed in the test")
+    told = {who: [one.own for one in list_late_actions(by=service.reader(who))] for who in ("practitioner", "joined", "elsewhere", "other-supervisor", "board")}
+    assert told == {"practitioner": [True], "joined": [False], "elsewhere": [], "other-supervisor": [], "board": []}
+
+
+def test_a_supervisors_team_stands_by_name_or_by_day_and_supervision_is_an_entry(service):
+    client = service.client("supervisor")
+    page = client.get("/team/").content.decode()
+    assert "No entry in the records supplied tells of supervision." in page and "Whitlock family" in page
+    by_day = client.get("/team/?order=day").content.decode()
+    raised = [one.raised_on for one in live_questions(as_seen(service.scope("supervisor")))]
+    places = [by_day.index(f"Since {day(one)}") for one in raised]
+    assert raised and places == sorted(places)
+    session_id = call_session(Call("supervision", "Monthly.", TODAY), by=service.scope("supervisor"))
+    record_session(session_id, Minutes((("Said", "Went through the questions."),), ("Is the plan to go on?",)), by=service.scope("supervisor"))
+    entry = Entry.objects.get(entry_id=session_id)
+    assert entry.kind["value"] == "supervision" and not Share.objects.filter(entry_id=session_id).exists()
+    assert f"Supervision last recorded {day(TODAY)}." in client.get("/team/").content.decode()

@@ -53,6 +53,8 @@ urlpatterns = [
     path("families/<str:family_id>/alcohol-and-drugs/", include("keepsight.web.substances.urls")),
     path("families/<str:family_id>/fathers/", include("keepsight.web.fathers.urls")),
     path("families/<str:family_id>/sessions/", include("keepsight.web.sessions.urls")),
+    path("families/<str:family_id>/disagreements/", include("keepsight.web.disagreements.urls")),
+    path("team/", include("keepsight.web.team.urls")),
     path("families/<str:family_id>/decisions/", include("keepsight.web.decisions.urls")),
     path("account/", include("keepsight.web.signing_in.urls")),
 ]

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 
 from keepsight.patterns.answered import answers_to, is_settled
 from keepsight.procedures import Forum
-from keepsight.procedures.working_days import calendar
 from keepsight.records.entry import Entry
 from keepsight.records.finding import Finding
 from keepsight.records.work import Disagreement
@@ -25,6 +24,7 @@ from ..picture.words.men import men
 from ..picture.words.who import eldest_first
 from .actions import ActionNow, actions_of
 from .decided import Question, Taken, decisions_of, questions_put, the_same
+from .differing import working_days_after
 
 NONE = "No entry in the records supplied"
 FIRST_A_MANAGER = "This is what is recorded, and asks nobody to be in touch. Where any agency holds harm, bail or an order about a man, a named manager decides first whether and how he is brought in."
@@ -137,7 +137,7 @@ def _rhythm(told: Told, forum: Forum, on: date) -> Part:
 def due_after(start: date, value: int, unit: str) -> date:
     """The day that is so many days, working days, weeks or months after another."""
     if unit == "working days":
-        return next(found for found, number in calendar(start + timedelta(days=1), start + timedelta(days=value * 3 + 15)) if number == value)
+        return working_days_after(start, value)
     if unit == "months":
         month = start.month - 1 + value
         return date(start.year + month // 12, month % 12 + 1, min(start.day, 28))

@@ -9,13 +9,12 @@ from django.urls import reverse
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.record_action import DecisionsSeen
-from keepsight.records.entry import Entry
 from keepsight.reports.picture.told import Told
-from keepsight.reports.picture.words.cited import excerpt
-from keepsight.reports.picture.words.dates import day, when
+from keepsight.reports.picture.words.dates import day
 from keepsight.reports.session.actions import ActionNow, actions_of
 from keepsight.reports.session.decided import Question, Taken, decisions_of, questions_put, the_same
 from keepsight.reports.session.prepared import action_words, times
+from keepsight.web.layout.citing import cite
 from keepsight.web.layout.doing import Doing
 
 DOING = {
@@ -75,7 +74,7 @@ def decisions_words(seen: DecisionsSeen) -> DecisionsWords:
     return DecisionsWords(
         f"As at {day(told.as_of)}, from the {len(told.entries):,} entries in your sight. What is decided elsewhere and not entered is not here.",
         tuple(_decision(group, told, by) for group in reversed(the_same(decisions_of(told)))),
-        tuple((_left_open(one), tuple(_cite(x.entry, by) for x in (*one.left_open, *one.taken))) for one in questions_put(told) if one.left_open),
+        tuple((_left_open(one), tuple(cite(x.entry, by) for x in (*one.left_open, *one.taken))) for one in questions_put(told) if one.left_open),
         tuple(words for one, words in actions if one.overdue), tuple(words for one, words in actions if one.open and not one.overdue), tuple(words for one, words in actions if not one.open),
         by.may(May.RECORD_DECISION),
     )  # fmt: skip
@@ -92,7 +91,7 @@ def _decision(group: list[Taken], told: Told, by: Scope) -> DecisionWords:
     )
     again = f"Taken {times(len(group))}: it is the same decision again." if len(group) > 1 else ""
     rests = [entries[one] for one in dict.fromkeys(i for one in group for i in one.row.evidence) if one in entries]
-    cited = tuple(_cite(entry, by) for entry in [*(one.entry for one in group), *rests])
+    cited = tuple(cite(entry, by) for entry in [*(one.entry for one in group), *rests])
     return DecisionWords(row.decided, again, ", ".join(told.people[child].label for child in group[-1].children), tuple((name, words) for name, words in facts if words), cited)
 
 
@@ -107,8 +106,4 @@ def _action(one: ActionNow, by: Scope) -> ActionWords:
         at = [by.family.pk, one.row.action_id]
         doing = (("Say which entry shows it done", reverse("action-done", args=at)), ("Carry it over", reverse("carry-action", args=at)))
     shown = [one.done_in] if one.done_in else []
-    return ActionWords(action_words(one), tuple(_cite(entry, by) for entry in (*one.entries, *shown)), doing)
-
-
-def _cite(entry: Entry, by: Scope) -> tuple[str, str]:
-    return f"{when(entry.when)}, {entry.agency}: {excerpt(entry.text, longest=150)}", reverse("entry", args=[by.family.pk, entry.entry_id])
+    return ActionWords(action_words(one), tuple(cite(entry, by) for entry in (*one.entries, *shown)), doing)

@@ -62,6 +62,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.SEE_CHRONOLOGY, "See genogram and timeline on any day", "pictures"),
         (May.SEE_SESSION, "Sessions", "sessions"),
         (May.SEE_FAMILY, "Decisions and actions", "decisions"),
+        (May.SEE_FAMILY, "Disagreements", "disagreements"),
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),

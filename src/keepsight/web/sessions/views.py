@@ -52,7 +52,7 @@ def sessions(request: HttpRequest, by: Scope) -> HttpResponse:
 @page(May.ASK_FOR_SESSION, "GET", "POST")
 def ask(request: HttpRequest, by: Scope) -> HttpResponse:
     """Ask for a session."""
-    form = AskForm(request.POST or None, forums=begin_call(by=by))
+    form = AskForm(request.POST or None, forums=begin_call(by=by), initial={"forum": request.GET.get("forum", "")})
     return form_page(request, by, doing_words("ask", by), form, lambda form: call_session(form.call(), by=by))
 
 

@@ -12,10 +12,9 @@ from keepsight.commands.find_session import CalledSession
 from keepsight.commands.invite import Invited
 from keepsight.commands.open_session import Prepared, Sessions
 from keepsight.procedures import Forum
-from keepsight.records.entry import Entry
-from keepsight.reports.picture.words.cited import excerpt
-from keepsight.reports.picture.words.dates import day, when
+from keepsight.reports.picture.words.dates import day
 from keepsight.reports.session.prepared import Line
+from keepsight.web.layout.citing import cite
 from keepsight.web.layout.doing import Doing
 
 from .forms import hypotheses_of
@@ -132,7 +131,7 @@ def session_words(prepared: Prepared, by: Scope, holds: bool) -> SessionWords:
     own = next((one for one in prepared.invited if one.user_id == str(by.reader.user_id)), None)
     return SessionWords(
         session.pk, f"{opened.forum.name}: {by.family.label}", opened.forum.reflective, KINDS[opened.forum.kind], tuple(_facts(prepared)), _sight(prepared), tuple(_doing(prepared, at, holds)), parts,
-        tuple(_asked(one, prepared, by) for one in prepared.invited), tuple(_attendance(prepared)), tuple(_cite(entries[one], by) for one in session.entries if one in entries),
+        tuple(_asked(one, prepared, by) for one in prepared.invited), tuple(_attendance(prepared)), tuple(cite(entries[one], by) for one in session.entries if one in entries),
         _recording(prepared, by) if holds and not opened.forum.reflective else (), tuple(_hypotheses(prepared)) if holds else (),
         entries[session.pk].text if session.recorded_at and session.pk in entries else "", bool(own and opened.open and not own.answer and by.may(May.SEND_VIEW)),
         f"Saved {prepared.draft.saved_at:%H:%M} by {prepared.draft.saved_by}" if prepared.draft else "Nothing is saved yet",
@@ -177,11 +176,7 @@ def _told(line: Line, by: Scope, session_id: str, still_open: bool) -> Told:
     if line.action and still_open and by.may(May.RECORD_DECISION):
         at = [by.family.pk, line.action.row.action_id]
         doing += [("Say which entry shows it done", reverse("action-done", args=at)), ("Carry it over", f"{reverse('carry-action', args=at)}?in={session_id}")]
-    return Told(line.words, tuple(_cite(entry, by) for entry in line.entries[:8]), tuple(doing))
-
-
-def _cite(entry: Entry, by: Scope) -> tuple[str, str]:
-    return f"{when(entry.when)}, {entry.agency}: {excerpt(entry.text, longest=150)}", reverse("entry", args=[by.family.pk, entry.entry_id])
+    return Told(line.words, tuple(cite(entry, by) for entry in line.entries[:8]), tuple(doing))
 
 
 def _asked(one: Invited, prepared: Prepared, by: Scope) -> Asked:
