@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from reports.pretend_family import questions
 
 from keepsight.access.models import Membership, Share
 from keepsight.access.scope import NotYours, in_the_room
@@ -13,7 +14,7 @@ from keepsight.commands.as_seen import as_seen
 from keepsight.commands.call_session import Call, arrange_session, call_session
 from keepsight.commands.disagree import settle, take_on, write_other_view
 from keepsight.commands.invite import Invitation, invite
-from keepsight.commands.list_team import list_late_actions
+from keepsight.commands.list_team import OfFamily, list_late_actions
 from keepsight.commands.local_procedures import forums
 from keepsight.commands.record_action import ToDo, carry_over, set_action, show_done
 from keepsight.commands.record_decision import record_decision
@@ -22,12 +23,12 @@ from keepsight.commands.record_session import Minutes, Reflection, record_sessio
 from keepsight.commands.save_minutes import WrittenMeanwhile, save_minutes
 from keepsight.records.dates import When
 from keepsight.records.work import Carried, Hypothesis
-from keepsight.reports.picture.words.dates import day
+from keepsight.reports.picture.words.dates import day, days
 from keepsight.reports.session.actions import actions_of
 from keepsight.reports.session.decided import decisions_of, questions_put, the_same
 from keepsight.reports.session.differing import differences, working_days_after
-from keepsight.reports.session.prepared import live_questions
 from keepsight.store.models import Action, Decision, Disagreement, Entry, FamilyRecord, Session
+from keepsight.web.team.words import team_words
 from service.fixtures import HEALTH, on_sqlite
 from service.meeting import CHILDREN, a_decision, a_disagreement, a_session, an_action, decided, evidence
 
@@ -241,16 +242,21 @@ def test_a_late_action_is_told_to_who_owns_it_and_to_who_waits_and_to_nobody_els
     assert told == {"practitioner": [True], "joined": [False], "elsewhere": [], "other-supervisor": [], "board": []}
 
 
-def test_a_supervisors_team_stands_by_name_or_by_day_and_supervision_is_an_entry(service):
+def test_supervision_is_an_entry_of_the_agency_alone_and_the_team_s_page_tells_when_it_last_was(service):
     client = service.client("supervisor")
     page = client.get("/team/").content.decode()
     assert "No entry in the records supplied tells of supervision." in page and "Whitlock family" in page
-    by_day = client.get("/team/?order=day").content.decode()
-    raised = [one.raised_on for one in live_questions(as_seen(service.scope("supervisor")))]
-    places = [by_day.index(f"Since {day(one)}") for one in raised]
-    assert raised and places == sorted(places)
     session_id = call_session(Call("supervision", "Monthly.", TODAY), by=service.scope("supervisor"))
     record_session(session_id, Minutes((("Said", "Went through the questions."),), ("Is the plan to go on?",)), by=service.scope("supervisor"))
     entry = Entry.objects.get(entry_id=session_id)
     assert entry.kind["value"] == "supervision" and not Share.objects.filter(entry_id=session_id).exists()
     assert f"Supervision last recorded {day(TODAY)}." in client.get("/team/").content.decode()
+
+
+def test_a_team_stands_by_name_or_its_questions_by_day_and_no_number_is_put_on_a_family(service):
+    asked = sorted(questions(), key=lambda one: one.raised_on)
+    found = [OfFamily(FamilyRecord(family_id=name, label=name), [], list(reversed(asked[place:])), [], None) for place, name in enumerate(("Alder", "Beech"))]
+    by_name, by_day = (team_words(found, service.reader("supervisor"), by_day=order) for order in (False, True))
+    assert [one.label for one in by_name.families] == ["Alder", "Beech"] and not by_name.questions
+    assert [one.since for one in by_day.questions] == [f"since {day(one)}, {days((TODAY - one).days)}" for one in sorted(one.raised_on for of in found for one in of.questions)]
+    assert not {field for field in (*by_name.families[0].__slots__, *by_day.questions[0].__slots__) if field in ("count", "number", "total", "place")}

@@ -12,8 +12,8 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import Reader, Scope, families_of, scope_of
 from keepsight.records.finding import Finding
 from keepsight.reports.picture.told import Told
+from keepsight.reports.picture.words.questions import unanswered
 from keepsight.reports.session.actions import ActionNow, actions_of
-from keepsight.reports.session.prepared import live_questions
 from keepsight.store.models import Action, FamilyRecord
 
 from .as_seen import as_seen
@@ -64,7 +64,7 @@ def _of_family(scope: Scope, by: Reader) -> OfFamily:
     today = timezone.localdate()
     allocated = Allocation.objects.filter(family=scope.family, user__memberships__agency__name=by.agency, start__lte=today).exclude(end__lt=today)
     workers = sorted(set(allocated.values_list("user__name", flat=True)))
-    return OfFamily(scope.family, workers, live_questions(seen), [one for one in actions_of(seen) if one.overdue], _supervised(seen, by))
+    return OfFamily(scope.family, workers, unanswered(seen), [one for one in actions_of(seen) if one.overdue], _supervised(seen, by))
 
 
 def _supervised(seen: Told, by: Reader) -> date | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from keepsight.patterns.answered import answers_to, is_settled
 from keepsight.procedures import Forum
 from keepsight.records.entry import Entry
 from keepsight.records.finding import Finding
@@ -21,6 +20,7 @@ from ..picture.words.children import Line as ChildLine
 from ..picture.words.children import children
 from ..picture.words.dates import day, days
 from ..picture.words.men import men
+from ..picture.words.questions import unanswered
 from ..picture.words.who import eldest_first
 from .actions import ActionNow, actions_of
 from .decided import Question, Taken, decisions_of, questions_put, the_same
@@ -148,15 +148,9 @@ def _plan_began(told: Told) -> date | None:
     return next((entry.happened_to for entry in reversed(told.entries) if entry.kind and entry.kind.value in ("plan start", "conference")), None)
 
 
-def live_questions(told: Told) -> list[Finding]:
-    """The live questions from the record that nobody has answered, by the day on which they were raised."""
-    answers = told.assembled.record.answer
-    return sorted((one for one in told.findings if one.live and one.question and not (answers_to(one, answers) and is_settled(one, answers))), key=lambda one: (one.raised_on, one.label, one.finding_id))
-
-
 def _questions(told: Told) -> Part:
     entries = {entry.entry_id: entry for entry in told.entries}
-    lines = [Line(f"{one.statement} {one.question} Raised {day(one.raised_on)}.", tuple(entries[i] for i in one.evidence if i in entries), one) for one in live_questions(told)]
+    lines = [Line(f"{one.statement} {one.question} Raised {day(one.raised_on)}.", tuple(entries[i] for i in one.evidence if i in entries), one) for one in unanswered(told)]
     return Part("questions", "Live questions from the record that nobody has answered", (("", tuple(lines)),), "No live question stands unanswered on what everybody here may see. This does not mean that the children are safe.")
 
 

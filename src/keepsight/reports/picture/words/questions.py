@@ -101,6 +101,11 @@ def live_questions(told: Told, patterns: Collection[str], people: Collection[str
     return tuple(_question(told, finding) for finding in found)
 
 
+def unanswered(told: Told) -> list[Finding]:
+    """The live questions that nobody has answered, good news apart, by the day on which they were raised."""
+    return [finding for finding in reversed(_asked(told)) if not _is_good_news(finding)]
+
+
 def _latest_first(told: Told) -> list[Finding]:
     return sorted(told.findings, key=lambda f: (f.raised_on, f.label, f.finding_id), reverse=True)
 
