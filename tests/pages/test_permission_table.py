@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -16,6 +16,7 @@ from service.sent_files import A_FILE, added
 from keepsight.access.models import Agency, Allocation, EmergencyAccess, KeptOut, Share
 from keepsight.access.scope import in_the_room
 from keepsight.commands.as_seen import as_seen
+from keepsight.commands.enter_representation import Said, enter_representation
 from keepsight.commands.make_report import make_report
 from keepsight.commands.send_files import send_files
 from keepsight.commands.write_order import OrderDraft, write_order
@@ -78,6 +79,10 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "end-role": ("post", {"administrator"}),
     "new-password": ("get", {"administrator"}),
     "close-account": ("post", {"administrator"}),
+    "representations": ("get", WRITERS),
+    "enter-representation": ("get", WRITERS),
+    "enter-representation-about": ("get", WRITERS),
+    "answer-representation": ("get", WRITERS - {"practitioner"}),  # said to an agency whose entries the practitioner does not see
     "reports": ("get", WITH_A_FAMILY),
     "make-report": ("get", WITH_A_FAMILY),
     "report": ("get", {"chair"}),  # whoever made it, and nobody else
@@ -148,10 +153,8 @@ def address(name: str, service) -> str:
         given["number"] = numbered(name, service)
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
-    if "report_id" in wanted:
-        given["report_id"] = make_report(Wish("chronology"), by=service.scope("chair"))
-    given |= {"kind": "chronology", "name": "docx"}
     given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen"}
+    given |= of_reports(name, wanted, service)
     if "order_id" in wanted:
         given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))
     if "session_id" in wanted:
@@ -162,6 +165,19 @@ def address(name: str, service) -> str:
     given["joint_id"] = service.scope("joined").joint_id
     given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})
+
+
+def of_reports(name: str, wanted: set[str], service) -> dict[str, str]:
+    """A report that the chair made, and something that the mother said to social care."""
+    given = {"kind": "record" if "representation" in name else "chronology", "name": "docx"}
+    if name == "enter-representation-about":
+        given |= {"kind": "entry", "thing_id": entry_of(service, HEALTH)}
+    if "report_id" in wanted:
+        given["report_id"] = make_report(Wish("chronology"), by=service.scope("chair"))
+    if "representation_id" in wanted:
+        said = Said("Dana Whitlock", "correction", "telephone", date(2024, 5, 1), "It was not like that.", person_id="M")
+        given["representation_id"] = enter_representation(said, by=service.scope("joined"))
+    return given
 
 
 def numbered(name: str, service) -> int:

@@ -30,6 +30,7 @@ class May(Enum):
     JOIN_JOINT_RECORD = "say for their agency whether it joins a joint record that asks it"
     SHARE_ENTRY = "share one entry of their agency with another, or into a joint record, for a purpose and until a day"
     MAKE_REPORT = "make a report of a family that they reach, cut to a named reader, and keep with whom it was shared"
+    KEEP_REPRESENTATION = "write down what somebody says about their own record, and what they were answered"
     SEE_LEFT_OUT = "be told what a copy for somebody else leaves out"
     SEE_WHO_LOOKED = "see who has looked at a family's record"
     SEE_AGGREGATES = "see numbers over many families, small ones left out"

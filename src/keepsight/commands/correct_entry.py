@@ -21,6 +21,7 @@ from keepsight.store.rows import add, close
 
 from .as_seen import as_seen
 from .command import command, told
+from .enter_representation import Said, enter_representation
 from .open_entry import standing_entry
 from .record_entry import CannotRecord
 from .write import begin, signed
@@ -61,7 +62,7 @@ def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
 
 @command(May.RECORD_ENTRY)
 def dispute_entry(entry_id: str, version: int, whose: str, account: str, *, by: Scope) -> None:
-    """Write beside an entry that somebody disputes it, and their own account, in their words. The entry itself stays as it is."""
+    """Write beside an entry that somebody disputes it, and their own account, in their words, which waits for an answer. The entry itself stays as it is."""
     entry = standing_entry(entry_id, by)
     if not whose.strip():
         raise CannotRecord("Say whose account this is.", "whose")
@@ -71,6 +72,7 @@ def dispute_entry(entry_id: str, version: int, whose: str, account: str, *, by: 
     disputed = replace(entry, disputed="\n".join(filter(None, [entry.disputed, added])))
     _put_in_place(disputed, version, begin("disputed", by, reason=f"disputed by {whose.strip()}"), by)
     told("entry disputed", by, rows=[entry_id])
+    enter_representation(Said(whose, "account", "", timezone.localdate(), account, "entry", entry_id), by=by)
 
 
 @command(May.WITHDRAW_ENTRY)

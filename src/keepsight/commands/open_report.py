@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
 from keepsight.records.entry import Entry
@@ -16,30 +14,20 @@ from keepsight.store.report import Report
 
 from .as_seen import as_seen
 from .command import command, told
+from .enter_representation import Listed, in_sight
+from .own_reports import report_of
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedReport:
-    """A report with its content; what it leaves out, as (entry, why), where this reader may be told; and one of its entries with its sentences."""
+    """A report with its content; what it leaves out, as (entry, why), where this reader may be told; one of its entries with its sentences; and what was said of it."""
 
     report: Report
     content: Content
     left_out: list[tuple[Entry, str]]
     entry: Entry | None
     sentences: list[str]
-
-
-def own_reports(by: Scope) -> QuerySet[Report]:
-    """The reports of the family that this person made: nobody else may open them, as others may see less."""
-    return Report.objects.filter(family=by.family, writing__by_id=str(by.reader.user_id), writing__agency=by.reader.agency).select_related("writing").order_by("-row_no")
-
-
-def report_of(report_id: str, by: Scope) -> Report:
-    """The report. Raises NotYours where this person did not make it."""
-    found = own_reports(by).filter(report_id=report_id).first()
-    if found is None:
-        raise NotYours
-    return found
+    said: list[Listed]
 
 
 @command(May.MAKE_REPORT)
@@ -51,7 +39,8 @@ def open_report(report_id: str, number: str = "", *, by: Scope) -> OpenedReport:
     left = [(entries[one], why) for one, why in report.left_out if one in entries] if by.may(May.SEE_LEFT_OUT) else []
     references = {value: key for key, value in report.numbers.items()}
     entry = entries.get(references.get(number, "" if references else number))
-    return OpenedReport(report, from_plain(report.content), left, entry, sentences_of(entry) if entry else [])
+    said = [one for one in in_sight(by) if one.said.beside_id == report_id]
+    return OpenedReport(report, from_plain(report.content), left, entry, sentences_of(entry) if entry else [], said)
 
 
 @command(May.MAKE_REPORT)

@@ -11,7 +11,7 @@ from keepsight.access.scope import Scope
 from keepsight.store.report import ReportShared
 
 from .command import command, told
-from .open_report import report_of
+from .own_reports import report_of
 from .write import beside
 
 

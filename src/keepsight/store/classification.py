@@ -87,6 +87,8 @@ FIELDS: dict[str, dict[Class, str]] = {
         REFERENCE: "row_no family writing closing report_id report as_at record_version form",
         LIFE: "title reader_kind reader_name person_id agency about why changes numbers left_out content",
     },
+    "store.Representation": {REFERENCE: "row_no family writing closing representation_id beside beside_id", LIFE: "person_id whose kind came said_on words"},
+    "store.RepresentationAnswer": {REFERENCE: "row_no family writing closing representation", LIFE: "answered_on answer told_how"},
     "store.ReportShared": {REFERENCE: "row_no family writing closing report", LIFE: "with_whom shared_on how"},
     "access.Agency": {REFERENCE: "id name"},
     "access.Membership": {ACCOUNT: "id user role agency start end"},

@@ -34,6 +34,7 @@ urlpatterns = [
     path("families/<str:family_id>/questions/<str:finding_id>/", questions.answer, name="answer-question"),
     path("families/<str:family_id>/who-has-looked/", log.who_has_looked, name="who-has-looked"),
     path("families/<str:family_id>/entries/<str:entry_id>/share/", sharing.share, name="share-entry"),
+    path("families/<str:family_id>/own-words/", include("keepsight.web.own_words.urls")),
     path("families/<str:family_id>/reports/", include("keepsight.web.reports.urls")),
     path("families/<str:family_id>/sharing/", sharing.sharing, name="sharing"),
     path("families/<str:family_id>/sharing/open/", sharing.open_joint, name="open-joint-record"),

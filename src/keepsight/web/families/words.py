@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.as_seen import sight_of
+from keepsight.commands.enter_representation import not_answered
 from keepsight.commands.infant_card import babies
 from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
@@ -51,6 +52,11 @@ def _sections(told: Told, by: Scope) -> list[str]:
     return [str(part) for part in sections]
 
 
+def _their_words(by: Scope) -> str:
+    waiting = not_answered(by) if by.may(May.KEEP_REPRESENTATION) else 0
+    return "What people said about their own record" + (f" ({waiting} not answered)" if waiting else "")
+
+
 def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
     offered = (
         (May.RECORD_ENTRY, "Write an entry", "write-entry"),
@@ -63,6 +69,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.SEE_SESSION, "Sessions", "sessions"),
         (May.SEE_FAMILY, "Decisions and actions", "decisions"),
         (May.SEE_FAMILY, "Disagreements", "disagreements"),
+        (May.KEEP_REPRESENTATION, _their_words(by), "representations"),
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),

@@ -13,6 +13,7 @@ from keepsight.reports.making import REPORTS
 from keepsight.reports.picture.words.cited import excerpt
 from keepsight.reports.picture.words.dates import day, when
 from keepsight.store.report import Report
+from keepsight.web.own_words.words import NOT_ANSWERED
 
 FILES = (("docx", "Word"), ("pdf", "tagged PDF"), ("html", "a page to open in a browser"))
 
@@ -37,6 +38,8 @@ class ReportWords:
     changes: list[str]
     shared: list[str]
     left_out: list[tuple[str, str]]
+    said: list[tuple[str, str, str]]
+    say: str
 
 
 def list_words(made: list[Report], by: Scope) -> ListWords:
@@ -64,6 +67,8 @@ def report_words(opened: OpenedReport, by: Scope) -> ReportWords:
         changes=_changes(report),
         shared=[f"{one.with_whom}, {day(one.shared_on)}{f': {one.how}' if one.how else ''}. Kept by {one.writing.by}." for one in report.shared.select_related("writing").order_by("row_no")],
         left_out=[(f"{when(entry.when)}, {entry.agency}: {excerpt(entry.text)}", why) for entry, why in opened.left_out],
+        said=[(f"{one.said.whose}, {day(one.said.said_on)}", one.said.words, "" if one.answers else NOT_ANSWERED) for one in opened.said],
+        say=reverse("enter-representation-about", args=[by.family.pk, "report", report.report_id]),
     )
 
 
