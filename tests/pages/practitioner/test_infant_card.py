@@ -34,9 +34,9 @@ def write(service, line: str, when: str = "6 May 2024", **given):
 def test_every_line_that_is_blank_says_that_it_is_not_recorded_and_that_this_is_not_no(service):
     page = card(service)
     lines = {code: text(page.xpath(f"//div[@id='line-{code.replace(' ', '-')}']")[0]) for code in CARD}
-    assert [code for code, words in lines.items() if "Not recorded. That is not ‘no’." not in words] == ["alcohol"]
+    assert [code for code, words in lines.items() if "That is not ‘no’." not in words] == ["alcohol"]
     assert "Smell of drink." in lines["alcohol"]
-    assert "Dana Whitlock: Not recorded." in lines["talk"] and "Beryl Whitlock: Not recorded." in lines["talk"]
+    assert "Dana Whitlock: Not written on this card." in lines["talk"] and "Beryl Whitlock: Not written on this card." in lines["talk"]
     assert not page.xpath("//main//*[contains(text(), ' of 14') or contains(text(), '%')]")
 
 
@@ -54,11 +54,21 @@ def test_the_place_seen_says_by_whom_and_when_and_a_change_of_routine_opens_it_a
     page = card(service)
     assert "6 May 2024, Children’s social care" in text(page.xpath("//div[@id='line-place-seen']")[0]) and "asked again" not in text(page)
     assert "Beryl Whitlock: had, 6 May 2024, Children’s social care" in text(page.xpath("//div[@id='line-talk']")[0])
-    assert "Dana Whitlock: Not recorded." in text(page.xpath("//div[@id='line-talk']")[0])
+    assert "Dana Whitlock: Not written on this card." in text(page.xpath("//div[@id='line-talk']")[0])
     write(service, "change", "12 May 2024", answer="visitor", what="His brother stays for a fortnight.")
     page = card(service)
     for line in ("place-seen", "talk"):
         assert "To be asked again: last recorded before the change of 12 May 2024." in text(page.xpath(f"//div[@id='line-{line}']")[0])
+
+
+@on_sqlite
+def test_what_other_entries_say_of_safer_sleep_stands_under_the_talk_and_a_night_on_the_sofa_after_drinking_under_alcohol_too(service):
+    for words in ("Safe sleep gone through with his grandmother.", "He slept on the sofa with Nia on his chest; he had been drinking, smell of alcohol."):
+        service.client("joined").post(reverse("write-entry", args=[service.family.pk]), {"who": ["C4"], "when": "7 May 2024", "what": words})
+    page = card(service)
+    talk, shared, alcohol = (text(page.xpath(f"//div[@id='line-{line}']")[0]) for line in ("talk", "shared", "alcohol"))
+    assert "Safe sleep gone through" in talk and "with whom it was had, a person says" in talk
+    assert "on the sofa with Nia" in shared and "on the sofa with Nia" in alcohol
 
 
 NOES = [("tobacco", "no"), ("sedating", "no"), ("shared", "no"), ("weight", "not small"), ("gestation", "not early"), ("talk", "not yet"), ("place seen", "not shown"), ("home", "neither")]

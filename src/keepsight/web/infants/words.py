@@ -19,7 +19,9 @@ from keepsight.web.questions.words import questions_here
 
 PATTERNS = ("infant-sleep-context", "new-baby-no-rethink", "substance-without-impact")
 NOT_RECORDED = "Not recorded. That is not ‘no’."
-OF_ITEM = {"shared": ("shared",), "sofa": ("shared",), "tobacco": ("tobacco",), "sedating": ("sedating",), "small": ("gestation", "weight"), "safe": ("place seen",), "use": ("alcohol", "drugs")}
+BEARS = {"place seen": {"safe"}, "talk": {"safe"}, "shared": {"shared", "sofa"}, "tobacco": {"tobacco"}, "sedating": {"sedating"}, "gestation": {"small"}, "weight": {"small"}}  # which items of entries bear on a line; alcohol and drugs are by the entry's themes
+NOT_ON_THE_CARD = "Not written on this card. That is not ‘no’."
+PERHAPS = "The entries below may speak of it; with whom it was had, a person says."
 NO_TOTAL = "The lines are not added up. None of them says what will happen; each is to be talked through, and to be looked at again when a night is not like others."
 
 
@@ -59,22 +61,25 @@ def _line(card: Card, by: Scope, code: str, change: CardRow | None) -> Line:
     rows = [(row, entry) for row, entry in card.rows if row.line == code]
     entries = {entry.entry_id: entry for entry in card.told.entries}
     written = {entry.entry_id for _, entry in card.rows}
-    anyhow = [one for one in card.items if code in OF_ITEM.get(one.item, ()) and _bears(code, entries.get(one.entry_id)) and one.entry_id not in written]
+    anyhow = [one for one in card.items if _bears(code, one.item, entries.get(one.entry_id)) and one.entry_id not in written]
     items = [item(one[1], by, _chosen(card, one)) for one in rows] + [item(entries[one.entry_id], by, suggested=True) for one in reversed(anyhow)]
     address = "" if card.ended or not by.may(May.RECORD_ENTRY) or not by.reader.agency else reverse("write-infant-line", args=[by.family.pk, card.child.person_id, code.replace(" ", "-")])
     made = line(code.replace(" ", "-"), CARD[code], items, facts=_facts(card, code, rows, items, change), record=address, shown=3)
     return replace(made, none=NOT_RECORDED) if not items and code not in WITH_A_CARER else replace(made, none="")
 
 
-def _bears(code: str, entry: Entry | None) -> bool:
-    """Whether an entry of use is of this line's kind: alcohol, or drugs."""
-    return entry is not None and (code not in ("alcohol", "drugs") or any(theme.value == code and not theme.denied for theme in entry.themes))
+def _bears(code: str, item_: str, entry: Entry | None) -> bool:
+    """Whether an entry bears on this line: by what it says of the baby's sleep, or by its themes where the line is alcohol or drugs."""
+    if code in ("alcohol", "drugs"):
+        return entry is not None and any(theme.value == code and not theme.denied for theme in entry.themes)
+    return entry is not None and item_ in BEARS.get(code, ())
 
 
 def _facts(card: Card, code: str, rows: list[CardRow], items: list[Item], change: CardRow | None) -> tuple[str, ...]:
     facts = []
     if code in WITH_A_CARER:
         facts += [f"{card.told.people[one].label}: {_talk(rows, one)}" for one in card.carers] or ["No carer is named in the records supplied."]
+        facts += [PERHAPS] if len(items) > len(rows) else []
     latest = max((entry.happened_to for _, entry in rows), default=None)
     if code in ASKED_ANEW and change and not card.ended and rows and latest < change[1].happened_to:
         facts.append(f"To be asked again: last recorded before the change of {when(change[1].when)}.")
@@ -84,7 +89,7 @@ def _facts(card: Card, code: str, rows: list[CardRow], items: list[Item], change
 def _talk(rows: list[CardRow], carer: str) -> str:
     own = [(row, entry) for row, entry in rows if row.carer_id == carer]
     if not own:
-        return NOT_RECORDED
+        return NOT_ON_THE_CARD
     row, entry = own[0]
     return f"{'had' if row.answer == 'had' else 'not yet had'}, {when(entry.when)}, {entry.agency}"
 
