@@ -65,12 +65,15 @@ def demo(
 def _prepare(folder: Path, examples: Path) -> None:
     from keepsight.store.models import FamilyRecord
 
+    from .demo_meetings import meet
+
     if FamilyRecord.objects.exists():
         return
     families = {label: _receive(folder, examples / name, label) for name, label in FAMILIES.items()}
     people = _people()
     _allocate(families, people)
     _open_conference(families["Pellow family"], people)
+    meet(families["Pellow family"], people)
 
 
 def _receive(folder: Path, files: Path, label: str) -> FamilyRecord:
