@@ -20,7 +20,7 @@ from keepsight.store.rows import add, close
 
 from .as_seen import as_seen
 from .command import command, told
-from .record_decision import note_in, session_that_keeps
+from .record_decision import note_in, sentence, session_that_keeps
 from .record_entry import CannotRecord
 from .write import begin
 from .write_work import Work, children_of, keep, let_see, need_children, need_entries, new_id, work_entry
@@ -78,7 +78,7 @@ def set_action(to_do: ToDo, *, by: Scope) -> str:
         entry_id="", action_id=new_id(), action=to_do.action.strip(), owner=to_do.owner.strip(), owner_agency=to_do.owner_agency.strip(), due_on=to_do.due_on,
         decision_entry_id=to_do.decision_entry_id,
     )  # fmt: skip
-    entry_id = _with_entry(row, to_do.children, f"To do: {row.action}\nBy {row.owner}, {row.owner_agency}, by {day(to_do.due_on)}.", by)
+    entry_id = _with_entry(row, to_do.children, f"To do: {sentence(row.action)}\nBy {row.owner}, {row.owner_agency}, by {day(to_do.due_on)}.", by)
     note_in(session, entry_id)
     told("action set", by, rows=[entry_id])
     return entry_id
@@ -95,7 +95,7 @@ def carry_over(action_id: str, due_on: date, why: str, session_id: str = "", *, 
         raise CannotRecord("Write a day later than the one before, from today on.", "due_on")
     was = f"from {day(now.row.due_on)} " if now.row.due_on else ""
     row = replace(now.row, entry_id="", due_on=due_on)
-    entry_id = _with_entry(row, now.children, f"Carried over {was}to {day(due_on)}: {row.action}\nWhy: {why.strip()}", by)
+    entry_id = _with_entry(row, now.children, f"Carried over {was}to {day(due_on)}: {sentence(row.action)}\nWhy: {sentence(why)}", by)
     note_in(session, entry_id)
     told("action carried over", by, rows=[entry_id])
     return entry_id

@@ -129,9 +129,14 @@ def _in_words(decided: Decided) -> str:
     """The entry's own words, which stand by themselves wherever the entry is read."""
     question = decided.question.strip()
     if decided.no_decision:
-        return f"No decision was taken on: {question}{f' {decided.considered.strip()}' if decided.considered.strip() else ''}"
+        return f"No decision was taken on: {sentence(question)}{f' {sentence(decided.considered)}' if decided.considered.strip() else ''}"
     parts = (("Decided", decided.decided), ("On the question", question), ("By", decided.decided_by), ("Also considered", decided.considered), ("What must be different", decided.different), ("If it is not", decided.otherwise))
-    return "\n".join(f"{name}: {words.strip()}" for name, words in parts if words.strip())
+    return "\n".join(f"{name}: {sentence(words)}" for name, words in parts if words.strip())
+
+
+def sentence(words: str) -> str:
+    """Words with a stop at their end, so that what follows is not read with them."""
+    return words.strip() if words.strip()[-1:] in ".?!…" else f"{words.strip()}."
 
 
 def _row(decided: Decided, rows: Record, put: list[Question]) -> Decision:

@@ -155,13 +155,14 @@ def _questions(told: Told) -> Part:
 
 
 def _left_open(told: Told) -> Part:
-    lines = [_put(one) for one in questions_put(told) if one.left_open]
+    lines = [Line(question_words(one), tuple(x.entry for x in (*one.left_open, *one.taken))) for one in questions_put(told) if one.left_open]
     return Part("left-open", "Questions on which no decision was taken", (("", tuple(lines)),), f"{NONE} says that a decision was left open.")
 
 
-def _put(question: Question) -> Line:
+def question_words(question: Question) -> str:
+    """A question with how often it was put and left open, and whether it is open now."""
     now = "It is open." if question.open else f"Decided {day(question.taken[-1].entry.happened_to)}."
-    return Line(f"‘{question.words}’: no decision {times(len(question.left_open))}. {now}", tuple(one.entry for one in (*question.left_open, *question.taken)))
+    return f"‘{question.words}’: no decision {times(len(question.left_open))}. {now}"
 
 
 def _actions(told: Told) -> Part:

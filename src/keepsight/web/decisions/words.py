@@ -12,8 +12,8 @@ from keepsight.commands.record_action import DecisionsSeen
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.session.actions import ActionNow, actions_of
-from keepsight.reports.session.decided import Question, Taken, decisions_of, questions_put, the_same
-from keepsight.reports.session.prepared import action_words, times
+from keepsight.reports.session.decided import Taken, decisions_of, questions_put, the_same
+from keepsight.reports.session.prepared import action_words, question_words, times
 from keepsight.web.layout.citing import cite
 from keepsight.web.layout.doing import Doing
 
@@ -74,7 +74,7 @@ def decisions_words(seen: DecisionsSeen) -> DecisionsWords:
     return DecisionsWords(
         f"As at {day(told.as_of)}, from the {len(told.entries):,} entries in your sight. What is decided elsewhere and not entered is not here.",
         tuple(_decision(group, told, by) for group in reversed(the_same(decisions_of(told)))),
-        tuple((_left_open(one), tuple(cite(x.entry, by) for x in (*one.left_open, *one.taken))) for one in questions_put(told) if one.left_open),
+        tuple((question_words(one), tuple(cite(x.entry, by) for x in (*one.left_open, *one.taken))) for one in questions_put(told) if one.left_open),
         tuple(words for one, words in actions if one.overdue), tuple(words for one, words in actions if one.open and not one.overdue), tuple(words for one, words in actions if not one.open),
         by.may(May.RECORD_DECISION),
     )  # fmt: skip
@@ -93,11 +93,6 @@ def _decision(group: list[Taken], told: Told, by: Scope) -> DecisionWords:
     rests = [entries[one] for one in dict.fromkeys(i for one in group for i in one.row.evidence) if one in entries]
     cited = tuple(cite(entry, by) for entry in [*(one.entry for one in group), *rests])
     return DecisionWords(row.decided, again, ", ".join(told.people[child].label for child in group[-1].children), tuple((name, words) for name, words in facts if words), cited)
-
-
-def _left_open(question: Question) -> str:
-    now = "It is open." if question.open else f"Decided {day(question.taken[-1].entry.happened_to)}."
-    return f"‘{question.words}’: no decision {times(len(question.left_open))}. {now}"
 
 
 def _action(one: ActionNow, by: Scope) -> ActionWords:
