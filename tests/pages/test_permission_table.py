@@ -17,6 +17,7 @@ from keepsight.access.models import Agency, Allocation, EmergencyAccess, KeptOut
 from keepsight.access.scope import in_the_room
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.enter_representation import Said, enter_representation
+from keepsight.commands.keep_draft import keep_draft
 from keepsight.commands.make_report import make_report
 from keepsight.commands.send_files import send_files
 from keepsight.commands.write_order import OrderDraft, write_order
@@ -38,6 +39,8 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "pictures": ("get", WITH_A_FAMILY),
     "write-entry": ("get", WRITERS),
     "entry": ("get", WITH_A_FAMILY),
+    "drafts": ("get", WRITERS),
+    "throw-draft-away": ("post", {"practitioner"}),  # whoever wrote it, and nobody else
     "correct-entry": ("get", {"practitioner"}),  # an entry of the practitioner's own agency
     "dispute-entry": ("get", WRITERS),
     "withdraw-entry": ("get", set()),  # the supervisor is of another agency
@@ -137,6 +140,19 @@ def entry_of(service, agency: str) -> str:
     return next(entry.entry_id for entry in as_seen(service.scope("joined")).entries if entry.agency == agency and not entry.restricted)
 
 
+def a_draft(service) -> str:
+    """A draft of an entry that the practitioner keeps."""
+    keep_draft("0123456789ab", reverse("write-entry", args=[service.family.pk]), {"what": ["Otis smiled at"]}, by=service.scope("practitioner"))
+    return "0123456789ab"
+
+
+MADE = {  # what an address may need that is made for the test
+    "draft_id": a_draft,
+    "upload_id": lambda service: send_files([A_FILE], by=service.scope("supervisor")),
+    "writing_id": added,
+}
+
+
 def address(name: str, service) -> str:
     """The address with what it needs: this family, and a question that its joint record raises."""
     wanted = get_resolver().reverse_dict[name][0][0][1]  # the parts of the whole address, those before an include among them
@@ -145,10 +161,7 @@ def address(name: str, service) -> str:
         given["finding_id"] = as_seen(in_the_room(service.scope("joined")) if name == "answer-in-session" else service.scope("joined")).findings[0].finding_id
     if "entry_id" in wanted:
         given["entry_id"] = a_disagreement(service) if name in ("other-view", "take-on", "settle-disagreement") else entry_of(service, HEALTH)
-    if "upload_id" in wanted:
-        given["upload_id"] = send_files([A_FILE], by=service.scope("supervisor"))
-    if "writing_id" in wanted:
-        given["writing_id"] = added(service)
+    given |= {key: make(service) for key, make in MADE.items() if key in wanted}
     if "number" in wanted:
         given["number"] = numbered(name, service)
     given["user_id"] = service.people["elsewhere"].pk

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
-from service.fixtures import on_sqlite
+from service.fixtures import PASSWORD, on_sqlite
 from service.sent_files import A_FILE, LATER, added
 
 from keepsight.commands.as_seen import as_seen
@@ -19,7 +20,7 @@ from keepsight.records.work import Action
 from keepsight.store.rows import add
 
 pytestmark = [pytest.mark.browser, on_sqlite]
-PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "people": "joined", "account_login": ""}
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "people": "joined", "account_login": "", "drafts": "joined"}
 
 
 @pytest.fixture
@@ -125,3 +126,21 @@ def test_without_a_script_a_file_is_sent_looked_at_and_added(visit):
     assert page.locator("text=3 rows in = 3 entries").is_visible()
     page.click("text=Add to the record what is shown here")
     assert page.locator("text=Added: 3 entries").is_visible()
+
+
+def test_what_is_being_written_is_kept_by_the_script_and_comes_back_when_the_session_had_ended(visit, service):
+    page = visit("write-entry", width=375)
+    page.fill("#id_what", "Ivy asked who will fetch her on Friday.")
+    page.wait_for_selector("text=Kept as a draft", timeout=9000)
+    Session.objects.all().delete()
+    page.check("text=Ivy Whitlock >> nth=0")
+    page.click("text=Save the entry")
+    assert page.locator("text=no word is lost").is_visible()
+    page.fill("#id_login", "joined")
+    page.fill("#id_password", PASSWORD)
+    page.locator("main button[type=submit]").click()
+    assert page.input_value("#id_what") == "Ivy asked who will fetch her on Friday."
+    assert page.locator("#id_who input:checked").count() == 1
+    page.click("text=Save the entry")
+    assert page.locator("text=Your entry is in the record.").is_visible()
+    assert page.goto(address("write-entry", service)).ok and page.locator("text=You wrote something here before").count() == 0

@@ -11,7 +11,7 @@ from keepsight.linkage.known import known_from_what_is_left
 from keepsight.records.columns import Known
 from keepsight.records.person import Household, Person
 from keepsight.records.record import Record
-from keepsight.records.source import WRITTEN_HERE
+from keepsight.records.source import WRITTEN_HERE, agency_of_facts
 from keepsight.records.work import Hypothesis
 
 from .scope import Scope
@@ -65,7 +65,8 @@ def _citing_only(row: Known | Hypothesis, seen: set[str]) -> Known | Hypothesis:
 class _Files:
     """Whose file a row of who is who came from. A file that holds entries is of their agencies; one that holds none is everybody's.
 
-    What was written here stands with the entry it was written in: whoever sees that entry sees the row, and nobody else.
+    What was written here in an entry stands with the entry it was written in: whoever sees that entry sees the row, and nobody else. What an
+    agency wrote here of who is who, in no entry, is that agency's own.
     """
 
     def __init__(self, record: Record, scope: Scope) -> None:
@@ -73,6 +74,9 @@ class _Files:
         self.file = {source.source_id: source.source_id if source.file == WRITTEN_HERE else source.file for source in record.source}
         self.agencies: dict[str, set[str]] = defaultdict(set)
         self.here: dict[str, bool] = {source.source_id: False for source in record.source if source.file == WRITTEN_HERE}
+        for file in self.file.values():
+            if agency := agency_of_facts(file):
+                self.agencies[file].add(agency)
         for entry in record.entry:
             self.agencies[self.file.get(entry.source_id, "")].add(entry.agency)
             if entry.source_id in self.here:

@@ -8,12 +8,8 @@ from django.utils import timezone
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
-from keepsight.linkage.names import names_to_read
-from keepsight.reading import fill, read
-from keepsight.records.dates import When
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
-from keepsight.records.source import WRITTEN_HERE, Source
 from keepsight.store.models import Concerned as StoredConcerned
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import Writing
@@ -23,7 +19,7 @@ from .as_seen import as_seen
 from .command import command, told
 from .enter_representation import Said, enter_representation
 from .open_entry import standing_entry
-from .record_entry import CannotRecord
+from .record_entry import CannotRecord, Draft, as_entry, check, concerned, source
 from .write import begin, signed
 
 
@@ -32,31 +28,22 @@ class Correction:
     """What an entry is to say from now on, and why. `version` is the one that the writer had before them."""
 
     version: int
-    happened: When
-    text: str
-    childs_words: str
-    response: str
+    new: Draft
     reason: str
 
 
 @command(May.RECORD_ENTRY)
 def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
     """Put a corrected version in place of the one that stands. Raises NotYours for another agency's entry, CannotRecord with what to do."""
-    entry = _own(entry_id, by)
+    entry, new, seen = _own(entry_id, by), correction.new, as_seen(by).assembled.record
     _give_a_reason(correction.reason, "Say why the entry is corrected.")
-    if not correction.text.strip():
-        raise CannotRecord("Write what happened. An entry that should not stand at all is withdrawn.", "what")
-    if correction.happened.earliest > timezone.localdate():
-        raise CannotRecord("This day has not come yet. Write the day on which it happened.", "when")
-    given = correction.happened
-    corrected = replace(
-        entry, happened_from=given.earliest, happened_to=min(given.latest, timezone.localdate()), precision=given.precision, time_from=given.time_from,
-        date_as_written=given.as_written, text=correction.text, childs_words=correction.childs_words, response=correction.response,
-    )  # fmt: skip
-    if corrected.text != entry.text:
-        corrected = replace(corrected, **{"themes": [one for one in entry.themes if not one.suggested]} | {name: _stated(entry, name) for name in ("kind", "outcome", "source_type")})
-        fill(corrected, read(corrected, names_to_read(as_seen(by).assembled.record)))
-    _put_in_place(corrected, correction.version, begin("corrected", by, reason=correction.reason), by)
+    check(new, by, seen)
+    themes = entry.themes if new.text == entry.text else [one for one in entry.themes if not one.suggested]
+    anew = {} if new.text == entry.text else {name: _stated(entry, name) for name in ("kind", "outcome")}
+    corrected = as_entry(new, replace(entry, themes=themes, **anew), seen)
+    corrected.recorded_on = new.recorded_on or entry.recorded_on  # the day of the correction is no day of recording
+    rows = concerned(new, corrected, seen)
+    _put_in_place(corrected, correction.version, begin("corrected", by, reason=correction.reason), by, rows)
     told("entry corrected", by, rows=[entry_id])
 
 
@@ -104,12 +91,24 @@ def _stated(entry: Entry, name: str) -> object:
     return said if said and not said.suggested else None
 
 
-def _put_in_place(entry: Entry, version: int, writing: Writing, by: Scope) -> None:
-    people = _close(entry.entry_id, version, writing, by)
-    today, source_id = timezone.localdate(), f"{WRITTEN_HERE}|{writing.pk}|{entry.entry_id}"
-    entry = replace(entry, known_on=today, known_until=None, source_id=source_id)
-    rows = [Concerned(entry_id=entry.entry_id, person_id=one.person_id, as_written=one.as_written, part=one.part, suggested=one.suggested, words=one.words, source_id=source_id, known_on=today) for one in people]
-    add(Record(entry=[entry], concerned=rows, source=[Source(source_id, WRITTEN_HERE, f"by {signed(by)}", writing.pk)]), writing)
+def _put_in_place(entry: Entry, version: int, writing: Writing, by: Scope, people: list[Concerned] | None = None) -> None:
+    """Close the version that stands and add `entry`. `people` are those whom the writer chose; who was named and is out of their sight stays, and so does who is not settled."""
+    before = [_as_row(one) for one in _close(entry.entry_id, version, writing, by)]
+    known = as_seen(by).assembled.record.people()
+    rows = before if people is None else _as_suggested(people, before) + [one for one in before if one.person_id not in known]
+    entry = replace(entry, known_on=timezone.localdate(), known_until=None)
+    origin = source(entry, by, writing)
+    add(Record(entry=[entry], concerned=[replace(one, source_id=origin.source_id, known_on=entry.known_on) for one in rows], source=[origin]), writing)
+
+
+def _as_suggested(people: list[Concerned], before: list[Concerned]) -> list[Concerned]:
+    """What was a suggestion stays one: sending it back unchanged with a form confirms nothing."""
+    suggested = {(one.person_id, one.part): one for one in before if one.suggested}
+    return [replace(suggested[at], impact=one.impact) if (at := (one.person_id, one.part)) in suggested else one for one in people]
+
+
+def _as_row(one: StoredConcerned) -> Concerned:
+    return Concerned(entry_id=one.entry_id, person_id=one.person_id, as_written=one.as_written, part=one.part, suggested=one.suggested, words=one.words, impact=one.impact)
 
 
 def _close(entry_id: str, version: int, writing: Writing, by: Scope) -> list[StoredConcerned]:

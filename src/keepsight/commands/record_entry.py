@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 
@@ -21,12 +22,13 @@ from keepsight.store.models import Row, Writing
 from keepsight.store.rows import add
 
 from .as_seen import as_seen
+from .ask_of_entry import Referral, asks_whether_referred
 from .command import command, told
 from .write import begin, signed
 
 
 class CannotRecord(ValueError):
-    """An entry that cannot stand as it is given; the words say what is wrong and what to write instead, `about` which part of the form it is."""
+    """What cannot stand as it is given; the words say what is wrong and what to write instead, `about` which part of the form it is."""
 
     def __init__(self, words: str, about: str | None = None) -> None:
         super().__init__(words)
@@ -35,7 +37,7 @@ class CannotRecord(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry before it is recorded. `people` are (person_id, part); the rest may be empty, and empty is *not recorded*.
+    """An entry before it is recorded. `people` are (person_id, part), `impact` what it meant for each of them; the rest may be empty, and empty is *not recorded*.
 
     `kind` and `source_type` are keys of codes.KINDS and codes.SOURCE_TYPES where the form says them, `account_of` whose word it rests on.
     """
@@ -43,30 +45,37 @@ class Draft:
     happened: When
     text: str
     people: tuple[tuple[str, str], ...]
+    impact: tuple[tuple[str, str], ...] = ()
     childs_words: str = ""
     response: str = ""
+    referral: Referral = Referral()
+    source_type: str = ""
+    account_of: str = ""
+    recorded_on: date | None = None
+    shared_on: date | None = None
     key: bool = False
     restricted: str = ""
     kind: str = ""
-    source_type: str = ""
-    account_of: str = ""
 
 
 @command(May.RECORD_ENTRY)
-def record_entry(draft: Draft, *, by: Scope) -> str:
-    """Record an entry of the writer's agency, and return its reference. Raises CannotRecord."""
-    entry, _ = put_in(draft, by)
+def record_entry(new: Draft, *, by: Scope, asks: bool = False) -> str:
+    """Record an entry of the writer's agency, and return its reference. `asks`: somebody is there to be asked whether it was referred. Raises CannotRecord."""
+    entry, _ = put_in(new, by, asks=asks)
     told("entry recorded", by, rows=[entry.entry_id])
     return entry.entry_id
 
 
-def put_in(draft: Draft, by: Scope) -> tuple[Entry, Writing]:
+def put_in(new: Draft, by: Scope, *, asks: bool = False) -> tuple[Entry, Writing]:
     """Put an entry into the record, for a command that adds its typed row in the same writing. Raises CannotRecord."""
     seen = as_seen(by).assembled.record
-    _check(draft, by, seen)
+    check(new, by, seen)
+    entry = as_entry(new, Entry(entry_id=secrets.token_hex(6), family_id=by.family.pk, agency=by.reader.agency, happened_from=date.min, happened_to=date.min, text=""), seen)
+    if asks:
+        _ask(new, entry)
     writing = begin("recorded", by)
-    entry = _entry(draft, by, seen, writing)
-    rows = Record(entry=[entry], concerned=_concerned(draft, entry, seen), source=[_source(entry, by, writing)], person=seen.person)
+    origin = source(entry, by, writing)
+    rows = Record(entry=[entry], concerned=concerned(new, entry, seen), source=[origin], person=seen.person)
     arrived = restricted_on_arrival(rows)
     arrived.person = []
     add(arrived, writing)
@@ -82,39 +91,62 @@ def put_beside(draft: Draft, rows: Sequence[Row], by: Scope) -> Entry:
     return entry
 
 
-def _check(draft: Draft, by: Scope, seen: Record) -> None:
+def check(new: Draft, by: Scope, seen: Record) -> None:
+    """Raises CannotRecord where the entry cannot stand."""
     if not by.reader.agency:
         raise CannotRecord("An entry is written for an agency, and your role is held for none.")
-    if draft.happened.earliest > timezone.localdate():
+    if new.happened.earliest > timezone.localdate():
         raise CannotRecord("This day has not come yet. An entry says what happened; write the day on which it did.", "when")
-    if not draft.text.strip():
+    if not new.text.strip():
         raise CannotRecord("Write what happened.", "what")
-    if not draft.people:
+    if not new.people:
         raise CannotRecord("Choose whom it concerns: at least one child or adult.", "who")
-    if unknown := {person for person, _ in draft.people} - set(seen.people()):
+    if unknown := {person for person, _ in (*new.people, *new.impact)} - set(seen.people()):
         raise CannotRecord(f"{len(unknown)} of those chosen are not in this family’s record. Choose again from the list.", "who")
+    _check_days(new)
 
 
-def _entry(draft: Draft, by: Scope, seen: Record, writing: Writing) -> Entry:
-    today, entry_id = timezone.localdate(), secrets.token_hex(6)
-    entry = Entry(
-        entry_id=entry_id, source_id=f"{WRITTEN_HERE}|{writing.pk}|{entry_id}", family_id=by.family.pk, agency=by.reader.agency,
-        happened_from=draft.happened.earliest, happened_to=min(draft.happened.latest, today), precision=draft.happened.precision,
-        time_from=draft.happened.time_from, date_as_written=draft.happened.as_written, recorded_on=today, known_on=today,
-        text=draft.text, childs_words=draft.childs_words, response=draft.response, key=draft.key, restricted=draft.restricted,
-        account_of=draft.account_of, kind=Said(draft.kind) if draft.kind else None, source_type=Said(draft.source_type) if draft.source_type else None,
-    )  # fmt: skip
+def _check_days(new: Draft) -> None:
+    for day, about, words in ((new.recorded_on, "recorded", "written down"), (new.shared_on, "shared", "shared")):
+        if day and day > timezone.localdate():
+            raise CannotRecord(f"The day on which it was {words} has not come yet.", about)
+        if day and day < new.happened.earliest:
+            raise CannotRecord(f"It cannot have been {words} before it happened. Look at both days again.", about)
+
+
+def _ask(new: Draft, entry: Entry) -> None:
+    """Raises CannotRecord with the question of safe practice 1.3, where the entry calls for it and it is not answered."""
+    why = asks_whether_referred(entry)
+    if why and not new.referral.answer:
+        raise CannotRecord(f"This entry seems to speak of {why}. Has it been referred? Writing here tells nobody. ‘Not yet’ is an answer too, and is kept.", "referred")
+
+
+def as_entry(new: Draft, entry: Entry, seen: Record) -> Entry:
+    """`entry` with everything that was written in the form, read for suggestions where the form states nothing."""
+    today = timezone.localdate()
+    recorded = new.recorded_on or today
+    entry.happened_from, entry.happened_to = new.happened.earliest, min(new.happened.latest, recorded)
+    entry.precision, entry.time_from, entry.date_as_written = new.happened.precision, new.happened.time_from, new.happened.as_written
+    entry.recorded_on, entry.known_on, entry.shared_on = recorded, recorded, new.shared_on
+    entry.text, entry.childs_words, entry.key, entry.restricted = new.text, new.childs_words, new.key, new.restricted
+    entry.response = "\n".join(filter(None, (new.response, new.referral.words())))
+    entry.kind = Said(new.kind) if new.kind else entry.kind
+    entry.source_type = Said(new.source_type) if new.source_type else None
+    entry.account_of = new.account_of
     fill(entry, read(entry, names_to_read(seen)))
     return entry
 
 
-def _concerned(draft: Draft, entry: Entry, seen: Record) -> list[Concerned]:
-    people = seen.people()
+def concerned(new: Draft, entry: Entry, seen: Record) -> list[Concerned]:
+    """Each person's part; what it meant for somebody stands on the first of their rows."""
+    people, impact = seen.people(), dict(new.impact)
     return [
-        Concerned(entry_id=entry.entry_id, person_id=person, as_written=people[person].label, part=part, source_id=entry.source_id, known_on=entry.known_on)
-        for person, part in draft.people
+        Concerned(entry_id=entry.entry_id, person_id=person, as_written=people[person].label, part=part, impact=impact.pop(person, ""), source_id=entry.source_id, known_on=entry.known_on)
+        for person, part in new.people
     ]
 
 
-def _source(entry: Entry, by: Scope, writing: Writing) -> Source:
+def source(entry: Entry, by: Scope, writing: Writing) -> Source:
+    """Where an entry comes from that was written here, which the entry is given: by whom."""
+    entry.source_id = f"{WRITTEN_HERE}|{writing.pk}|{entry.entry_id}"
     return Source(entry.source_id, WRITTEN_HERE, f"by {signed(by)}", writing.pk)

@@ -17,17 +17,17 @@ class SentOtherwise(CannotRecord):
 
 
 @command(May.USE_API)
-def send_entry(draft: Draft, reference: str, *, by: Scope) -> tuple[str, bool]:
+def send_entry(new: Draft, reference: str, *, by: Scope) -> tuple[str, bool]:
     """Record the entry, and give its id and whether it is new. Without a reference it is always new.
 
     Raises CannotRecord, and SentOtherwise where the same reference came before with another content.
     """
     if not reference:
-        return record_entry(draft, by=by), True
-    digest = hashlib.sha256(repr(draft).encode()).hexdigest()
+        return record_entry(new, by=by), True
+    digest = hashlib.sha256(repr(new).encode()).hexdigest()
     before = SentEntry.objects.select_for_update().filter(family=by.family, agency__name=by.reader.agency, reference=reference).first()
     if before is None:
-        entry_id = record_entry(draft, by=by)
+        entry_id = record_entry(new, by=by)
         SentEntry.objects.create(family=by.family, agency=Agency.objects.get(name=by.reader.agency), reference=reference, entry_id=entry_id, digest=digest)
         return entry_id, True
     if before.digest != digest:

@@ -25,7 +25,7 @@ from keepsight.intake.ledger import FileLedger
 from keepsight.intake.which_is_later import Lateness
 from keepsight.records.entry import Account, Entry
 from keepsight.records.record import TABLES, Record
-from keepsight.records.source import WRITTEN_HERE
+from keepsight.records.source import WRITTEN_HERE, agency_of_facts
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import Person as StoredPerson
 from keepsight.store.models import Upload
@@ -117,7 +117,7 @@ def earlier_files(seen: Record) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in seen.entry:
         file = file_of.get(entry.source_id, "")
-        if file and file != WRITTEN_HERE:
+        if file and file != WRITTEN_HERE and not agency_of_facts(file):
             found[file].append(entry)
     return dict(found)
 

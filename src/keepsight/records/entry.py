@@ -72,6 +72,7 @@ class Concerned(Known):
     part: str = column("one of codes.PARTS", default="mentioned")
     suggested: bool = column("who or which part was read from the text and is not yet confirmed", default=False)
     words: str = column("the words the part rests on", default="")
+    impact: str = column("what it meant for this person, in the words of who wrote it; empty is not recorded", term="practice 4.3", default="")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -26,6 +26,19 @@ def source_id(file: str, sheet: str, row: int) -> str:
     return f"{file}|{sheet}|{row}"
 
 
+_FACTS = f"{WRITTEN_HERE} for "
+
+
+def file_of_facts(agency: str) -> str:
+    """What stands for the file where an agency wrote here of who is who, and not in an entry."""
+    return _FACTS + agency
+
+
+def agency_of_facts(file: str) -> str:
+    """The agency that wrote here under this name; empty where it is a file that was sent."""
+    return file.removeprefix(_FACTS) if file.startswith(_FACTS) else ""
+
+
 @dataclass(slots=True, kw_only=True)
 class Coverage(Known):
     """What one agency was asked for and what it says it sent (safe practice 2.1)."""

@@ -30,6 +30,7 @@ WORKER = Class("a worker, by name, in their work", AS_THE_RECORD, WITH_THE_FAMIL
 DERIVED = Class("what was worked out from the record; it can be worked out again", "until the record next changes", "with every new version of the record")
 WAITING = Class("an agency's file as it was sent: special category, and criminal matters", "until it is received into the record or put aside, a day at most", "by the press that receives it or puts it aside, else by the service itself")
 DRAFT = Class("minutes as they are being written: special category, and criminal matters", "until the session is recorded or put aside", "by the press that records it, as its words then stand in the record")
+UNSENT = Class("what somebody writes and has not put into the record: special category, and criminal matters", "until it is put into the record or thrown away, 30 days at most", "by its writer's press, else by the service itself")
 ACCOUNT = Class("somebody who signs in", "while they work with Keepsight, and two years", "by a system administrator; their name stays under what they wrote")
 SHARING = Class("who may see whose entries, for what, until when", AS_THE_RECORD, WITH_THE_FAMILY)
 LOG = Class("who did and looked at what", "ten years", "from the beginning of the chain, by whoever answers for information governance, with a head kept")
@@ -50,7 +51,7 @@ FIELDS: dict[str, dict[Class, str]] = {
         WORK: "entry_id agency happened_from happened_to precision time_from date_as_written recorded_on shared_on kind outcome outcome_code how_many how_many_words key after_as_of also_seen",
         LIFE: "account_of themes text childs_words response source_type restricted disputed",
     },
-    "store.Concerned": {**ROW, LIFE: "entry_id person_id as_written part suggested words"},
+    "store.Concerned": {**ROW, LIFE: "entry_id person_id as_written part suggested words impact"},
     "store.Involvement": {**ROW, WORK: "person_id agency tier start ends_on change_reason contact_every_days", WORKER: "practitioner role"},
     "store.Step": {**ROW, WORK: "entry_id step opened_by due_on done_on reason"},
     "store.Assessment": {**ROW, WORK: "entry_id tool tool_version trained looked_at_from looked_at_to cites again_by", LIFE: "factors carers_view childs_view", WORKER: "graded_by"},
@@ -77,6 +78,7 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.BeforeBirth": {**OF_AN_ENTRY, WORK: "entry_id child_id work weeks"},
     "store.Upload": {WAITING: "upload_id family by_id at agencies replaces columns"},
     "store.UploadedFile": {WAITING: "id upload name data"},
+    "store.KeptDraft": {UNSENT: "draft_id family by_id form fields kept_at put_in_at"},
     "store.Run": {DERIVED: "id family standpoint version as_at at"},
     "store.Finding": {
         DERIVED: "row_no run finding_id merged_ids pattern label about raised_on raised_on_earliest resolved_on live first_on last_on measure statement question raised_by evidence "

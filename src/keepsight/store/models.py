@@ -10,6 +10,7 @@ from keepsight.records import entry, finding, person, source, work
 from keepsight.records.columns import LONGEST_ID
 
 from .columns import holds
+from .drafts import KeptDraft as KeptDraft
 
 STANDS = Q(known_until__isnull=True)
 

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -17,6 +19,8 @@ from django.views.decorators.http import require_http_methods
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, Scope, reader_of, scope_of
 from keepsight.commands.command import refuse
+
+from .drafts.keeping import SIGNED_OUT, keep_for_who_opened_it
 
 View = Callable[..., HttpResponse]
 OURS_BY = "membership"  # the session's key of the role that was chosen
@@ -28,6 +32,7 @@ def page(permission: May, *methods: str) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         @require_http_methods([*(methods or ("GET",)), "HEAD"])
+        @_loses_no_word
         @login_required
         @wraps(view)
         def gated(request: HttpRequest, **at: str) -> HttpResponse:
@@ -44,6 +49,19 @@ def page(permission: May, *methods: str) -> Callable[[View], View]:
         return gated
 
     return mark
+
+
+def _loses_no_word(view: View) -> View:
+    """What a form sends after its session ended is kept as its writer's draft, and is in the form once they have signed in."""
+
+    @wraps(view)
+    def keeping(request: HttpRequest, **at: str) -> HttpResponse:
+        if request.user.is_authenticated or not (seal := keep_for_who_opened_it(request)):
+            return view(request, **at)
+        messages.warning(request, SIGNED_OUT)
+        return redirect_to_login(f"{seal.form}?draft={seal.draft_id}")
+
+    return keeping
 
 
 def _reader(request: HttpRequest) -> Reader:

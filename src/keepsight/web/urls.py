@@ -14,6 +14,7 @@ from .log import views as log
 from .questions import views as questions
 from .sharing import views as sharing
 
+handler400 = "keepsight.web.layout.errors.not_taken"
 handler404 = "keepsight.web.layout.errors.not_there"
 handler500 = "keepsight.web.layout.errors.went_wrong"
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("families/<str:family_id>/entries/<str:entry_id>/correct/", entries.correct, name="correct-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/dispute/", entries.dispute, name="dispute-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/withdraw/", entries.withdraw, name="withdraw-entry"),
+    path("families/<str:family_id>/", include("keepsight.web.drafts.urls")),
     path("families/<str:family_id>/files/", files.add_files, name="add-files"),
     path("families/<str:family_id>/files/<str:upload_id>/", files.check, name="check-files"),
     path("families/<str:family_id>/files/added/<str:writing_id>/undo/", files.undo, name="undo-files"),

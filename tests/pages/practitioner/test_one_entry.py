@@ -11,7 +11,7 @@ from keepsight.commands.open_entry import open_entry
 from keepsight.store.models import Entry
 from pages.test_permission_table import entry_of
 
-CORRECTED = {"when": "3 May 2024", "what": "Otis weighed 6.4 kg, not 4.6.", "reason": "Two figures were swapped."}
+CORRECTED = {"who": ["C3"], "when": "3 May 2024", "what": "Otis weighed 6.4 kg, not 4.6.", "reason": "Two figures were swapped."}
 
 
 def place(service, name, agency=HEALTH):

@@ -70,13 +70,13 @@ def write(request: HttpRequest, family_id: FamilyId, sent: EntryIn) -> Status:
     """Write an entry of the system's agency. 201: it is new; 200: it stood already under this reference; 409: the reference stands with other content."""
     by = within(request, family_id, May.RECORD_ENTRY)
     try:
-        entry_id, new = send_entry(_draft(sent), sent.reference.strip(), by=by)
+        entry_id, new = send_entry(_new(sent), sent.reference.strip(), by=by)
     except CannotRecord as why:
         return Status(409 if isinstance(why, SentOtherwise) else 422, {"wrong": [{"about": ABOUT.get(why.about or "", why.about or ""), "words": str(why)}]})
     return Status(201 if new else 200, {"entry_id": entry_id, "new": new})
 
 
-def _draft(sent: EntryIn) -> Draft:
+def _new(sent: EntryIn) -> Draft:
     """The entry as it is recorded. Raises CannotRecord for a day that cannot be read, or a part that is none."""
     if unknown := sorted({one.part for one in sent.people} - set(PARTS)):
         raise CannotRecord(f"{', '.join(map(repr, unknown))} is no part in an entry. Send one of: {', '.join(sorted(PARTS))}.", "who")
@@ -84,7 +84,8 @@ def _draft(sent: EntryIn) -> Draft:
         happened = read_date(sent.happened)
     except ValueError as why:
         raise CannotRecord(str(why), "when") from None
-    return Draft(happened, sent.text, tuple((one.person_id, one.part) for one in sent.people), sent.childs_words, sent.response, sent.key, sent.restricted)
+    people = tuple((one.person_id, one.part) for one in sent.people)
+    return Draft(happened, sent.text, people, childs_words=sent.childs_words, response=sent.response, key=sent.key, restricted=sent.restricted)
 
 
 @api.exception_handler(NotYours)

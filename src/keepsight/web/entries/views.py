@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -14,22 +15,26 @@ from keepsight.access.scope import Scope
 from keepsight.commands.begin_entry import begin_entry
 from keepsight.commands.correct_entry import correct_entry, dispute_entry, withdraw_entry
 from keepsight.commands.open_entry import open_entry
-from keepsight.commands.record_entry import CannotRecord, record_entry
+from keepsight.commands.record_entry import record_entry
+from keepsight.web.drafts.keeping import Kept
 from keepsight.web.gate import page
 
-from .forms import CorrectForm, DisputeForm, EntryForm, WithdrawForm
+from .forms import CorrectForm, DisputeForm, EntryForm, WithdrawForm, standing
 from .words import Change, change_words, entry_page_words, write_words
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
 def write(request: HttpRequest, by: Scope) -> HttpResponse:
     """The form, and what comes of it: an entry in the record, or what is wrong beside each field, with every word kept."""
+    kept = Kept(request, by)
+    if answer := kept.only_kept():
+        return answer
     begun = begin_entry(by=by)
-    form = EntryForm(request.POST or None, people=begun.people, initial={"when": begun.today})
-    if form.is_valid() and _done(form, lambda: record_entry(form.draft(), by=by)):
+    form = kept.form(EntryForm, people=begun.people, initial={"when": begun.today})
+    if kept.pressed and kept.goes_in(form, lambda: record_entry(form.new(), by=by, asks=True)):
         messages.success(request, "Your entry is in the record.")
         return redirect("family", by.family.pk)
-    return render(request, "entries/write.html", {"form": form, "page": write_words(by), "by": by}, status=422 if form.errors else 200)
+    return render(request, "entries/write.html", {"form": form, "page": write_words(by), "by": by, "kept": kept}, status=422 if form.errors else 200)
 
 
 @page(May.SEE_FAMILY)
@@ -43,43 +48,35 @@ def correct(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
     """The form with what stands in it, and what comes of it."""
     opened = open_entry(entry_id, by=by)
     change = change_words("correct", opened, by)
-    now = opened.entry
-    standing = {"when": opened.versions[0].happened, "what": now.text, "childs_words": now.childs_words, "response": now.response, "version": change.version} if now else {}
-    form = CorrectForm(request.POST or None, initial=standing)
-    return _changed(request, by, entry_id, change, form, lambda: correct_entry(entry_id, form.correction(), by=by))
+    people = opened.told.people
+    stands = standing(opened.entry, opened.told.concerned.get(entry_id, []), people) | {"version": change.version}
+    return _changed(request, by, entry_id, change, CorrectForm, stands, lambda form: correct_entry(entry_id, form.correction(), by=by), people=people, stood=opened.entry.when)
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
 def dispute(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
     """A person's own account beside an entry."""
     change = change_words("dispute", open_entry(entry_id, by=by), by)
-    form = DisputeForm(request.POST or None, initial={"version": change.version})
-    return _changed(request, by, entry_id, change, form, lambda: dispute_entry(entry_id, form.cleaned_data["version"], form.cleaned_data["whose"], form.cleaned_data["account"], by=by))
+    return _changed(request, by, entry_id, change, DisputeForm, {"version": change.version}, lambda form: dispute_entry(entry_id, form.cleaned_data["version"], form.cleaned_data["whose"], form.cleaned_data["account"], by=by))
 
 
 @page(May.WITHDRAW_ENTRY, "GET", "POST")
 def withdraw(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
     """Withdrawing an entry of one's own agency."""
     change = change_words("withdraw", open_entry(entry_id, by=by), by)
-    form = WithdrawForm(request.POST or None, initial={"version": change.version})
-    return _changed(request, by, entry_id, change, form, lambda: withdraw_entry(entry_id, form.cleaned_data["version"], form.cleaned_data["asked_by"], form.cleaned_data["reason"], by=by))
+    return _changed(request, by, entry_id, change, WithdrawForm, {"version": change.version}, lambda form: withdraw_entry(entry_id, form.cleaned_data["version"], form.cleaned_data["asked_by"], form.cleaned_data["reason"], by=by))
 
 
-def _changed(request: HttpRequest, by: Scope, entry_id: str, change: Change, form: Form, do: Callable[[], None]) -> HttpResponse:
+def _changed(request: HttpRequest, by: Scope, entry_id: str, change: Change, kind: type[Form], stands: dict[str, Any], do: Callable[[Form], None], **more: Any) -> HttpResponse:
     """The form of a change; where it is made, back to the entry; where it is not, the form with every word kept and the entry as it stands now."""
-    if form.is_valid() and _done(form, do):
+    kept = Kept(request, by)
+    if answer := kept.only_kept():
+        return answer
+    form = kept.form(kind, initial=stands, **more)
+    if kept.pressed and kept.goes_in(form, lambda: do(form)):
         messages.success(request, change.done)
         return redirect("entry", by.family.pk, entry_id)
     if form.errors:
         form.data = form.data.copy()
         form.data["version"] = change.version
-    return render(request, "entries/change.html", {"form": form, "page": change, "by": by}, status=422 if form.errors else 200)
-
-
-def _done(form: Form, do: Callable[[], None]) -> bool:
-    try:
-        do()
-    except CannotRecord as why:
-        form.add_error(why.about, str(why))
-        return False
-    return True
+    return render(request, "entries/change.html", {"form": form, "page": change, "by": by, "kept": kept}, status=422 if form.errors else 200)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.open_entry import Opened, Version
+from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.entries import EntryWords, entry_words
 
@@ -39,6 +40,7 @@ class EntryPage:
 
     heading: str
     words: EntryWords | None
+    impact: tuple[str, ...]
     plain: str
     doing: tuple[tuple[str, str], ...]
     versions: tuple[tuple[str, str], ...]
@@ -48,13 +50,19 @@ def entry_page_words(opened: Opened, by: Scope) -> EntryPage:
     """Put one entry's page into words."""
     words = entry_words(opened.told, opened.entry) if opened.entry else None
     heading = f"{words.when}, {opened.entry.agency}" if words else "An entry that was withdrawn"
-    return EntryPage(heading, words, _plain(words) if words else "", tuple(_doing(opened, by)), tuple(map(_version, opened.versions)))
+    impact = impact_words(opened.told, opened.entry.entry_id) if opened.entry else ()
+    return EntryPage(heading, words, impact, _plain(words, impact) if words else "", tuple(_doing(opened, by)), tuple(map(_version, opened.versions)))
 
 
-def _plain(words: EntryWords) -> str:
+def impact_words(told: Told, entry_id: str) -> tuple[str, ...]:
+    """What an entry meant for each person of whom it is said."""
+    return tuple(f"For {told.people[row.person_id].label}: {row.impact}" for row in told.concerned.get(entry_id, ()) if row.impact and row.person_id in told.people)
+
+
+def _plain(words: EntryWords, impact: tuple[str, ...] = ()) -> str:
     """An entry as it can be put into another system: nobody types twice."""
     entry = words.entry
-    parts = [f"{words.when}. {entry.agency}.", words.who, entry.text, f"The child's words: {entry.childs_words}" if entry.childs_words else "", f"What was done: {entry.response}" if entry.response else ""]
+    parts = [f"{words.when}. {entry.agency}.", words.who, entry.text, f"The child's words: {entry.childs_words}" if entry.childs_words else "", *impact, f"What was done: {entry.response}" if entry.response else ""]
     return "\n".join([*filter(None, parts), f"Keepsight reference {entry.entry_id}"])
 
 
@@ -94,4 +102,4 @@ def change_words(which: str, opened: Opened, by: Scope) -> Change:
     """Put the form of a change into words. Raises NotYours where the entry is not one that this reader may change so."""
     if opened.entry is None or (which != "dispute" and opened.entry.agency != by.reader.agency):
         raise NotYours
-    return Change(*CHANGES[which], standing=opened.entry.text, version=opened.versions[0].number)
+    return Change(*CHANGES[which], standing=_plain(entry_words(opened.told, opened.entry), impact_words(opened.told, opened.entry.entry_id)), version=opened.versions[0].number)

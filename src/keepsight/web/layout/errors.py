@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from keepsight.web.drafts.keeping import keep_for_who_opened_it
+
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: also what somebody is given who asks for what is not theirs."""
@@ -17,5 +19,13 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: a form that the browser sent without the sign that it came from a page of ours, mostly because the session had ended meanwhile."""
-    return render(request, "layout/form_too_old.html", status=403)
+    """403: a form that the browser sent without the sign that it came from a page of ours, mostly because the session had ended meanwhile.
+
+    Where the form has our seal, what was written is kept as its writer's draft.
+    """
+    return render(request, "layout/form_too_old.html", {"seal": keep_for_who_opened_it(request)}, status=403)
+
+
+def not_taken(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: more was sent at once than is taken, or something that no page of ours sends."""
+    return render(request, "layout/not_taken.html", status=400)

@@ -1,0 +1,152 @@
+"""How a form keeps what is written in it: by a press, by the script every few seconds, before it is saved, and when the session ended meanwhile.
+
+Every form carries a seal: for whom, in which family and at which address it was opened, and the id of its draft. What arrives with a seal
+of ours is kept for that writer whoever is signed in by then; what arrives without one is taken as it comes.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.core import signing
+from django.forms import Form, MultipleChoiceField
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from keepsight.access.scope import NotYours, Scope
+from keepsight.commands.keep_draft import PutInBefore, keep_draft, keep_words, list_drafts, open_draft, put_draft_in
+from keepsight.commands.record_entry import CannotRecord
+
+from .words import DraftWords, draft_words, when
+
+SALT = "keepsight.draft"
+SEALED_FOR = timedelta(days=7)
+NOT_WORDS = ("csrfmiddlewaretoken", "seal", "do")  # fields of a form that are not what somebody wrote
+SIGNED_OUT = "You were signed out before this arrived. Nothing was saved in the record, and no word is lost: sign in, and what you wrote is in the form."
+GONE = "That draft does not lie here: it was saved or thrown away, or it is somebody else’s."
+ANOTHER = "This form was opened by somebody else who was signed in here. Nothing was saved in the record; what was written is kept as their draft."
+SAVED_BEFORE = "This form was saved before, and is in the record once. What stands in it now is kept as a draft. If it is the same, leave it; if it says something else, press again and it is saved as well."
+QUIETLY = "keep-quietly"  # what the script sends
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """For whose account, in which family and at which address a form was opened, and the id of its draft."""
+
+    by_id: str
+    family_id: str
+    form: str
+    draft_id: str
+
+    def __str__(self) -> str:
+        return signing.dumps([self.by_id, self.family_id, self.form, self.draft_id], salt=SALT)
+
+
+def seal_of(request: HttpRequest) -> Seal | None:
+    """The seal that a form was sent with; None where there is none of ours, or where it is a week old."""
+    try:
+        return Seal(*signing.loads(request.POST.get("seal", ""), salt=SALT, max_age=SEALED_FOR))
+    except signing.BadSignature:
+        return None
+
+
+def words_in(request: HttpRequest) -> QueryDict:
+    """What was written, ready for the form and for the database: lines end alike everywhere, and what no database holds becomes a mark that shows."""
+    words = QueryDict(mutable=True)
+    for name, values in request.POST.lists():
+        if name not in NOT_WORDS:
+            words.setlist(name, [value.replace("\r\n", "\n").replace("\x00", "\N{REPLACEMENT CHARACTER}") for value in values])
+    return words
+
+
+def keep_for_who_opened_it(request: HttpRequest) -> Seal | None:
+    """Keep what arrived for the account that its seal names, where the one who sends it is signed in no more, or is somebody else."""
+    seal = seal_of(request) if request.method == "POST" else None
+    if seal is None or seal.form != request.path:
+        return None
+    keep_words(seal.draft_id, seal.by_id, seal.family_id, seal.form, dict(words_in(request).lists()))
+    return seal
+
+
+class Kept:
+    """One form for the length of a request: what stands in it, which draft it is, and what else lies kept for its address."""
+
+    def __init__(self, request: HttpRequest, by: Scope) -> None:
+        """Open the draft that the address names; of a form that was sent, keep the words first, before anything is tried with them."""
+        self.request, self.by = request, by
+        self.pressed = request.method == "POST"
+        self.do, self.saved_before = request.POST.get("do", ""), False
+        seal = seal_of(request)
+        self.somebody_elses = seal is not None and seal.by_id != str(by.reader.user_id)
+        self.draft_id = seal.draft_id if seal and seal.form == request.path and not self.somebody_elses else secrets.token_hex(6)
+        self.words = words_in(request) if self.pressed else self._from_draft()
+        if self.somebody_elses:
+            keep_for_who_opened_it(request)
+        elif self.pressed and not self._keep() and self.do != QUIETLY:
+            self.saved_before, self.draft_id = True, secrets.token_hex(6)
+            self._keep()
+
+    def _keep(self) -> bool:
+        return keep_draft(self.draft_id, self.request.path, dict(self.words.lists()), by=self.by)
+
+    def _from_draft(self) -> QueryDict | None:
+        if "draft" not in self.request.GET:
+            return None
+        try:
+            draft = open_draft(self.request.GET["draft"], by=self.by)
+        except NotYours:
+            messages.warning(self.request, GONE)
+            return None
+        self.draft_id, words = draft.pk, QueryDict(mutable=True)
+        for name, values in draft.fields.items():
+            words.setlist(name, values)
+        return words
+
+    def form(self, kind: type[Form], *, initial: dict[str, Any] | None = None, **more: Any) -> Form:
+        """The form as it was sent; before that with what stands in its draft, else with `initial`."""
+        if self.pressed:
+            return kind(self.words, initial=initial, **more)
+        form = kind(initial=initial, **more)
+        if self.words is not None:
+            form.initial = {name: self.words.getlist(name) if isinstance(field, MultipleChoiceField) else self.words.get(name, "") for name, field in form.fields.items()}
+        return form
+
+    @property
+    def seal(self) -> Seal:
+        """The seal for the form on the page."""
+        return Seal(str(self.by.reader.user_id), self.by.family.pk, self.request.path, self.draft_id)
+
+    def lying(self) -> list[DraftWords]:
+        """Drafts of this form that lie there, but for the one on the page."""
+        return [draft_words(draft) for draft in list_drafts(by=self.by, form=self.request.path) if draft.pk != self.draft_id]
+
+    def only_kept(self) -> HttpResponse | None:
+        """The answer where the words were only to be kept: a line for the script, the form again for a press; None where more was asked for."""
+        if self.somebody_elses:
+            messages.warning(self.request, ANOTHER)
+            return redirect(self.request.path)
+        if self.do == QUIETLY:
+            return HttpResponse(f"Kept as a draft, {when(timezone.now())}. It is not in the record yet.", content_type="text/plain; charset=utf-8")
+        if self.do == "keep":
+            messages.success(self.request, "Kept as a draft. It is not in the record yet; only you see it, and it is offered when you come back.")
+            return redirect(f"{self.request.path}?draft={self.draft_id}")
+        return None
+
+    def goes_in(self, form: Form, do: Callable[[], object]) -> bool:
+        """Whether what the form asks for is done, and its draft let go with it; where it is not, the form says why beside its fields."""
+        if self.saved_before or not form.is_valid():
+            form.add_error(None, SAVED_BEFORE) if self.saved_before else None
+            return False
+        try:
+            put_draft_in(self.draft_id, do, by=self.by)
+        except CannotRecord as why:
+            form.add_error(why.about, str(why))
+        except PutInBefore:
+            form.add_error(None, SAVED_BEFORE)
+        return not form.errors
