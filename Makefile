@@ -44,7 +44,7 @@ bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skele
 	@$(BIN)/python benchmarks/reports/run.py
 
 lock: $(READY) ## compile requirements.txt again from pyproject.toml
-	@$(BIN)/uv pip compile pyproject.toml --extra test --extra service --extra linkage --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt
+	@$(BIN)/uv pip compile pyproject.toml --extra test --extra service --extra linkage --extra county --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt
 
 laptop-zip: $(READY) ## a zip that runs on Windows without installing: PYTHON_EMBED=python-3.11.9-embed-amd64.zip (without it: for this machine)
 	@$(BIN)/python packaging/laptop/make_zip.py $(if $(PYTHON_EMBED),--python $(PYTHON_EMBED),--here)

@@ -101,6 +101,14 @@ def test_only_the_file_is_written_and_nothing_stays_beside_it(made, tmp_path):
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["found.csv"]
 
 
+def test_of_all_children_together_it_tells_how_long_until_something_changed(made, tmp_path):
+    ran = keepsight("find", made / "record", "--out", tmp_path / "found.csv", "--over-time", tmp_path / "over")
+    assert ran.returncode == 0 and "How long until something changed for the child" in ran.stdout
+    assert sorted(path.name for path in (tmp_path / "over").iterdir()) == [f"time-without-a-change.{ending}" for ending in ("csv", "html", "svg")]
+    page = (tmp_path / "over" / "time-without-a-change.html").read_text(encoding="utf-8")
+    assert "There are too few children here to tell this" in page and "Pellow" not in page
+
+
 def refused(record, *words):
     ran = keepsight("find", record, *words)
     assert ran.returncode in (1, 2) and "Traceback" not in ran.stderr

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ import typer
 
 from keepsight.patterns import catalogue
 from keepsight.patterns.answers import STATES
+from keepsight.patterns.over_time import TimeOpen
 from keepsight.patterns.passes import Asked
 from keepsight.patterns.population import Sweep, sweep
 from keepsight.patterns.spark import NotAlike, SparkEnded
@@ -47,13 +49,14 @@ def find(
     standpoints: Annotated[Standpoints, typer.Option(help="All agencies' entries together, or also the unrestricted ones and each agency's own.")] = Standpoints.together,
     engine: Annotated[Engine, typer.Option(help="duckdb on this computer; spark for a cluster.")] = Engine.duckdb,
     procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
+    over_time: Annotated[Path | None, typer.Option(metavar="DIR", help="Also write there, of all children together, how long until something changed for the child: a page, its picture and its table.")] = None,
 ) -> None:
     """Put every pattern to a record folder: one row for each question, for one family or a county."""
     progress = Progress()
     try:
         thresholds = load(procedures)
         opened = open_folder(record)
-        asked = Asked(as_of.date() if as_of else opened.as_at, [standpoints.value], catalogue(), thresholds)
+        asked = Asked(as_of.date() if as_of else opened.as_at, [standpoints.value], catalogue(), thresholds, over_time=_wanted(over_time, engine))
         told = _write(_engine(engine)(opened, asked), out, progress)
     except (BadRecord, BadProcedures, BadEnding, NotAlike) as why:
         end(Ended.USAGE, str(why))
@@ -64,6 +67,27 @@ def find(
     except OSError as why:
         end(Ended.NOTHING_WRITTEN, f"{out.name} could not be written ({why.strerror}). Close it if it is open elsewhere, or choose another place.")
     _say(told, asked, out)
+    if over_time:
+        _write_over_time(told.times_open, asked.as_of, over_time)
+
+
+def _wanted(over_time: Path | None, engine: Engine) -> bool:
+    """Whether a population is to be told over time; where that cannot be done, what to do is said before anything is read."""
+    if over_time and engine is not Engine.duckdb:
+        end(Ended.USAGE, "--over-time is told on one computer only. Leave out --engine, or leave out --over-time.")
+    if over_time and find_spec("scipy") is None:
+        end(Ended.USAGE, "--over-time needs SciPy, which is not installed. Install it with: pip install 'keepsight[county]'")
+    return over_time is not None
+
+
+def _write_over_time(times: list[TimeOpen], as_of: date, out: Path) -> None:
+    from keepsight.reports.over_time import write  # loaded only where it is asked for
+
+    try:
+        names = write(times, as_of, out)
+    except OSError as why:
+        end(Ended.NOTHING_WRITTEN, f"{out.name} could not be written ({why.strerror}). Close what is open in it, or choose another place.")
+    print(f"How long until something changed for the child, of all children together: {', '.join(names)} in {out}")
 
 
 def _engine(engine: Engine) -> Callable[[RecordFolder, Asked], Iterator[Sweep]]:
@@ -85,6 +109,7 @@ class Told:
         self.states: Counter[tuple[str, str]] = Counter()
         self.could_run: Counter[str] = Counter()
         self.children = 0
+        self.times_open: list[TimeOpen] = []
 
     def add(self, swept: Sweep) -> None:
         """Count one batch, all agencies together."""
@@ -93,6 +118,7 @@ class Told:
                 self.states[finding.pattern, state] += 1
         self.could_run.update(swept.could_run)
         self.children += swept.children
+        self.times_open += swept.times_open
 
 
 def _write(swept: Iterator[Sweep], out: Path, progress: Progress) -> Told:

@@ -18,12 +18,14 @@ from .laying import LAID, first_column, lay
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of a record: on which day, for whom ('all' is together, open and every agency), which patterns, with which thresholds."""
+    """What is asked of a record: on which day, for whom ('all' is together, open and every agency), which patterns, with which thresholds; and whether
+    how long work was open with each child is asked too."""
 
     as_of: date
     standpoints: Sequence[str]
     definitions: Sequence[Definition]
     procedures: Procedures
+    over_time: bool = False
 
 
 class Passes:

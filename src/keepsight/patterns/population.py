@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from keepsight.procedures import EVERY
@@ -18,6 +18,7 @@ from keepsight.records.folder import RecordFolder
 from .answers import Answers
 from .engine import Connection, connect, could_run, harm
 from .laying import LAID, first_column, lay, parts, quoted
+from .over_time import TimeOpen, times_open
 from .passes import Asked, Passes
 from .run import worded
 from .swept import Swept, answers_in
@@ -37,11 +38,13 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """What one batch of families gave: each finding with its state (a key of answers.STATES), and for how many children each pattern could run."""
+    """What one batch of families gave: each finding with its state (a key of answers.STATES), for how many children each pattern could run, and, where asked for,
+    every time in which work was open with a child."""
 
     found: list[tuple[Finding, str]]
     children: int
     could_run: dict[str, int]
+    times_open: list[TimeOpen] = field(default_factory=list)
 
 
 def sweep(record: RecordFolder, asked: Asked, size: int = BATCH) -> Iterator[Sweep]:
@@ -78,7 +81,7 @@ def _sweep(record: RecordFolder, batch: Batch, asked: Asked) -> Sweep:
     standpoints, agencies = standpoints_of(con, asked)
     rows = Passes(con, batch.alone, asked, standpoints, agencies).rows(families)
     able = could_run(con, asked.definitions)
-    swept = Sweep(told(con, rows, harm(con), asked, standpoints), count_children(con), able)
+    swept = Sweep(told(con, rows, harm(con), asked, standpoints), count_children(con), able, times_open(con) if asked.over_time else [])
     con.close()
     return swept
 
