@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import shutil
 from pathlib import Path
 
@@ -36,8 +37,11 @@ WRITES_NOTHING_OF_ITS_OWN = {  # by command, why it is not walked
     "show": "opens what `picture` wrote",
     "template": "writes an empty template",
     "request": "writes an empty form for an agency",
+    "account": "makes and lists the accounts of staff",
+    "token": "makes and lists the tokens of agencies' systems",
+    "tools": "lists tools, which hold no person",
 }
-WALKED = {"picture", "find", "patterns", "replay", "simulate"}
+WALKED = {"picture", "find", "patterns", "replay", "simulate", "report"}
 
 
 def run(*words: object) -> str:
@@ -75,6 +79,11 @@ def test_the_picture_of_a_family_and_its_record_score_nobody(made):
     people = named_in(made / "record")
     assert len(people) > 20
     assert faults(made / "picture", people) + faults(made / "record", people) == []
+
+
+def test_a_report_scores_nobody(made, tmp_path):
+    run("report", "conference-pack", made / "record", "--out", tmp_path)
+    assert faults(tmp_path, named_in(made / "record")) == [] != list(tmp_path.iterdir())
 
 
 def test_a_picture_with_many_questions_scores_nobody(tmp_path):
@@ -126,4 +135,10 @@ def test_no_page_of_the_service_scores_anybody(service, name):
     opener = "supervisor" if "supervisor" in those else sorted(those)[0]
     people = frozenset(one for person in family().record.person for one in (person.person_id, person.label)) | {service.family.label}
     answer = service.client(opener).get(address(name, service))
-    assert walk(f"{name}.html", answer.content, people) == []
+    assert walk(name + _ending(answer["Content-Type"]), answer.content, people) == []
+
+
+def _ending(kind: str) -> str:
+    """The ending of what a page answers with: some are files to take."""
+    plain = kind.partition(";")[0]
+    return {"text/javascript": ".txt"}.get(plain) or mimetypes.guess_extension(plain) or plain

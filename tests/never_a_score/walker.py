@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import openpyxl
+import pdfplumber
 import pyarrow.parquet as pq
 from docx import Document
 from docx.oxml.ns import qn
@@ -232,6 +233,12 @@ def _plain(content: bytes, people: People) -> Iterator[str]:
         yield from _words(line, people)
 
 
+def _pdf(content: bytes, people: People) -> Iterator[str]:
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            yield from _plain((page.extract_text() or "").encode(), people)
+
+
 WALKS: dict[str, Callable[[bytes, People], Iterable[str]]] = {
-    "json": _json, "parquet": _parquet, "csv": _csv, "html": _page, "svg": _svg, "xlsx": _sheet, "docx": _word, "txt": _plain, "toml": _plain, "md": _plain,
+    "json": _json, "parquet": _parquet, "csv": _csv, "html": _page, "svg": _svg, "xlsx": _sheet, "docx": _word, "txt": _plain, "toml": _plain, "md": _plain, "pdf": _pdf,
 }

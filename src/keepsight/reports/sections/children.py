@@ -28,7 +28,7 @@ def childs_words(told: Told, *, of_family: bool = False) -> Section:
 
 
 def _row(child: Child, of_family: bool) -> tuple[Cell, ...]:
-    name = Cell.of(child.label, [child.age])
+    name = Cell.of(child.label, [f"aged {child.age}" if child.age[:1].isdigit() else child.age])
     if of_family:
         return name, _line(child.last_words, of_family), _line(child.plan, of_family)
     return name, Cell(child.where), Cell("; ".join(_in_words(line) for line in child.seen)), _line(child.last_words), _line(child.plan)
