@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import random
 import re
 from datetime import date, timedelta
@@ -34,6 +35,7 @@ from .reference.first_fifteen import _open_work
 from .reference.returning import _turns
 from .reference.world import World
 
+CHILDREN = itertools.count()
 FIRST, FAR = date(2020, 1, 1), date(2026, 1, 1)
 
 
@@ -113,9 +115,9 @@ def test_times_open_agree_with_a_slow_reading_day_by_day(seed):
     assert sorted(found, key=str) == sorted((one for record in records for one in slowly(record, FAR)), key=str), f"seed {seed}"
 
 
-def waited(days, changed, still_open=True):
+def waited(days, changed, still_open=True, child=None):
     last = FIRST + timedelta(days=days)
-    return TimeOpen(2, FIRST, last, still_open and not changed, last if changed else None, last if changed else None, 0, 0, 0)
+    return TimeOpen(next(CHILDREN) if child is None else child, 2, FIRST, last, still_open and not changed, last if changed else None, last if changed else None, 0, 0, 0)
 
 
 def by_hand(times, day):
@@ -148,12 +150,17 @@ def test_dropping_those_who_still_wait_gives_another_answer_and_ours_is_the_true
 
 
 def test_a_small_number_is_left_out_and_any_other_is_to_the_nearest_five():
-    assert [told(count) for count in (0, 1, 7, 8, 12, 13, 1002)] == ["0", "7 or fewer", "7 or fewer", "10", "10", "15", "1,000"]
+    assert [told([waited(9, False) for _ in range(count)]) for count in (0, 1, 7, 8, 12, 13, 1002)] == ["0", "7 or fewer", "7 or fewer", "10", "10", "15", "1,000"]
+
+
+def test_many_times_of_a_few_children_are_a_small_number_too():
+    assert told([waited(9, False, child=number % 7) for number in range(40)]) == "7 or fewer"
+    assert "There are too few children here to tell this" in contents([waited(9, False, child=number % 7) for number in range(40)], FAR)["time-without-a-change.html"].decode()
 
 
 def test_the_curve_ends_where_too_few_still_wait_and_has_no_share_that_rests_on_few():
-    assert [point.months for point in curve([waited(200, True)] * 20 + [waited(900, False)] * 7)] == [0, 3, 6]
-    points = curve([waited(100, True)] * 3 + [waited(900, False)] * 40)
+    assert [point.months for point in curve([*(waited(200, True) for _ in range(20)), *(waited(900, False) for _ in range(7))])] == [0, 3, 6]
+    points = curve([*(waited(100, True) for _ in range(3)), *(waited(900, False) for _ in range(40))])
     assert [point.share for point in points] == [1.0, 1.0] + [None] * (len(points) - 2) and len(points) > 8
 
 

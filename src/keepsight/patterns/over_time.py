@@ -15,11 +15,12 @@ TIERS = {1: "early help", 2: "a child in need plan, an assessment or an enquiry"
 class TimeOpen:
     """One unbroken time in which work was open with a child. It names nobody: a population is told from many of them.
 
-    `tier` is the highest reached in it (a key of TIERS). `seen_until` is the last day of it that the record tells of: its end, or, where `still_open`, the
+    `child` tells children apart, so that a number is known to be of enough of them, and is written nowhere. `tier` is the highest reached in it (a key of TIERS). `seen_until` is the last day of it that the record tells of: its end, or, where `still_open`, the
     as-at day. `changed_on` is the first day after its opening on which something is recorded as better for this child, and `last_change` the last.
     The rest are how many decisions were put off, actions carried over, and lead workers changed in it.
     """
 
+    child: int
     tier: int
     opened_on: date
     seen_until: date
@@ -36,7 +37,7 @@ class TimeOpen:
         return ((self.changed_on or self.seen_until) - self.opened_on).days
 
 
-QUERY = """select t.tier, t.opened_on, t.seen_until, t.still_open, min(c.on_day) filter (where c.what = 'better'), max(c.on_day) filter (where c.what = 'better'),
+QUERY = """select hash(t.family_id, t.child_id), t.tier, t.opened_on, t.seen_until, t.still_open, min(c.on_day) filter (where c.what = 'better'), max(c.on_day) filter (where c.what = 'better'),
     count(distinct c.which) filter (where c.what = 'put off'), count(distinct c.which) filter (where c.what = 'carried over'), count(distinct c.which) filter (where c.what = 'new worker')
 from times_open t left join told_in_that_time c using (family_id, child_id, place)
 group by t.family_id, t.child_id, t.place, t.tier, t.opened_on, t.seen_until, t.still_open order by t.opened_on, t.seen_until, t.tier, t.family_id, t.child_id"""

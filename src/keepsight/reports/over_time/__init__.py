@@ -29,6 +29,8 @@ from .waiting import (
     happened,
     since_a_change,
     told,
+    too_few,
+    with_a_change,
 )
 
 NAME = "time-without-a-change"
@@ -72,7 +74,7 @@ def _page(times: Sequence[TimeOpen], found: list[Group], drawn: str, as_of: date
 
 def _half(times: Sequence[TimeOpen]) -> str:
     months = half_waited(times)
-    if 0 < sum(one.changed_on is not None for one in times) <= SMALL:
+    if too_few(with_a_change(times)):
         return "A change is recorded for too few children to tell within how long."
     if months is None:
         return "For fewer than half of the children was a change recorded, however long the records are followed."

@@ -18,19 +18,22 @@ LEFT_OUT = f"{SMALL} or fewer"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """`months` after work was opened: how many children were still waiting and still in the records, and of all the share for whom no change was recorded by
-    then; None where it would rest on too few."""
+    """`months` after work was opened: the times in which a child was still waiting and still in the records, and of all the share for whom no change was
+    recorded by then; None where it would rest on too few."""
 
     months: int
-    waiting: int
+    waiting: list[TimeOpen]
     share: float | None
 
 
-def told(count: int) -> str:
-    """A number as it may be shown: a small one left out, any other to the nearest five."""
-    if 0 < count <= SMALL:
-        return LEFT_OUT
-    return f"{NEAREST * round(count / NEAREST):,}"
+def too_few(times: Sequence[TimeOpen]) -> bool:
+    """Whether so few children stand behind these times that a number of them could tell of one."""
+    return 0 < len({one.child for one in times}) <= SMALL
+
+
+def told(times: Sequence[TimeOpen]) -> str:
+    """How many times, as it may be shown: left out where they are of a few children, else to the nearest five."""
+    return LEFT_OUT if too_few(times) else f"{NEAREST * round(len(times) / NEAREST):,}"
 
 
 def curve(times: Sequence[TimeOpen]) -> list[Point]:
@@ -42,11 +45,11 @@ def curve(times: Sequence[TimeOpen]) -> list[Point]:
     points = []
     for months in MONTHS:
         day = months * DAYS_OF_A_MONTH
-        waiting = sum(one.days_waited >= day for one in times)
-        changed = sum(one.changed_on is not None and one.days_waited <= day for one in times)
-        if waiting <= SMALL:
+        waiting = [one for one in times if one.days_waited >= day]
+        changed = [one for one in times if one.changed_on is not None and one.days_waited <= day]
+        if not waiting or too_few(waiting):
             break
-        points.append(Point(months, waiting, None if 0 < changed <= SMALL else share_without(times, day)))
+        points.append(Point(months, waiting, None if too_few(changed) else share_without(times, day)))
     return points
 
 
@@ -57,7 +60,7 @@ def share_without(times: Sequence[TimeOpen], day: float) -> float:
 
 def half_waited(times: Sequence[TimeOpen]) -> int | None:
     """The months within which a change was recorded for half of the children; None where it was for fewer."""
-    if not times:
+    if not times or too_few(with_a_change(times)):
         return None
     survival = _survival(_waited(times))
     return next((round(day / DAYS_OF_A_MONTH) for day, share in zip(survival.quantiles, survival.probabilities, strict=True) if share <= 0.5), None)
@@ -65,8 +68,14 @@ def half_waited(times: Sequence[TimeOpen]) -> int | None:
 
 def half_of_those_who_changed(times: Sequence[TimeOpen]) -> int | None:
     """The same where everybody without a change is dropped, as a chart of days between stages does: shown beside it, and why it misleads."""
-    waited = sorted(one.days_waited for one in times if one.changed_on)
-    return round(waited[(len(waited) - 1) // 2] / DAYS_OF_A_MONTH) if len(waited) > SMALL else None
+    changed = with_a_change(times)
+    waited = sorted(one.days_waited for one in changed)
+    return round(waited[(len(waited) - 1) // 2] / DAYS_OF_A_MONTH) if changed and not too_few(changed) else None
+
+
+def with_a_change(times: Sequence[TimeOpen]) -> list[TimeOpen]:
+    """Those in which a change for the child is recorded."""
+    return [one for one in times if one.changed_on is not None]
 
 
 def _waited(times: Sequence[TimeOpen]) -> tuple[tuple[int, bool], ...]:
@@ -85,10 +94,10 @@ class Group:
     """Times open of one kind, in words, with its curve."""
 
     words: str
-    times: int
-    changed: int
-    ended_without: int
-    still_open_without: int
+    times: list[TimeOpen]
+    changed: list[TimeOpen]
+    ended_without: list[TimeOpen]
+    still_open_without: list[TimeOpen]
     points: list[Point]
 
 
@@ -101,34 +110,36 @@ def groups(times: Sequence[TimeOpen]) -> list[Group]:
 
 def _group(words: str, times: list[TimeOpen]) -> Group:
     without = [one for one in times if one.changed_on is None]
-    still = sum(one.still_open for one in without)
-    return Group(words, len(times), len(times) - len(without), len(without) - still, still, curve(times) if len(times) > SMALL else [])
+    ended, still = [one for one in without if not one.still_open], [one for one in without if one.still_open]
+    return Group(words, times, with_a_change(times), ended, still, curve(times))
 
 
 SINCE = ((91, "less than three months"), (183, "three months to half a year"), (365, "half a year to a year"), (730, "one to two years"), (10**6, "two years or more"))
 
 
-def since_a_change(times: Sequence[TimeOpen]) -> list[tuple[str, int, int]]:
+def since_a_change(times: Sequence[TimeOpen]) -> list[tuple[str, list[TimeOpen], list[TimeOpen]]]:
     """Of children with whom work is still open: how long since something was last recorded as better for them, and, of those for whom nothing was, since
     the work was opened; as (words, since a change, since the opening)."""
     still = [one for one in times if one.still_open]
-    changed = _by_length([(one.seen_until - one.last_change).days for one in still if one.last_change])
-    never = _by_length([(one.seen_until - one.opened_on).days for one in still if not one.last_change])
+    changed = _by_length([((one.seen_until - one.last_change).days, one) for one in still if one.last_change])
+    never = _by_length([((one.seen_until - one.opened_on).days, one) for one in still if not one.last_change])
     return [(words, changed[place], never[place]) for place, (_, words) in enumerate(SINCE)]
 
 
-def _by_length(lengths: list[int]) -> list[int]:
-    places = [next(place for place, (under, _) in enumerate(SINCE) if days < under) for days in lengths]
-    return [places.count(place) for place in range(len(SINCE))]
+def _by_length(lengths: list[tuple[int, TimeOpen]]) -> list[list[TimeOpen]]:
+    found: list[list[TimeOpen]] = [[] for _ in SINCE]
+    for days, one in lengths:
+        found[next(place for place, (under, _) in enumerate(SINCE) if days < under)].append(one)
+    return found
 
 
 TIMES = ("none recorded", "once", "twice", "three times or more")
 
 
-def happened(times: Sequence[TimeOpen]) -> list[tuple[str, list[int]]]:
+def happened(times: Sequence[TimeOpen]) -> list[tuple[str, list[list[TimeOpen]]]]:
     """Of children with whom work is still open: for how many a decision was put off, an action carried over, the lead worker changed, by how often (TIMES)."""
     still = [one for one in times if one.still_open]
     asked: list[tuple[str, Callable[[TimeOpen], int]]] = [
         ("A decision put off", lambda one: one.put_off), ("An action carried over", lambda one: one.carried_over), ("A change of lead worker", lambda one: one.new_workers),
     ]  # fmt: skip
-    return [(words, [sum(min(how_many(one), 3) == number for one in still) for number in range(4)]) for words, how_many in asked]
+    return [(words, [[one for one in still if min(how_many(one), 3) == number] for number in range(4)]) for words, how_many in asked]
