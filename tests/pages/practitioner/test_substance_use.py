@@ -56,3 +56,12 @@ def test_work_before_a_birth_has_its_weeks_as_recorded_else_by_the_day_the_baby_
     write(service, "write-before-birth", child_id="C4", work="plan", weeks="", when="8 May 2024", what="Written with Dana.")
     page = shown(service)
     assert "At 20 weeks. 28 March 2024" in page and "At 26 weeks, by the day the baby was expected. 8 May 2024" in page
+
+
+def test_whoever_rang_about_drinking_or_minded_the_children_stands_under_no_heading_of_their_own_use(service):
+    words = "Beryl Whitlock rang: Dana drunk on Friday, the children slept at hers."
+    service.client("joined").post(reverse("write-entry", args=[service.family.pk]), {"who": ["C3", "G", "M"], "when": "7 May 2024", "what": words})
+    page = html.fromstring(service.client("joined").get(reverse("substances", args=[service.family.pk])).content.decode())
+    assert page.xpath("//section[@aria-labelledby='adults-heading']//h3") == []
+    (entries,) = page.xpath("//section[@aria-labelledby='unsettled-heading']")
+    assert "Beryl Whitlock rang" in entries.text_content() and "mentions Beryl Whitlock, Dana Whitlock" in " ".join(entries.text_content().split())

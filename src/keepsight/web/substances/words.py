@@ -41,14 +41,20 @@ class Someone:
 
 @dataclass(frozen=True, slots=True)
 class SubstanceWords:
-    """The page: what stands first, the adults, the children, the babies expected or just born, the questions, and what may be written."""
+    """The page: what stands first, the adults, the children, the babies expected or just born, entries of use by nobody settled, what may be written, the questions."""
 
     first: str
     adults: tuple[Someone, ...]
     children: tuple[Someone, ...]
     before_birth: tuple[Someone, ...]
+    unsettled: Line
     doing: tuple[tuple[str, str], ...]
     questions: SafeString
+
+    @property
+    def unsettled_lines(self) -> tuple[Line, ...]:
+        """The same as a list, as the template of lines takes it."""
+        return (self.unsettled,)
 
 
 def substance_words(found: SubstanceUse, by: Scope, token: str) -> SubstanceWords:
@@ -56,26 +62,21 @@ def substance_words(found: SubstanceUse, by: Scope, token: str) -> SubstanceWord
     told, back = found.told, reverse("substances", args=[by.family.pk])
     people = sorted(told.people.values(), key=eldest_first)
     adults = [_adult(found, by, one) for one in people if one.kind == "adult"]
-    anything = any(one.lines for one in adults)
+    unsettled = _unsettled(found, by)
+    anything = any(one.lines for one in adults) or bool(unsettled.shown)
     children = [_child(found, by, one, anything) for one in people if one.kind == "child"]
     expected = [_before(found, by, one) for one in people if one.kind == "child" and _just_born(one, found)]
     offered = (("An adult’s use", "write-use"), ("What a day of it means for a child", "write-day-of-use"), ("The result of a health screen", "write-screening"), ("Work before a birth", "write-before-birth"))
     doing = tuple((words, reverse(name, args=[by.family.pk])) for words, name in offered) if by.may(May.RECORD_ENTRY) and by.reader.agency else ()
-    return SubstanceWords(FIRST, tuple(one for one in adults if one.lines), tuple(children), tuple(expected), doing, questions_here(told, by, token, PATTERNS_ASKED, (), back))
+    return SubstanceWords(FIRST, tuple(one for one in adults if one.lines), tuple(children), tuple(expected), unsettled, doing, questions_here(told, by, token, PATTERNS_ASKED, (), back))
 
 
 def _adult(found: SubstanceUse, by: Scope, person: Person) -> Someone:
-    """An adult's use over time, the latest first, each with what it rests on; then screens; then entries that tell of it anyhow."""
+    """An adult's use over time as accounts of it were written down, the latest first, each with what it rests on; then screens."""
     own, place = person.person_id, in_a_link(person.person_id)
     uses = [_use(one, by) for one in found.uses if one[0].adult_id == own]
     screens = [item(entry, by, f"{row.tool}: {row.result} of {SCREENS[row.tool]}") for row, entry in found.screens if row.adult_id == own]
-    written = {entry.entry_id for _, entry in (*found.uses, *found.screens)}
-    anyhow = [entry for entry in _entries(found, own, "use") if entry.entry_id not in written]
-    lines = [
-        line(f"use-{place}", "By each account, over time", uses, shown=4),
-        line(f"screens-{place}", "Health screens, as results", screens, shown=4),
-        line(f"entries-{place}", "Other entries of alcohol or drugs", [_rests(entry, by) for entry in anyhow], shown=4),
-    ]
+    lines = [line(f"use-{place}", "By each account, over time", uses, shown=4), line(f"screens-{place}", "Health screens, as results", screens, shown=4)]
     stable = next((row for row, _ in found.uses if row.adult_id == own and row.treatment), None)
     said = f"In treatment, and stable, by the latest account of {SUBSTANCES[stable.substance]}." if stable and stable.treatment == "stable" else ""
     return Someone(person.label, f"adult-{place}", said, tuple(one for one in lines if one.shown), "")
@@ -88,10 +89,19 @@ def _use(written: UseRow, by: Scope) -> Item:
     return item(entry, by, chosen[:1].upper() + chosen[1:])
 
 
-def _rests(entry: Entry, by: Scope) -> Item:
-    made = item(entry, by, suggested=entry.source_type is not None and entry.source_type.suggested)
+def _unsettled(found: SubstanceUse, by: Scope) -> Line:
+    """Entries that speak of alcohol or drugs, with whom they mention: whoever rang about it, or minded the children, is named in them as whoever drank is."""
+    written = {entry.entry_id for _, entry in (*found.uses, *found.screens)}
+    ids = {one.entry_id for one in found.bearing if one.item == "use"} - written
+    return line("unsettled", "Entries", [_mentioning(found, entry, by) for entry in reversed(found.told.entries) if entry.entry_id in ids], shown=6)
+
+
+def _mentioning(found: SubstanceUse, entry: Entry, by: Scope) -> Item:
+    people = found.told.people
+    adults = {people[row.person_id].label for row in found.told.concerned.get(entry.entry_id, []) if row.person_id in people and people[row.person_id].kind == "adult"}
+    made = item(entry, by, suggested=True)
     said = _source(entry)
-    return replace(made, chosen=said[:1].upper() + said[1:])
+    return replace(made, chosen=f"{said[:1].upper()}{said[1:]}; mentions {', '.join(sorted(adults))}" if adults else said[:1].upper() + said[1:])
 
 
 def _source(entry: Entry) -> str:
