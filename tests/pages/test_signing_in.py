@@ -1,7 +1,11 @@
 """A real browser signs in: what it sends of itself (Origin, Referer, cookies) is not what a test client sends."""
 
 import pytest
+from django.test import Client
+from service.fixtures import PASSWORD
 
+from keepsight.audit.models import Event
+from keepsight.audit.seal import seal, verify
 from keepsight.web import settings
 
 
@@ -14,3 +18,19 @@ def test_a_form_without_its_sign_is_answered_in_plain_words(client):
     strict = type(client)(enforce_csrf_checks=True)
     answer = strict.post("/account/login/", {"login": "nobody", "password": "nothing"})
     assert answer.status_code == 403 and "Nothing was sent" in answer.content.decode()
+
+
+def test_signing_in_and_out_and_a_wrong_password_are_events_and_what_was_typed_is_in_none(service):
+    browser = Client()
+    for username, password in (("practitioner", "hunter2 hunter2"), ("hunter2 hunter2", "practitioner"), ("practitioner", PASSWORD)):
+        browser.post("/account/login/", {"login": username, "password": password})
+    browser.post("/account/logout/")
+    seal()
+    assert [event.sentence for event in Event.objects.filter(kind__in=["signed in", "signed out", "wrong password"]).order_by("pk")] == [
+        "Somebody gave a wrong password for the account of Practitioner.",
+        "Somebody gave a wrong password for a name that no account has.",
+        "Practitioner (practitioner, Health visiting) signed in.",
+        "Practitioner (practitioner, Health visiting) signed out.",
+    ]
+    assert not Event.objects.filter(sentence__contains="hunter2").exists()
+    assert verify().bad is None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 KINDS = {
+    "signed in": "{who} signed in.",
+    "signed out": "{who} signed out.",
+    "wrong password": "{who} gave a wrong password for {words}.",
     "home seen": "{who} opened their first page.",
     "people searched": "{who} searched for a person among the families they reach.",
     "family seen": "{who} opened the page of {family}, for {purpose}.",

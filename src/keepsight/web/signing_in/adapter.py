@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 from keepsight.access.models import User
+from keepsight.commands.sign_in import signed_in, signed_out, wrong_password
 
 
 class Adapter(DefaultAccountAdapter):
@@ -19,3 +20,19 @@ class Adapter(DefaultAccountAdapter):
         """Their own password from now on: the first one no longer holds them at this page."""
         user.first_password = False
         super().set_password(user, password)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """They are in, and the log says so."""
+        super().login(request, user)
+        signed_in(user)
+
+    def logout(self, request: HttpRequest) -> None:
+        """They leave, and the log says so."""
+        if request.user.is_authenticated:
+            signed_out(request.user)
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: str) -> None:
+        """A wrong name or password, which the log says without what was typed."""
+        super().authentication_failed(request, **credentials)
+        wrong_password(credentials.get("username", ""))
