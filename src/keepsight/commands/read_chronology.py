@@ -10,6 +10,7 @@ from keepsight.access.scope import Scope
 from keepsight.chronology.seen import NOT_SEEN, SEEN
 from keepsight.records.entry import Entry
 from keepsight.reports.picture.told import Told
+from keepsight.reports.picture.words.questions import entries_of
 from keepsight.store.fulltext import entries_with
 
 from .as_seen import as_seen
@@ -24,7 +25,9 @@ class Wanted:
 
     `words` stand in the entry; `person` is a person_id, `kind` and `theme` codes, stated or suggested; `seen` is 'seen' or 'unseen': somebody (the
     person, where one is chosen) was or was not. `first` and `last` are days that the event may have fallen on or between. `known_by` asks who knew
-    what, when: entries recorded or shared by that day, by anybody or, where `known_to` names an agency, by it. `since` asks for what others wrote after a moment.
+    what, when: entries recorded or shared by that day, by anybody or, where `known_to` names an agency, by it. `since` asks for what others wrote after a moment, `side`
+    for the entries of one of SIDES: of the `question` with this id, or of what has held.
+    `mention` are the words of a row of which it is not settled whom they name.
     """
 
     words: str = ""
@@ -39,6 +42,9 @@ class Wanted:
     known_by: date | None = None
     known_to: str = ""
     since: datetime | None = None
+    side: str = ""
+    question: str = ""
+    mention: str = ""
 
     @property
     def narrows(self) -> bool:
@@ -63,7 +69,7 @@ def read_chronology(wanted: Wanted, *, by: Scope) -> Narrowed:
     if not wanted.narrows or wanted.since:
         mark_read(by)
     fitting = _holding(wanted.words, told.entries, by) if wanted.words else told.entries
-    fitting = _written_since(wanted.since, fitting, by)
+    fitting = entries_of(told, wanted.side, wanted.question) if wanted.side else _written_since(wanted.since, fitting, by)
     fitting = [entry for entry in _of_person(told, wanted.person, fitting) if _fits(told, entry, wanted)]
     if not wanted.known_by:
         return Narrowed(told, fitting, {})
@@ -91,6 +97,7 @@ def _fits(told: Told, entry: Entry, wanted: Wanted) -> bool:
         and (not wanted.key or entry.key or entry.entry_id in told.assembled.key_proposed)
         and (not wanted.first or entry.happened_to >= wanted.first)
         and (not wanted.last or entry.happened_from <= wanted.last)
+        and (not wanted.mention or any(row.person_id is None and row.as_written == wanted.mention for row in told.concerned.get(entry.entry_id, ())))
         and (not wanted.seen or _was(told, entry, SEEN if wanted.seen == "seen" else NOT_SEEN, wanted.person))
     )
 

@@ -26,7 +26,7 @@ class New:
 
 def mark_read(by: Scope) -> None:
     """The reader has looked at the family now; a system, which has no first page, needs no mark."""
-    if by.may(May.SEE_HOME):
+    if by.may(May.SEE_HOME) and not ReadingMark.objects.filter(user_id=by.reader.user_id, family=by.family).update(at=timezone.now()):
         ReadingMark.objects.update_or_create(user_id=by.reader.user_id, family=by.family, defaults={"at": timezone.now()})
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import html
@@ -116,3 +118,41 @@ def test_a_long_chronology_stands_page_by_page_and_each_link_leads_to_the_page_i
         assert f'id="{anchor}"' in client.get(address.split("#")[0]).content.decode()
     whole = client.get(base + "chronology/?page=all").content.decode()
     assert whole.count('class="entry"') == len(as_seen(service.scope("joined")).entries)
+
+
+def lists(page: str) -> list[tuple[str, str]]:
+    """The links of a family's page to a list's entries, with what each says."""
+    return [(unescape(address), words) for address, words in re.findall(r'<p class="all"><a href="([^"]+)">([^<]+)</a>', page)]
+
+
+@on_sqlite
+def test_a_long_list_of_a_question_leads_to_just_its_entries_in_the_chronology(service):
+    like = [entry for entry in load(service.family).entry if entry.agency in ("School", HEALTH) and not entry.restricted]
+    rows = [replace(entry, entry_id=f"{entry.entry_id}-{number}", happened_from=date(2024, 1, number + 1), happened_to=date(2024, 1, number + 1)) for number in range(9) for entry in like]
+    add(Record(entry=rows, concerned=[replace(row, entry_id=f"{row.entry_id}-{number}") for number in range(9) for row in load(service.family).concerned if row.entry_id in {e.entry_id for e in like}]), begin("recorded", service.scope("joined"), keeps_up=False))
+    client = service.client("joined")
+    found = lists(client.get(f"/families/{service.family.pk}/").content.decode())
+    findings = {finding.finding_id: finding for finding in as_seen(service.scope("joined")).findings}
+    of_questions = [(address, words, parse_qs(urlsplit(address).query)) for address, words in found if "question=" in address]
+    assert of_questions
+    for address, words, query in of_questions:
+        shown = html.fromstring(client.get(address).content.decode()).xpath("//li[contains(@class, 'entry')]/@id")
+        if query["side"][0] in ("evidence", "contrary"):
+            assert {one.removeprefix("entry-") for one in shown} == set(getattr(findings[query["question"][0]], query["side"][0]))
+        assert words == f"All {len(shown):,}, in the chronology"
+
+
+@on_sqlite
+def test_a_question_that_is_not_the_readers_gives_the_chronology_of_no_entry_and_says_nothing_of_it(service):
+    hidden = {finding.finding_id for finding in as_seen(service.scope("joined")).findings} - {finding.finding_id for finding in as_seen(service.scope("practitioner")).findings}
+    ask = lambda one: re.sub(r'value="[^"]*"', "", service.client("practitioner").get(f"/families/{service.family.pk}/chronology/?side=evidence&question={one}").content.decode())  # noqa: E731
+    assert hidden and ask(min(hidden)) == ask("0" * 16)
+
+
+@on_sqlite
+def test_a_press_on_a_person_in_who_is_who_shows_their_own_chronology_and_names_them_in_no_address(service):
+    page = html.fromstring(service.client("joined").get(f"/families/{service.family.pk}/").content.decode())
+    form = page.xpath("//section[@id='who']//form[input[@name='person' and @value='C1']]")[0]
+    assert "C1" not in form.get("action")
+    shown = html.fromstring(service.client("joined").post(form.get("action"), {"person": "C1"}).content.decode()).xpath("//li[contains(@class, 'entry')]/@id")
+    assert [one.removeprefix("entry-") for one in shown] == [entry.entry_id for entry in as_seen(service.scope("joined")).own["C1"]]

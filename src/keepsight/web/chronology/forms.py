@@ -41,6 +41,7 @@ class NarrowForm(forms.Form):
     key = forms.BooleanField(label="Key events only", required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}))
     known_by = _day("Recorded or shared by", "Who knew what, when: needs the days on which entries were recorded or shared")
     known_to = _one_of("Known to", "Anybody")
+    mention = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *given: Any, choices: Choices, **more: Any) -> None:
         super().__init__(*given, **more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -26,6 +27,12 @@ def to_entries(told: Told, by: Scope) -> Callable[[str], str]:
     chronology = reverse("chronology", args=[by.family.pk])
     pages = {entry_anchor(entry_id): number for entry_id, number in page_of(told).items()}
     return lambda anchor: f"{chronology}?page={pages.get(anchor, 1)}#{anchor}" if anchor.startswith("entry-") else f"#{anchor}"
+
+
+def lists_at(by: Scope) -> Callable[..., str]:
+    """The address of a list's entries in the chronology, by its side and its question's id."""
+    chronology = reverse("chronology", args=[by.family.pk])
+    return lambda side, question="": f"{chronology}?{urlencode({'side': side} | ({'question': question} if question else {}))}"
 
 
 def led(drawn: str, to: Callable[[str], str]) -> str:

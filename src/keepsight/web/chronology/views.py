@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
@@ -14,6 +15,7 @@ from keepsight.access.scope import Scope
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.read_chronology import Wanted, read_chronology
 from keepsight.reports.picture.words.narrowing import choices
+from keepsight.reports.picture.words.questions import SIDES
 from keepsight.web.gate import page
 
 from .forms import NarrowForm
@@ -24,10 +26,16 @@ from .words import chronology_words
 def chronology(request: HttpRequest, by: Scope) -> HttpResponse:
     """Every entry in sight, in one order; or those that the form asks for."""
     form = NarrowForm(request.POST or None, choices=choices(as_seen(by)))
-    wanted = form.wanted() if form.is_valid() else Wanted(since=_moment(request.GET.get("since", "")))
+    wanted = form.wanted() if form.is_valid() else _linked(request.GET)
     found = read_chronology(wanted, by=by)
     shown = request.POST.get("page") or request.GET.get("page", "")
-    return render(request, "chronology/chronology.html", {"form": form, "page": chronology_words(found, wanted, shown, by)}, status=422 if form.errors else 200)
+    return render(request, "chronology/chronology.html", {"form": form, "page": chronology_words(found, wanted, shown, by), "link": _again(request.GET)}, status=422 if form.errors else 200)
+
+
+def _linked(given: QueryDict) -> Wanted:
+    """What a link of another page leads to: a list of a question, or what is new. Its address tells of nobody."""
+    side = given.get("side", "")
+    return Wanted(side=side if side in SIDES else "", question=given.get("question", ""), since=_moment(given.get("since", "")))
 
 
 def _moment(written: str) -> datetime | None:
@@ -37,3 +45,8 @@ def _moment(written: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment and is_aware(moment) else None
+
+
+def _again(given: QueryDict) -> str:
+    """The link's own part of the address, for the other pages of what it leads to."""
+    return urlencode({name: given[name] for name in ("side", "question", "since") if name in given})

@@ -11,10 +11,12 @@ from django.utils.timezone import localtime
 from keepsight.access.scope import Scope
 from keepsight.commands.read_chronology import Narrowed, Wanted
 from keepsight.reports.picture.sections import year_rows
+from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.chronology import SHOWN, SUPPLIED, WHAT_A_SILENCE_IS, Happened, arranged, years
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.entries import entry_words
 from keepsight.reports.picture.words.marking import WHAT_ORDER
+from keepsight.reports.picture.words.questions import SIDES
 from keepsight.web.families.sight import sight
 
 from .leading import opens, paged
@@ -72,6 +74,10 @@ def _found(found: Narrowed, wanted: Wanted) -> Iterator[str]:
         return
     shown = f"Showing {len(found.entries):,} of {_entries(len(found.told.entries))}. The times between entries are those between the entries shown."
     yield shown if found.entries else f"None of the {_entries(len(found.told.entries))} in your sight is of this kind."
+    if wanted.side:
+        yield f"These are {SIDES[wanted.side]}{_of(found.told, wanted.question)}."
+    if wanted.mention:
+        yield f"Each names ‘{wanted.mention}’, and it is not settled who that is."
     if wanted.since:
         yield f"Written or corrected by others after you last looked, on {day(localtime(wanted.since).date())}. They count as looked at from now."
     if wanted.known_by:
@@ -79,6 +85,11 @@ def _found(found: Narrowed, wanted: Wanted) -> Iterator[str]:
         if found.cannot_tell:
             without = ", ".join(f"{agency} ({_entries(count)})" for agency, count in found.cannot_tell.items())
             yield f"It cannot be told what was known of the entries of {without}: neither a day of recording nor of sharing was supplied. They are left out here."
+
+
+def _of(told: Told, finding_id: str) -> str:
+    question = next((one for one in told.findings if one.finding_id == finding_id), None)
+    return f": ‘{question.label}’. {question.question}".rstrip(".") if question else ""
 
 
 def _known(wanted: Wanted) -> str:

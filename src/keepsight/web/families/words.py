@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,13 +18,13 @@ from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
 from keepsight.reports.picture.told import Told
-from keepsight.web.chronology.leading import led, opens, to_entries
+from keepsight.reports.picture.words.who import Unsettled, Who
+from keepsight.web.chronology.leading import led, lists_at, opens, to_entries
 from keepsight.web.questions.words import TOKEN, answer_place
 
 from .sight import sight
 
 TOP = ("before", "rests_on", "children", "held", "questions", "decisions")  # the order of safe practice 3
-BOTTOM = ("latest", "who")  # below the drawings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,30 @@ def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
 
 
 def _sections(told: Told, by: Scope) -> list[str]:
-    to, under = to_entries(told, by), answer_place(told, by)
-    sections = [section(told, name, to=to, folded=True, **({"answer_place": under} if name in ("held", "questions") else {})) for name in TOP]
-    sections += [led(str(drawn_sections(drawings(told), to=to)), to), *(section(told, name, to=to, opens=opens(by)) for name in BOTTOM)]
-    return [str(part) for part in sections]
+    to = to_entries(told, by)
+    given = {"to": to, "folded": True, "all_at": lists_at(by), "answer_place": answer_place(told, by)}
+    sections = [section(told, name, **given) for name in TOP]
+    drawn = led(str(drawn_sections(drawings(told), to=to)), to)
+    return [str(part) for part in (*sections, drawn, section(told, "latest", to=to, opens=opens(by)), section(told, "who", to=to, own_at=_own(by), mention_at=_mention(by)))]
+
+
+def _own(by: Scope) -> Callable[[Who], SafeString]:
+    """Where a person's own chronology is asked for."""
+    return lambda who: _asked_for("person", who.person.person_id, f"{_entries(who.entries)} for {who.person.label}, in the chronology", by)
+
+
+def _mention(by: Scope) -> Callable[[Unsettled], SafeString]:
+    """Where the entries are asked for that name somebody of whom it is not settled who it is."""
+    return lambda mention: _asked_for("mention", mention.words, f"All {_entries(mention.entries)}, in the chronology", by)
+
+
+def _asked_for(name: str, value: str, words: str, by: Scope) -> SafeString:
+    """A press that narrows the chronology: sent, for who is meant stands in no address; TOKEN stands where the form's token goes."""
+    return mark_safe(render_to_string("families/asked_for.html", {"name": name, "value": value, "words": words, "family_id": by.family.pk, "token": TOKEN}))
+
+
+def _entries(entries: Sequence) -> str:
+    return "1 entry" if len(entries) == 1 else f"{len(entries):,} entries"
 
 
 def _their_words(by: Scope) -> str:

@@ -39,12 +39,15 @@ def leads_to(told: Told, by: Scope) -> Callable[[str], str]:
 
 
 def answer_place(told: Told, by: Scope, back: str = "") -> Callable[[Question], str]:
-    """What the questions' section puts under each question, for this reader; TOKEN stands where the form's token goes, `back` is where the answer leads to."""
+    """What the questions' section puts under each question, for this reader; TOKEN stands where the form's token goes, `back` is where the answer leads to.
+
+    A question that is history is kept to be read and is not asked (contracts 3.3): it has its answers, and no form.
+    """
     findings = {finding.finding_id: finding for finding in told.findings}
 
     def place(question: Question) -> Markup:
         finding = findings[question.finding_id]
-        form = AnswerForm(auto_id=f"id_{finding.finding_id}_%s") if by.may(May.ANSWER_QUESTION) else None
+        form = AnswerForm(auto_id=f"id_{finding.finding_id}_%s") if by.may(May.ANSWER_QUESTION) and finding.live else None
         given = {"answers": answers_in_words(finding, told), "form": form, "question": question, "family_id": by.family.pk, "csrf_token": TOKEN, "back": back}
         return Markup(render_to_string("questions/answer_place.html", given))
 

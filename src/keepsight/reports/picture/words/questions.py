@@ -17,8 +17,13 @@ from ..told import Told
 from .anchors import person_anchor, question_anchor
 from .cited import Cited, cited
 from .dates import day, span
+from .held import has_held
 
 SHOWN_UNASKED = 5
+SIDES = {  # the lists of entries that can stand on a page of their own, and what each is
+    "evidence": "the entries that the question rests on", "contrary": "the entries that point the other way", "hardship": "hardship recorded meanwhile",
+    "help": "help asked for or offered meanwhile", "held": "what has held or improved",
+}  # fmt: skip
 NOTHING_RAISED = "No pattern was raised from the records supplied. This does not mean that the children are safe."
 BASES = {"published": "published", "local": "local", "our default": "our own default"}
 
@@ -152,6 +157,18 @@ def _entries(told: Told, entry_ids: Iterable[str]) -> list[Entry]:
     return [entry for entry in told.entries if entry.entry_id in wanted]
 
 
+def entries_of(told: Told, side: str, finding_id: str = "") -> list[Entry]:
+    """The entries of one of SIDES, in order: of a question from the record, or of what has held. None where there is no such question in sight."""
+    if side == "held":
+        return has_held(told)
+    finding = next((one for one in told.findings if one.finding_id == finding_id), None)
+    if finding is None:
+        return []
+    if side in ("evidence", "contrary"):
+        return _entries(told, getattr(finding, side))
+    return [entry for entry in _within(told, finding) if _has(entry, HARDSHIP if side == "hardship" else HELP)]
+
+
 def _cited(entries: list[Entry], suggested: Iterable[str]) -> tuple[Cited, ...]:
     marked = set(suggested)
     return tuple(cited(entry, suggested=entry.entry_id in marked) for entry in entries)
@@ -190,12 +207,16 @@ def _beside(told: Told, finding: Finding) -> Beside | None:
     definition = _definitions().get(finding.pattern)
     if definition is None or not definition.pattern.shows_hardship:
         return None
-    until = finding.resolved_on or told.as_of
-    beside = [entry for entry in told.entries if entry.happened_to >= finding.first_on and entry.happened_from <= until]
+    beside = _within(told, finding)
     return Beside(
         hardship=tuple(cited(entry) for entry in beside if _has(entry, HARDSHIP)),
         help_offered=tuple(cited(entry) for entry in beside if _has(entry, HELP)),
     )
+
+
+def _within(told: Told, finding: Finding) -> list[Entry]:
+    until = finding.resolved_on or told.as_of
+    return [entry for entry in told.entries if entry.happened_to >= finding.first_on and entry.happened_from <= until]
 
 
 def _has(entry: Entry, themes: set[str]) -> bool:
