@@ -18,11 +18,13 @@ from keepsight.access.scope import in_the_room
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.enter_representation import Said, enter_representation
 from keepsight.commands.keep_draft import keep_draft
+from keepsight.commands.learning import add_recommendation, add_recommended_action, keep_review
 from keepsight.commands.make_report import make_report
 from keepsight.commands.send_files import send_files
 from keepsight.commands.write_order import OrderDraft, write_order
 from keepsight.intake.dates import read_date
 from keepsight.reports.making import Wish
+from keepsight.store.learning import RecommendedAction, Review
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
 WRITERS = {"practitioner", "joined", "supervisor", "chair"}
@@ -82,6 +84,13 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "end-role": ("post", {"administrator"}),
     "new-password": ("get", {"administrator"}),
     "close-account": ("post", {"administrator"}),
+    "reviews": ("get", {"reviewer"}),
+    "review": ("get", {"reviewer"}),
+    "recommendations": ("get", {"reviewer", "analyst", "board"}),
+    "recommendation": ("get", {"reviewer", "analyst", "board"}),
+    "add-recommendation": ("get", {"reviewer", "analyst"}),
+    "add-recommended-action": ("get", {"reviewer", "analyst"}),
+    "finish-recommended-action": ("get", {"reviewer", "analyst"}),
     "representations": ("get", WRITERS),
     "enter-representation": ("get", WRITERS),
     "enter-representation-about": ("get", WRITERS),
@@ -123,7 +132,7 @@ SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not
     "mfa_deactivate_totp": 302, "mfa_view_recovery_codes": 302, "mfa_generate_recovery_codes": 302, "mfa_download_recovery_codes": 302,
 }  # fmt: skip
 
-OF_NO_FAMILY = ("emergency", "look-at-emergency", "home", "choose-role", "people", "accounts", "add-account", "account-of", "give-role", "end-role", "new-password", "close-account")
+OF_NO_FAMILY = ("emergency", "look-at-emergency", "home", "choose-role", "people", "accounts", "add-account", "account-of", "give-role", "end-role", "new-password", "close-account", "recommendation", "add-recommend", "finish-recommend")
 FOR_SYSTEMS = {"api-root", "api-description", "api-families", "api-record", "api-entries", "api-questions"}  # by token: tests/pages/test_api.py has their table
 
 
@@ -190,6 +199,19 @@ def of_reports(name: str, wanted: set[str], service) -> dict[str, str]:
     if "representation_id" in wanted:
         said = Said("Dana Whitlock", "correction", "telephone", date(2024, 5, 1), "It was not like that.", person_id="M")
         given["representation_id"] = enter_representation(said, by=service.scope("joined"))
+    return given | of_learning(wanted, service)
+
+
+def of_learning(wanted: set[str], service) -> dict[str, object]:
+    """A review that is kept of the family, and a recommendation with an action."""
+    given = {}
+    if "review_id" in wanted:
+        keep_review({"known_to_authority_on": date(2024, 5, 1)}, "rapid review", by=service.scope("reviewer"))
+        given["review_id"] = Review.objects.filter(family=service.family).latest("row_no").review_id
+    if "recommendation_id" in wanted:
+        given["recommendation_id"] = add_recommendation("Every father is known.", "A review", "The board", "fathers", date(2024, 5, 1), by=service.reader("analyst"))
+        add_recommended_action(given["recommendation_id"], "Write to schools.", "The board", date(2024, 6, 1), by=service.reader("analyst"))
+        given["action_number"] = RecommendedAction.objects.latest("pk").pk
     return given
 
 

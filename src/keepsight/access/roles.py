@@ -68,17 +68,17 @@ FACILITATOR = Role(
 REVIEWER = Role(
     "reviewer", "Reviewer",
     "Carries out a rapid review or a practice review. Sees a family only through a joint record opened for that review; reads, and receives agencies' records.",
-    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEARCH_PEOPLE, May.RECEIVE_RECORD, May.ADD_FILES, May.MAKE_REPORT, May.SEE_LEFT_OUT}),
+    Reach.JOINT, frozenset({May.SEE_HOME, May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.SEARCH_PEOPLE, May.RECEIVE_RECORD, May.ADD_FILES, May.MAKE_REPORT, May.SEE_LEFT_OUT, May.KEEP_REVIEW, May.SEE_RECOMMENDATIONS, May.KEEP_RECOMMENDATION}),
 )
 ANALYST = Role(
     "analyst", "Partnership analyst",
     "Works for the partnership on numbers over many families. Sees no family's record.",
-    Reach.NONE, frozenset({May.SEE_HOME, May.SEE_AGGREGATES}),
+    Reach.NONE, frozenset({May.SEE_HOME, May.SEE_AGGREGATES, May.SEE_RECOMMENDATIONS, May.KEEP_RECOMMENDATION}),
 )
 BOARD = Role(
     "board", "Partnership board",
     "A member of the safeguarding partnership's board. Sees what became of recommendations, and numbers; no family's record.",
-    Reach.NONE, frozenset({May.SEE_HOME, May.SEE_AGGREGATES}),
+    Reach.NONE, frozenset({May.SEE_HOME, May.SEE_AGGREGATES, May.SEE_RECOMMENDATIONS}),
 )
 GOVERNANCE = Role(
     "governance", "Information-governance officer",

@@ -33,6 +33,7 @@ DRAFT = Class("minutes as they are being written: special category, and criminal
 UNSENT = Class("what somebody writes and has not put into the record: special category, and criminal matters", "until it is put into the record or thrown away, 30 days at most", "by its writer's press, else by the service itself")
 ACCOUNT = Class("somebody who signs in", "while they work with Keepsight, and two years", "by a system administrator; their name stays under what they wrote")
 SHARING = Class("who may see whose entries, for what, until when", AS_THE_RECORD, WITH_THE_FAMILY)
+LEARNT = Class("what a partnership recommends and does, of no family", "as long as the partnership keeps what it publishes", "by whoever keeps the partnership's published reviews")
 LOG = Class("who did and looked at what", "ten years", "from the beginning of the chain, by whoever answers for information governance, with a head kept")
 
 ROW = {REFERENCE: "row_no family writing closing source_id known_on known_until"}
@@ -89,6 +90,9 @@ FIELDS: dict[str, dict[Class, str]] = {
         REFERENCE: "row_no family writing closing report_id report as_at record_version form",
         LIFE: "title reader_kind reader_name person_id agency about why changes numbers left_out content",
     },
+    "store.Review": {REFERENCE: "row_no family writing closing review_id", WORK: "kind known_to_authority_on notified_on sent_on begun_on published_on"},
+    "store.Recommendation": {LEARNT: "recommendation_id text comes_from owner measure made_on made_by"},
+    "store.RecommendedAction": {LEARNT: "id recommendation action owner due_on done_on shown_by"},
     "store.Representation": {REFERENCE: "row_no family writing closing representation_id beside beside_id", LIFE: "person_id whose kind came said_on words"},
     "store.RepresentationAnswer": {REFERENCE: "row_no family writing closing representation", LIFE: "answered_on answer told_how"},
     "store.ReportShared": {REFERENCE: "row_no family writing closing report", LIFE: "with_whom shared_on how"},

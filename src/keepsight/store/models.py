@@ -34,7 +34,7 @@ class Writing(models.Model):
 
     HOW = {
         "received": "received from a folder", "added": "added from files", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
-        "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report", "represented": "said by somebody about their own record",
+        "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report", "reviewed": "kept of a review", "represented": "said by somebody about their own record",
     }
 
     family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="writings")
@@ -285,7 +285,7 @@ MODELS: dict[str, type[Row]] = {
     "session": Session, "disagreement": Disagreement, "order": Order, "account": Account, "coverage": Coverage, "source": Source, "answer": Answer,
 }  # fmt: skip
 
-from . import report, representation  # noqa: E402, F401 - reports as they were made, and what people say of their record; they build on the rows above
+from . import learning, report, representation  # noqa: E402, F401 - reports as they were made, and what people say of their record; they build on the rows above
 from .fathers import FatherStep, NetworkStep  # noqa: E402, F401 - models of a noun's own module, which stand on `Row` above
 from .infants import InfantLine  # noqa: E402, F401
 from .substances import BeforeBirth, DayOfUse, Screening, Use  # noqa: E402, F401

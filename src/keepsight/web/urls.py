@@ -10,6 +10,7 @@ from .entries import views as entries
 from .families import views as families
 from .files import views as files
 from .home import views as home
+from .learning.urls import of_a_family
 from .log import views as log
 from .questions import views as questions
 from .sharing import views as sharing
@@ -36,6 +37,8 @@ urlpatterns = [
     path("families/<str:family_id>/questions/<str:finding_id>/", questions.answer, name="answer-question"),
     path("families/<str:family_id>/who-has-looked/", log.who_has_looked, name="who-has-looked"),
     path("families/<str:family_id>/entries/<str:entry_id>/share/", sharing.share, name="share-entry"),
+    path("families/<str:family_id>/reviews/", include(of_a_family)),
+    path("learning/", include("keepsight.web.learning.urls")),
     path("families/<str:family_id>/own-words/", include("keepsight.web.own_words.urls")),
     path("families/<str:family_id>/reports/", include("keepsight.web.reports.urls")),
     path("families/<str:family_id>/sharing/", sharing.sharing, name="sharing"),

@@ -91,6 +91,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.SEE_SESSION, "Sessions", "sessions"),
         (May.SEE_FAMILY, "Decisions and actions", "decisions"),
         (May.SEE_FAMILY, "Disagreements", "disagreements"),
+        (May.KEEP_REVIEW, "Reviews, and their clocks", "reviews"),
         (May.KEEP_REPRESENTATION, _their_words(by), "representations"),
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),

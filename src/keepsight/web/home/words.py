@@ -53,6 +53,7 @@ class HomeWords:
     new: list[tuple[str, str]]
     late: list[tuple[str, list[str], str]]
     sees_records: bool
+    recommendations: bool
 
 
 def home_words(home: Home, by: Reader) -> HomeWords:
@@ -62,7 +63,7 @@ def home_words(home: Home, by: Reader) -> HomeWords:
     return HomeWords(
         heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [],
         waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent)],
-        new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY),
+        new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY), recommendations=by.may(May.SEE_RECOMMENDATIONS),
     )  # fmt: skip
 
 
