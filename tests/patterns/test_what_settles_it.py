@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from keepsight.patterns import run
+from keepsight.patterns.engine import says
 from keepsight.patterns.told import tell
 
 EXPECTING = """
@@ -56,3 +57,17 @@ HITTING = """
 def test_what_then_happened_settles_it_or_does_not(story, then, slug, raised):
     told = tell(story.format(then=then))
     assert (slug in {finding.pattern for finding in run(told.record, told.as_of)}) is raised
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "met"),
+    [
+        ("without her glasses again", "sight_needed", True),  # only where it is itself a denial
+        ("her glasses are broken", "sight_needed", True),
+        ("the head did not agree with the decision", "difference", True),
+        ("no decision today", "decided", False),
+    ],
+)
+def test_a_list_of_phrases_is_read_under_both_headings(text, phrases, met):
+    told = tell(f"Efa, child, born 2017-07-07\n2023-01-10 | school | Efa | observation | | {text}\nnothing raised")
+    assert says(told.record.entry[0], (phrases,)) is met

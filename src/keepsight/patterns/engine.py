@@ -282,8 +282,8 @@ def says(entry: Entry, lists: Iterable[str]) -> bool:
     """Whether an entry's words meet one of the lists of phrases.toml, read as the engine reads them."""
     written = f"{entry.text}. {entry.outcome.value if entry.outcome else ''}".lower()
     said = re.sub(NEGATED, " ", written)
-    stated, denials = _phrases("phrases.toml", "text"), _phrases("phrases.toml", "as_written")
-    return any(re.search(stated[name], said) if name in stated else re.search(denials[name], written) for name in lists)
+    read = [(_phrases("phrases.toml", "text"), said), (_phrases("phrases.toml", "as_written"), written)]  # a list may stand under both
+    return any(re.search(found[name], words) for name in lists for found, words in read if name in found)
 
 
 def _one(phrase: str) -> str:
