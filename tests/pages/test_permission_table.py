@@ -62,6 +62,9 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "fathers": ("get", WITH_A_FAMILY),
     "father": ("get", WITH_A_FAMILY),
     "record-father-step": ("get", WRITERS),
+    "add-father": ("get", WRITERS),
+    "network": ("get", WITH_A_FAMILY),
+    "record-network-step": ("get", WRITERS),
     "add-files": ("get", ADDERS),
     "check-files": ("get", {"supervisor"}),  # whoever sent them, and nobody else
     "undo-files": ("get", ADDERS),
@@ -175,7 +178,7 @@ def address(name: str, service) -> str:
         given["number"] = numbered(name, service)
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
-    given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen"}
+    given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen", "step": "offered"}
     given |= of_reports(name, wanted, service)
     if "order_id" in wanted:
         given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))

@@ -12,7 +12,7 @@ from keepsight.records.record import Record
 
 from .engine import USED, connect, points, prepare
 
-SLEEP, IMPACT = "create temp view sleep_items", "create temp view impact_on_each_child"
+SLEEP, IMPACT, NETWORK = "create temp view sleep_items", "create temp view impact_on_each_child", "create temp view network_spoken_of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,22 @@ def laid(record: Record, as_of: date, until: str) -> DuckDBPyConnection:
 
 
 def sleep_items(record: Record, as_of: date) -> list[Told]:
-    """What entries say of each baby's sleep and of those who care for the baby; `item` as the view has it."""
-    return _asked(record, as_of, SLEEP, "select distinct entry_id, child_id, item, suggested from sleep_items where standpoint = 'together' and counts_from <= $day")
+    """What entries say of each baby's sleep and of those who care for the baby, from the time before the birth at which the question looks, to its end; `item` as the view has it."""
+    ours = load()["infant-sleep-context"]
+    query = f"""select distinct entry_id, child_id, item, suggested from sleep_items where standpoint = 'together' and counts_from <= $day
+        and happened_to >= months_before(due_on, {int(ours["look_back"].value)}) and happened_to < months_after(due_on, {int(ours["until_age"].value)})"""
+    return _asked(record, as_of, SLEEP, query)
 
 
 def substances(record: Record, as_of: date) -> list[Told]:
     """Entries of an adult's alcohol or drug use ('use'), and those of what it means for a child ('impact')."""
     use = "select distinct entry_id, adult_id, 'use', suggested from substance_events where standpoint = 'together' and known_on <= $day"
     return _asked(record, as_of, IMPACT, f"{use} union all select distinct entry_id, child_id, 'impact', true from impact_on_each_child where standpoint = 'together'")
+
+
+def network(record: Record, as_of: date) -> list[Told]:
+    """Entries in which a meeting of the family's own network is spoken of, child by child."""
+    return _asked(record, as_of, NETWORK, "select distinct entry_id, child_id, 'network', true from network_spoken_of where standpoint = 'together' and known_on <= $day")
 
 
 def _asked(record: Record, as_of: date, until: str, query: str) -> list[Told]:

@@ -47,7 +47,7 @@ NETWORK_STEPS = {
     "plan": "The network’s own plan",
 }
 NETWORK_ANSWERS = {
-    "offered": {"accepted": "offered, and accepted", "waiting": "offered, no answer yet", "declined": "offered, and not wanted", "not safe": "not offered: a named manager found it not safe", "before proceedings": "offered in the letter before proceedings"},
+    "offered": {"accepted": "offered, and accepted", "waiting": "offered, no answer yet", "declined": "offered, and not wanted", "not safe": "not offered; a named manager found it not safe to convene", "before proceedings": "offered in the letter before proceedings"},
     "met": {"met": "met", "called off": "called off"},
 }
 

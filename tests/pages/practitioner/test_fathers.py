@@ -135,3 +135,28 @@ def test_reading_and_writing_are_in_the_log(service):
     page_of(service, "joined", "C3", "F3")
     kinds = list(Event.objects.filter(family_id=service.family.pk).values_list("kind", flat=True))
     assert "step with a father recorded" in kinds and kinds[-1] == "father seen"
+
+
+FOUND = {"name": "Corin Blake", "stands": "father", "answer": "believed", "when": "6 May 2024", "what": "Rang the school himself.", "whose_word": "himself", "born": "1991", "parental_responsibility": "no"}
+
+
+@on_sqlite
+def test_a_father_who_is_found_late_is_written_down_on_whose_word_and_has_a_page(service, opened_as):
+    at = reverse("add-father", args=[service.family.pk, "C2"])
+    assert service.client("joined").post(at, FOUND | {"whose_word": ""}).status_code == 422
+    assert service.client("joined").post(at, FOUND).status_code == 302
+    assert "Corin Blake, believed to be father of Ivy Whitlock" in " ".join(html.fromstring(opened_as("joined", "fathers")).text_content().split())
+    man = next(one.person_id for one in as_seen(service.scope("joined")).people.values() if one.label == "Corin Blake")
+    said = line(page_of(service, "joined", "C2", man), "identified")
+    assert "father, believed to be: written here by Joined" in said and "On the word of himself" in said
+    assert "Corin Blake" not in opened_as("practitioner", "fathers") + opened_as("practitioner", "family")
+
+
+@on_sqlite
+def test_the_network_is_written_down_step_by_step_and_who_nobody_asked_about_is_named(service, opened_as):
+    assert "Beryl Whitlock, mother of Dana Whitlock: no entry of whether they are in it." in html.fromstring(opened_as("joined", "network")).text_content()
+    at = reverse("record-network-step", args=[service.family.pk, "offered"])
+    given = {"answer": "accepted", "people": ["G", "M"], "when": "6 May 2024", "what": "Beryl will ask her sister."}
+    assert service.client("joined").post(at, given | {"people": []}).status_code == 422
+    assert service.client("joined").post(at, given).status_code == 302
+    assert "Offered, and accepted: Beryl Whitlock, Dana Whitlock" in line(html.fromstring(opened_as("joined", "network")), "offered")

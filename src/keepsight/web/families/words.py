@@ -85,6 +85,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
         (May.SEE_FAMILY, "Orders and arrangements", "arrangements"),
         (May.SEE_FAMILY, "Fathers and male carers", "fathers"),
+        (May.SEE_FAMILY, "The family’s own network", "network"),
         (May.SEE_FAMILY, "Alcohol and drugs", "substances"),
         (May.MAKE_REPORT, "Reports", "reports"),
         (May.SEE_CHRONOLOGY, "See genogram and timeline on any day", "pictures"),

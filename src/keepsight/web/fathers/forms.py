@@ -7,14 +7,17 @@ from typing import Any
 
 from django import forms
 
+from keepsight.commands.add_father import STANDS, NewFather
 from keepsight.commands.open_fathers import Fathers
 from keepsight.commands.record_father_step import StepDraft
 from keepsight.intake.dates import read_date
 from keepsight.records.codes import SOURCE_TYPES
+from keepsight.records.dates import When
 from keepsight.reports.picture.words.cited import excerpt
-from keepsight.reports.picture.words.dates import day, when
-from keepsight.store.fathers import ANSWERS, CHECKS, STEPS
+from keepsight.reports.picture.words.dates import when
+from keepsight.store.fathers import ANSWERS, CHECKS
 from keepsight.web.entries.forms import LONGEST, WithADay
+from keepsight.web.layout.written import WrittenForm, radios
 
 WHAT = {
     "identified": "What is known of him?",
@@ -74,11 +77,33 @@ class StepForm(WithADay):
         return StepDraft(child, man, self.step, happened, text, **given | {"rests_on": tuple(given.get("rests_on", ()))})
 
 
-def steps_to_choose() -> list[tuple[str, str]]:
-    """Each step, for the page that asks which it is."""
-    return list(STEPS.items())
+class NewFatherForm(WrittenForm):
+    """Who he is: his name where it is known, how he stands to the child, how sure that is, and on whose word."""
 
+    ORDER = ("name", "stands", "answer", "born", "parental_responsibility")
 
-def today(on: date) -> str:
-    """A day as the form is first filled with it."""
-    return day(on)
+    name = forms.CharField(label="His name", help_text="Leave empty where nobody knows it yet.", required=False, max_length=200)
+    stands = radios("How does he stand to the child?", STANDS, "Choose how he stands to the child")
+    answer = radios("How sure is it?", {code: ANSWERS["identified"][code] for code in ("named", "believed")}, "Choose how sure it is")
+    born = forms.CharField(label="Born", help_text="A day, a month or a year; leave empty where it is not known.", required=False, max_length=100, widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}))
+    parental_responsibility = radios("Parental responsibility", [("", "Not recorded"), ("yes", "Held: say on what it rests, below"), ("no", "Not held")])
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        del self.fields["source_type"]
+        self.fields["what"].label, self.fields["when"].label = "What is known of him?", "When did you learn of it?"
+        self.fields["whose_word"].required = True
+        self.fields["whose_word"].error_messages["required"] = "Say on whose word this rests"
+
+    def clean_born(self) -> When | None:
+        """When he was born, as people write it; or nothing."""
+        try:
+            return read_date(self.cleaned_data["born"]) if self.cleaned_data["born"] else None
+        except ValueError as why:
+            raise forms.ValidationError(str(why)) from None
+
+    def new(self, child: str) -> NewFather:
+        """The man to be written down."""
+        given = dict(self.cleaned_data)
+        happened, text = given.pop("when"), given.pop("what")
+        return NewFather(child, happened=happened, text=text, **given)

@@ -8,6 +8,7 @@ from . import views
 
 urlpatterns = [
     path("", views.fathers, name="fathers"),
+    path("<str:child_id>/add/", views.add, name="add-father"),
     path("<str:child_id>/<str:man_id>/", views.father, name="father"),
     path("<str:child_id>/<str:man_id>/write/", views.record_step, name="record-father-step"),
 ]

@@ -37,11 +37,12 @@ BLANKS = "A blank is a question to services. It says nothing of him."
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A child in the list: the men in the record, as (name, how he stands to the child, address), and that none is named."""
+    """A child in the list: the men in the record, as (name, how he stands to the child, address); that none is named; where to write one down."""
 
     child: str
     men: tuple[tuple[str, str, str], ...]
     not_named: str
+    add: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _listed(found: Fathers, by: Scope, child: str) -> Listed:
         for man, stands in found.men_of(child).items()
     ]
     not_named = "" if father_is_settled(found.told, child) else "No father is named in the records supplied. For services: what is known of him, and from whom?"
-    return Listed(found.told.people[child].label, tuple(men), not_named)
+    add = reverse("add-father", args=[by.family.pk, child]) if by.may(May.RECORD_ENTRY) and by.reader.agency else ""
+    return Listed(found.told.people[child].label, tuple(men), not_named, add)
 
 
 def father_words(found: Fathers, by: Scope, child: str, man: str, token: str) -> FatherWords:

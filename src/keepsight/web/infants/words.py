@@ -61,8 +61,8 @@ def _line(card: Card, by: Scope, code: str, change: CardRow | None) -> Line:
     rows = [(row, entry) for row, entry in card.rows if row.line == code]
     entries = {entry.entry_id: entry for entry in card.told.entries}
     written = {entry.entry_id for _, entry in card.rows}
-    anyhow = [one for one in card.items if _bears(code, one.item, entries.get(one.entry_id)) and one.entry_id not in written]
-    items = [item(one[1], by, _chosen(card, one)) for one in rows] + [item(entries[one.entry_id], by, suggested=True) for one in reversed(anyhow)]
+    bear = {one.entry_id for one in card.items if _bears(code, one.item, entries.get(one.entry_id))} - written
+    items = [item(one[1], by, _chosen(card, one)) for one in rows] + [item(entry, by, suggested=True) for entry in reversed(card.told.entries) if entry.entry_id in bear]
     address = "" if card.ended or not by.may(May.RECORD_ENTRY) or not by.reader.agency else reverse("write-infant-line", args=[by.family.pk, card.child.person_id, code.replace(" ", "-")])
     made = line(code.replace(" ", "-"), CARD[code], items, facts=_facts(card, code, rows, items, change), record=address, shown=3)
     return replace(made, none=NOT_RECORDED) if not items and code not in WITH_A_CARER else replace(made, none="")

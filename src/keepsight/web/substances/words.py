@@ -117,7 +117,7 @@ def _child(found: SubstanceUse, by: Scope, person: Person, anything: bool) -> So
     shown = [one for one in (*lines, line(f"anyhow-{place}", "Other entries of what it means", anyhow)) if one.shown]
     missing = ", ".join(AREAS[code].lower() for code in AREAS if not any(one.code == f"{code}-{place}" and one.shown for one in lines))
     none = "" if not anything else NOTHING_OF_A_DAY if not shown else f"Not recorded: {missing}." if missing else ""
-    return Someone(person.label, f"child-{place}", age(person, found.told.as_of), tuple(shown), none)
+    return Someone(person.label, f"child-{place}", f"Age: {age(person, found.told.as_of)}", tuple(shown), none)
 
 
 def _entries(found: SubstanceUse, person: str, what: str) -> list[Entry]:
@@ -134,7 +134,7 @@ def _just_born(person: Person, found: SubstanceUse) -> bool:
 def _before(found: SubstanceUse, by: Scope, person: Person) -> Someone:
     own, place = person.person_id, in_a_link(person.person_id)
     lines = [line(f"{code}-{place}", heading, [_at_weeks(one, person, by) for one in found.before if (one[0].child_id, one[0].work) == (own, code)]) for code, heading in WORK_BEFORE_BIRTH.items()]
-    return Someone(person.label, f"before-{place}", age(person, found.told.as_of), tuple(lines), "")
+    return Someone(person.label, f"before-{place}", f"Age: {age(person, found.told.as_of)}", tuple(lines), "")
 
 
 def _at_weeks(written: BirthRow, person: Person, by: Scope) -> Item:
