@@ -9,6 +9,8 @@ from lxml import html
 from service.fixtures import on_sqlite
 
 from keepsight.commands.infant_card import ends_on
+from keepsight.commands.record_entry import Draft, record_entry
+from keepsight.intake.dates import read_date
 from keepsight.patterns.views_of import sleep_items
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.person import Person
@@ -64,7 +66,7 @@ def test_the_place_seen_says_by_whom_and_when_and_a_change_of_routine_opens_it_a
 @on_sqlite
 def test_what_other_entries_say_of_safer_sleep_stands_under_the_talk_and_a_night_on_the_sofa_after_drinking_under_alcohol_too(service):
     for words in ("Safe sleep gone through with his grandmother.", "He slept on the sofa with Nia on his chest; he had been drinking, smell of alcohol."):
-        service.client("joined").post(reverse("write-entry", args=[service.family.pk]), {"who": ["C4"], "when": "7 May 2024", "what": words})
+        record_entry(Draft(read_date("7 May 2024"), words, (("C4", "subject"),)), by=service.scope("joined"))
     page = card(service)
     talk, shared, alcohol = (text(page.xpath(f"//div[@id='line-{line}']")[0]) for line in ("talk", "shared", "alcohol"))
     assert "Safe sleep gone through" in talk and "with whom it was had, a person says" in talk

@@ -7,6 +7,8 @@ from lxml import html
 from service.fixtures import on_sqlite
 
 from keepsight.commands.as_seen import as_seen
+from keepsight.commands.record_entry import Draft, record_entry
+from keepsight.intake.dates import read_date
 from keepsight.patterns.views_of import substances
 
 pytestmark = on_sqlite
@@ -60,7 +62,7 @@ def test_work_before_a_birth_has_its_weeks_as_recorded_else_by_the_day_the_baby_
 
 def test_whoever_rang_about_drinking_or_minded_the_children_stands_under_no_heading_of_their_own_use(service):
     words = "Beryl Whitlock rang: Dana drunk on Friday, the children slept at hers."
-    service.client("joined").post(reverse("write-entry", args=[service.family.pk]), {"who": ["C3", "G", "M"], "when": "7 May 2024", "what": words})
+    record_entry(Draft(read_date("7 May 2024"), words, (("C3", "subject"), ("G", "mentioned"), ("M", "mentioned"))), by=service.scope("joined"))
     page = html.fromstring(service.client("joined").get(reverse("substances", args=[service.family.pk])).content.decode())
     assert page.xpath("//section[@aria-labelledby='adults-heading']//h3") == []
     (entries,) = page.xpath("//section[@aria-labelledby='unsettled-heading']")
