@@ -14,7 +14,7 @@ from keepsight.commands.as_seen import as_seen
 from keepsight.commands.call_session import Call, arrange_session, call_session
 from keepsight.commands.disagree import settle, take_on, write_other_view
 from keepsight.commands.invite import Invitation, invite
-from keepsight.commands.list_team import OfFamily, list_late_actions
+from keepsight.commands.list_team import OfFamily
 from keepsight.commands.local_procedures import forums
 from keepsight.commands.record_action import ToDo, carry_over, set_action, show_done
 from keepsight.commands.record_decision import record_decision
@@ -234,12 +234,24 @@ def test_the_other_side_is_written_by_the_other_agency_alone(service):
         write_other_view(a_disagreement(service), "It can wait.", (), by=service.scope("supervisor"))
 
 
-def test_a_late_action_is_told_to_who_owns_it_and_to_who_waits_and_to_nobody_else(service):
+def test_a_late_action_stands_on_the_first_page_of_who_owns_it_and_of_who_waits_and_of_nobody_else(service):
     an_action(service)
     Action.objects.filter(family=service.family).update(due_on=TODAY - timedelta(3), owner_agency=HEALTH)
-    FamilyRecord.objects.filter(pk=service.family.pk).update(mark="changed in the test")
-    told = {who: [one.own for one in list_late_actions(by=service.reader(who))] for who in ("practitioner", "joined", "elsewhere", "other-supervisor", "board")}
-    assert told == {"practitioner": [True], "joined": [False], "elsewhere": [], "other-supervisor": [], "board": []}
+    told = {who: "was due" in service.client(who).get("/").content.decode() for who in ("practitioner", "joined", "elsewhere", "other-supervisor", "board")}
+    assert told == {"practitioner": True, "joined": True, "elsewhere": False, "other-supervisor": False, "board": False}
+
+
+def test_what_waits_for_somebody_stands_on_their_first_page_and_on_nobody_else_s(service):
+    session_id = a_session(service)
+    a_session(service, "joint-supervision", "practitioner")
+    user = service.people["supervisor"]
+    invite(session_id, [Invitation(user.name, "worker", "Children’s social care", user_id=str(user.pk))], by=service.scope("joined"))
+    pages = {who: service.client(who).get("/").content.decode() for who in ("supervisor", "facilitator", "joined", "elsewhere")}
+    assert {who: ("do you come?" in page, "waits for somebody who holds it" in page) for who, page in pages.items()} == {
+        "supervisor": (True, False), "facilitator": (False, True), "joined": (False, False), "elsewhere": (False, False),
+    }  # fmt: skip
+    assert service.client("supervisor").post(f"/families/{service.family.pk}/sessions/{session_id}/answer/", {"answer": "apologies"}).status_code == 302
+    assert "do you come?" not in service.client("supervisor").get("/").content.decode()
 
 
 def test_supervision_is_an_entry_of_the_agency_alone_and_the_team_s_page_tells_when_it_last_was(service):

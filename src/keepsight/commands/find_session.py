@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
 from keepsight.access.models import Allocation
 from keepsight.access.permissions import May
-from keepsight.access.scope import NotYours, Scope, in_the_room, joint_ids, through
+from keepsight.access.scope import NotYours, Reader, Scope, in_the_room, joint_ids, scope_of, through
 from keepsight.procedures import Forum
-from keepsight.store.models import CalledSession, Writing
+from keepsight.store.models import CalledSession, FamilyRecord, Writing
 
 from .command import command, told
-from .local_procedures import forum_of
+from .local_procedures import forum_of, forums
 from .record_entry import CannotRecord
 
 OF_THE_CASE = "You work with this family, or have. Reflective supervision is facilitated by somebody from the pool who is not of the case."
@@ -64,6 +65,16 @@ def _own_scope(session: CalledSession, forum: Forum, by: Scope) -> Scope:
     if session.joint_id and session.joint_id != by.joint_id and session.joint_id in joint_ids(by):
         return through(by, session.joint_id)
     return by
+
+
+def waiting_sessions(by: Reader, families: Iterable[FamilyRecord]) -> list[tuple[CalledSession, Forum]]:
+    """Sessions that wait for the reader: invitations they have not answered, and those that nobody holds yet and their role holds."""
+    if not by.may(May.SEE_SESSION):
+        return []
+    still_open = CalledSession.objects.filter(family__in=[one.pk for one in families], recorded_at__isnull=True, put_aside_at__isnull=True)
+    holds = [key for key, forum in forums().forums.items() if by.role.code in forum.held_by]
+    waiting = still_open.filter(Q(invited__user_id=str(by.user_id), invited__answer="") | Q(held_by="", forum__in=holds)).select_related("family").distinct().order_by("on", "called_at")
+    return [(one, forums().forums[one.forum]) for one in waiting if one.forum in forums().forums and sessions_of(scope_of(by, one.family_id)).filter(pk=one.pk).exists()]
 
 
 def why_not_held_by(forum: Forum, by: Scope) -> str:

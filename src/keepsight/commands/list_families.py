@@ -9,9 +9,11 @@ from django.utils import timezone
 from keepsight.access.models import EmergencyAccess, JointAgency
 from keepsight.access.permissions import May
 from keepsight.access.scope import Reader, families_of, roles_of
-from keepsight.store.models import FamilyRecord, Upload
+from keepsight.procedures import Forum
+from keepsight.store.models import CalledSession, FamilyRecord, Upload
 
 from .command import command, told
+from .find_session import waiting_sessions
 from .open_in_emergency import emergencies_to_look_at
 from .past_their_day import PastTheirDay, past_their_day
 from .reading_marks import New, new_to
@@ -33,7 +35,7 @@ class Home:
 
     `asked` are the joint records that wait for the answer of the reader's agency, `sent` the files that they sent and have not yet added; `new` is what
     others wrote since they last looked, `late` the actions past their day, each within their sight. `may_open` is false where only the families' log may be read.
-    `emergencies` are those that wait to be looked at.
+    `emergencies` are those that wait to be looked at, `sessions` those that the reader is to answer or to hold.
     """
 
     families: list[FamilyRecord]
@@ -44,6 +46,7 @@ class Home:
     sent: list[Sent]
     new: list[New]
     late: list[PastTheirDay]
+    sessions: list[tuple[CalledSession, Forum]]
 
 
 @command(May.SEE_HOME)
@@ -54,7 +57,7 @@ def list_families(*, by: Reader) -> Home:
     reached = families if by.may(May.SEE_FAMILY) else []
     late = past_their_day(by, reached)
     told("home seen", by, rows=[f"{one.family.pk} {action.entry.anchor}" for one in late for action in one.actions])
-    return Home(families, roles_of(by), _asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late)
+    return Home(families, roles_of(by), _asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached))
 
 
 def _sent(by: Reader, families: list[FamilyRecord]) -> list[Sent]:

@@ -14,7 +14,7 @@ from keepsight.records.finding import Finding
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.questions import unanswered
 from keepsight.reports.session.actions import ActionNow, actions_of
-from keepsight.store.models import Action, FamilyRecord
+from keepsight.store.models import FamilyRecord
 
 from .as_seen import as_seen
 from .command import command, told
@@ -32,31 +32,11 @@ class OfFamily:
     supervised_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
-    """An action past its day in one family; `own` where the reader's agency is to do it, else they wait for it."""
-
-    family: FamilyRecord
-    action: ActionNow
-    own: bool
-
-
 @command(May.SEE_TEAM)
 def list_team(*, by: Reader) -> list[OfFamily]:
     """The families that the reader's agency works with, by name, each cut to what they may see."""
     told("team seen", by)
     return [_of_family(scope_of(by, family.pk), by) for family in families_of(by).order_by("label", "pk")]
-
-
-@command(May.SEE_HOME)
-def list_late_actions(*, by: Reader) -> list[Late]:
-    """Actions past their day in the families that the reader reaches, the longest first: for whoever is to do them, and for whoever waits."""
-    today = timezone.localdate()
-    if not by.may(May.SEE_FAMILY):
-        return []
-    with_one = Action.objects.filter(known_until__isnull=True, due_on__lt=today, done_entry_id="").values("family")
-    found = [(family, one) for family in families_of(by).filter(pk__in=with_one) for one in actions_of(as_seen(scope_of(by, family.pk))) if one.overdue]
-    return [Late(family, one, bool(by.agency) and one.row.owner_agency == by.agency) for family, one in sorted(found, key=lambda pair: (pair[1].row.due_on, pair[0].label))]
 
 
 def _of_family(scope: Scope, by: Reader) -> OfFamily:

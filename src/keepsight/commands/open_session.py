@@ -11,7 +11,7 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.procedures import Forum
 from keepsight.reports.picture.told import Told
-from keepsight.reports.session.prepared import Part, prepared
+from keepsight.reports.session.prepared import Part, left_by, prepared
 from keepsight.store.models import CalledSession, Invited, MinutesDraft
 
 from .as_seen import as_seen
@@ -24,11 +24,13 @@ from .write_work import children_of, joined
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A session with what it rests on. `told` and `parts` are cut to what everybody in the room may see; `why_not` says why the reader may not hold it."""
+    """A session with what it rests on, while it is to come, or with what it left. `told`, `parts` and `left` are cut to what everybody in the room may see;
+    `why_not` says why the reader may not hold it."""
 
     opened: OpenSession
     told: Told
     parts: list[Part]
+    left: list[Part]
     children: list[tuple[str, str]]
     agencies: list[str]
     invited: list[Invited]
@@ -50,8 +52,9 @@ def prepare(opened: OpenSession) -> Prepared:
     session, told = opened.session, as_seen(opened.room)
     agencies = joined(JointRecord.objects.get(pk=opened.by.joint_id)) if opened.by.joint_id else [opened.by.reader.agency]
     earlier = [one for one in sessions_of(opened.by).filter(forum=session.forum, recorded_at__isnull=False).prefetch_related("invited").order_by("on") if one.pk != session.pk]
+    parts = prepared(told, opened.forum, session.on or timezone.localdate(), agencies, session.entries) if opened.open else []
     return Prepared(
-        opened, told, prepared(told, opened.forum, session.on or timezone.localdate(), agencies, session.entries), children_of(opened.room), agencies,
+        opened, told, parts, left_by(told, session.pk) if session.recorded_at else [], children_of(opened.room), agencies,
         list(session.invited.prefetch_related("views").order_by("pk")), earlier, MinutesDraft.objects.filter(pk=session.pk).first(), why_not_held_by(opened.forum, opened.by),
     )  # fmt: skip
 

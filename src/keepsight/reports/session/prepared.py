@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from keepsight.procedures import Forum
 from keepsight.records.entry import Entry
 from keepsight.records.finding import Finding
-from keepsight.records.work import Disagreement
+from keepsight.records.work import Disagreement, Hypothesis
 
 from ..picture.told import Told, standing
 from ..picture.words.anchors import entry_anchor
@@ -67,7 +67,7 @@ def prepared(told: Told, forum: Forum, on: date, agencies: Iterable[str], own: I
     last = last_held(told, forum, on)
     parts = [_changed(told, last, forum, set(own)), _outcomes(told), _rhythm(told, forum, on)]
     if forum.reflective:
-        return [parts[0], _questions(told), _not_heard(told, last, agencies), _words_of_children(told), _disagreements(told)]
+        return [parts[0], _hypotheses(told, forum), _questions(told), _not_heard(told, last, agencies), _words_of_children(told), _disagreements(told)]
     return [*parts, _questions(told), _left_open(told), _actions(told), _not_heard(told, last, agencies), _words_of_children(told), _disagreements(told), _carried(told, forum)]
 
 
@@ -213,6 +213,34 @@ def open_disagreements(told: Told) -> list[tuple[Disagreement, Entry]]:
 def _disagreements(told: Told) -> Part:
     lines = [Line(f"On {row.about}: {entry.agency} sees it so: {row.one_view or 'not written'}. {row.other_agency or 'The other side'}: {row.other_view or 'not written yet'}. Since {day(entry.happened_from)}, {days((told.as_of - entry.happened_from).days)}{f'; at the step: {row.stage}' if row.stage else ''}.".replace("..", "."), (entry,)) for row, entry in open_disagreements(told)]
     return Part("disagreements", "Disagreements that are open", (("", tuple(lines)),), "No open disagreement is recorded in the records supplied.")
+
+
+def left_by(told: Told, entry_id: str) -> list[Part]:
+    """What one session left in the record: the decisions and actions recorded in it, or its hypotheses and the questions it carried."""
+    entries = {entry.entry_id: entry for entry in told.entries}
+    row = next((row for row in standing(told.assembled.record.session, told.as_of) if row.entry_id == entry_id), None)
+    if row is None:
+        return []
+    if row.session_kind == "reflective":
+        might = tuple(hypothesis_line(one, entries, told.as_of) for one in row.hypotheses)
+        carried = tuple(Line(f"‘{one.question}’, to the {one.to_forum.lower()}.") for one in row.carried)
+        return [Part("hypotheses", "Hypotheses", (("", might),), "None was kept."), Part("carried", "Questions carried", (("", carried),), "None was carried.")]
+    return [Part("recorded", "Recorded in it", (("", tuple(Line("", (entries[one],)) for one in row.recorded if one in entries)),), "Nothing of it is in your sight.")]
+
+
+def _hypotheses(told: Told, forum: Forum) -> Part:
+    """Hypotheses that earlier sessions of the forum kept, each with what speaks for and against it."""
+    entries = {entry.entry_id: entry for entry in told.entries}
+    rows = [row for row in standing(told.assembled.record.session, told.as_of) if row.forum == forum.name and row.entry_id in entries]
+    lines = [hypothesis_line(one, entries, told.as_of, entries[row.entry_id]) for row in rows for one in row.hypotheses]
+    return Part("hypotheses", "Hypotheses kept before, to be looked at again", (("", tuple(lines)),), "No earlier session kept a hypothesis.")
+
+
+def hypothesis_line(one: Hypothesis, entries: dict[str, Entry], as_of: date, kept_in: Entry | None = None) -> Line:
+    """A hypothesis, said to be one, with the day on which it is looked at again and the entries it was kept with."""
+    again = f" To be looked at again by {day(one.review_on)}{', a day that has passed' if one.review_on < as_of else ''}." if one.review_on else ""
+    cited = [entries[i] for i in dict.fromkeys([*one.speaks_for, *one.speaks_against]) if i in entries]
+    return Line(f"{one.says.rstrip('.')}. Not known to be so.{again}", (*([kept_in] if kept_in else []), *cited))
 
 
 def _carried(told: Told, forum: Forum) -> Part:

@@ -13,9 +13,11 @@ from keepsight.access.permissions import May
 from keepsight.access.purposes import PURPOSES
 from keepsight.access.roles import Reach
 from keepsight.access.scope import Reader
+from keepsight.commands.find_session import CalledSession
 from keepsight.commands.list_families import Home, Sent
 from keepsight.commands.past_their_day import PastTheirDay
 from keepsight.commands.reading_marks import New
+from keepsight.procedures import Forum
 from keepsight.reports.picture.words.dates import day
 
 NO_FAMILY = {
@@ -54,6 +56,7 @@ class HomeWords:
     late: list[tuple[str, list[str], str]]
     sees_records: bool
     recommendations: bool
+    sees_team: bool
 
 
 def home_words(home: Home, by: Reader) -> HomeWords:
@@ -62,8 +65,9 @@ def home_words(home: Home, by: Reader) -> HomeWords:
     listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
     return HomeWords(
         heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [],
-        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent)],
-        new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY), recommendations=by.may(May.SEE_RECOMMENDATIONS),
+        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent), *(_session(one, forum) for one, forum in home.sessions)],
+        new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY), sees_team=by.may(May.SEE_TEAM),
+        recommendations=by.may(May.SEE_RECOMMENDATIONS),
     )  # fmt: skip
 
 
@@ -84,6 +88,12 @@ def _sent(sent: Sent) -> tuple[str, str]:
 
 def _to_look_at(one: EmergencyAccess) -> tuple[str, str]:
     return f"{one.family.label}: {one.user}, {one.agency}, opened the record in an emergency on {day(one.at.date())}. Was it needed?", reverse("look-at-emergency", args=[one.pk])
+
+
+def _session(one: CalledSession, forum: Forum) -> tuple[str, str]:
+    on = f", {day(one.on)}" if one.on else ""
+    what = "do you come?" if one.held_by else "it waits for somebody who holds it"
+    return f"{one.family.label}: {forum.name.lower()}{on}: {what}", reverse("session", args=[one.family_id, one.pk])
 
 
 def _waits(asked: JointAgency) -> tuple[str, str]:

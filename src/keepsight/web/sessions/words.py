@@ -105,6 +105,7 @@ class SessionWords:
     """The page of a session. `parts` are (anchor, heading, groups of (label, lines), what is said where there is none)."""
 
     session_id: str
+    preparing: bool
     heading: str
     reflective: bool
     kind: str
@@ -126,11 +127,11 @@ def session_words(prepared: Prepared, by: Scope, holds: bool) -> SessionWords:
     """Put one session into words, for who holds it and for who is in it."""
     opened, session = prepared.opened, prepared.opened.session
     at = [by.family.pk, session.pk]
-    parts = tuple((part.anchor, part.heading, tuple((label, tuple(_told(line, by, session.pk, opened.open) for line in lines)) for label, lines in part.groups if lines), part.if_none) for part in prepared.parts)
+    parts = tuple((part.anchor, part.heading, tuple((label, tuple(_told(line, by, session.pk, opened.open) for line in lines)) for label, lines in part.groups if lines), part.if_none) for part in (prepared.parts if opened.open else prepared.left))
     entries = {entry.entry_id: entry for entry in prepared.told.entries}
     own = next((one for one in prepared.invited if one.user_id == str(by.reader.user_id)), None)
     return SessionWords(
-        session.pk, f"{opened.forum.name}: {by.family.label}", opened.forum.reflective, KINDS[opened.forum.kind], tuple(_facts(prepared)), _sight(prepared), tuple(_doing(prepared, at, holds)), parts,
+        session.pk, opened.open, f"{opened.forum.name}: {by.family.label}", opened.forum.reflective, KINDS[opened.forum.kind], tuple(_facts(prepared)), _sight(prepared), tuple(_doing(prepared, at, holds)), parts,
         tuple(_asked(one, prepared, by) for one in prepared.invited), tuple(_attendance(prepared)), tuple(cite(entries[one], by) for one in session.entries if one in entries),
         _recording(prepared, by) if holds and not opened.forum.reflective else (), tuple(_hypotheses(prepared)) if holds else (),
         entries[session.pk].text if session.recorded_at and session.pk in entries else "", bool(own and opened.open and not own.answer and by.may(May.SEND_VIEW)),
