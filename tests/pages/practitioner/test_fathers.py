@@ -160,3 +160,11 @@ def test_the_network_is_written_down_step_by_step_and_who_nobody_asked_about_is_
     assert service.client("joined").post(at, given | {"people": []}).status_code == 422
     assert service.client("joined").post(at, given).status_code == 302
     assert "Offered, and accepted: Beryl Whitlock, Dana Whitlock" in line(html.fromstring(opened_as("joined", "network")), "offered")
+
+
+@on_sqlite
+def test_what_he_rang_about_in_plain_words_stands_below_and_no_line_says_that_nothing_is_there(service):
+    record_entry(Draft(read_date("3 May 2024"), "E-mail from Jory: the boy comes to him hungry on Fridays.", (("F3", "mentioned"), ("C3", "subject"))), by=service.scope("joined"))
+    page = page_of(service, "joined", "C3", "F3")
+    assert "comes to him hungry" in line(page, "others")
+    assert line(page, "warned").startswith("What he warned of No entry in the records supplied is read as this. Others name him, below")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -31,21 +31,32 @@ ASKS = {
     "view": "what does he himself say of his child?",
     "told": "who told him what was decided?",
 }
+OTHERS = "Other entries that name him"
+NOT_READ = "No entry in the records supplied is read as this. Others name him, below: a person says what they are."
 MEETINGS = 6  # so many of the latest meetings about the child are named one by one
 
 
-def lines_of(found: Fathers, by: Scope, child: str, man: str, with_care: bool) -> Iterator[Line]:
-    """Every step in its order. `with_care`: harm is recorded of him, or a safety decision stands, and nothing prompts to be in touch with him."""
+def lines_of(found: Fathers, by: Scope, child: str, man: str, with_care: bool) -> list[Line]:
+    """Every step in its order, then the entries that name him and stand under none. `with_care`: harm is recorded of him, or a safety decision stands,
+    and nothing prompts to be in touch with him. Where an entry names him, a step without one says that none is *read* as it: what he rang about in
+    plain words stands below, and is not said to be absent."""
     his = _His(found, by, child, man)
-    tier = found.now.tier.get(child, 0)
-    may = by.may(May.RECORD_ENTRY) and by.reader.agency
-    for step, heading in STEPS.items():
-        expected = step in EXPECTED_FROM and tier >= EXPECTED_FROM[step] and not his.settled
-        ask = ASKS[step] if expected and not (with_care and step in WOULD_PROMPT) else ""
-        prompt = may and not (with_care and step in WOULD_PROMPT)
-        address = reverse("record-father-step", args=[by.family.pk, child, man]) + f"?step={step}" if prompt else ""
-        facts = his.facts(step, with_care)
-        yield line(step, heading, his.items(step), facts=facts, ask="" if facts and step == "identified" else ask, record=address)
+    lines = [_step(his, step, heading, with_care) for step, heading in STEPS.items()]
+    other = his.other({one.address for made in lines for one in (*made.shown, *made.earlier)})
+    if not other:
+        return lines
+    told = [replace(made, none=NOT_READ) if made.none else made for made in lines]
+    return [*told, line("others", OTHERS, other, shown=5)]
+
+
+def _step(his: _His, step: str, heading: str, with_care: bool) -> Line:
+    tier, by = his.found.now.tier.get(his.child, 0), his.by
+    expected = step in EXPECTED_FROM and tier >= EXPECTED_FROM[step] and not his.settled
+    ask = ASKS[step] if expected and not (with_care and step in WOULD_PROMPT) else ""
+    prompt = by.may(May.RECORD_ENTRY) and by.reader.agency and not (with_care and step in WOULD_PROMPT)
+    address = reverse("record-father-step", args=[by.family.pk, his.child, his.man]) + f"?step={step}" if prompt else ""
+    facts = his.facts(step, with_care)
+    return line(step, heading, his.items(step), facts=facts, ask="" if facts and step == "identified" else ask, record=address)
 
 
 @dataclass(slots=True)
@@ -77,6 +88,12 @@ class _His:
             elif entry.entry_id not in typed and _tells_of(step, dealt, self._parts(entry), self._about_the_child(entry)):
                 found.append(item(entry, self.by, suggested=any(row.suggested for row in self._parts(entry)), without=without))
         return found
+
+    def other(self, shown: set[str]) -> list[Item]:
+        """The entries that name him and are not among those at these addresses, the latest first."""
+        without = without_others_addresses(self.found, self.man)
+        made = (item(entry, self.by, suggested=any(row.suggested for row in self._parts(entry)), without=without) for entry in reversed(self.found.told.own.get(self.man, [])))
+        return [one for one in made if one.address not in shown]
 
     def facts(self, step: str, with_care: bool) -> tuple[str, ...]:
         """What is said beside the entries of a step."""
