@@ -42,6 +42,7 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "write-entry": ("get", WRITERS),
     "entry": ("get", WITH_A_FAMILY),
     "drafts": ("get", WRITERS),
+    "split-note": ("get", WRITERS),
     "throw-draft-away": ("post", {"practitioner"}),  # whoever wrote it, and nobody else
     "correct-entry": ("get", {"practitioner"}),  # an entry of the practitioner's own agency
     "dispute-entry": ("get", WRITERS),

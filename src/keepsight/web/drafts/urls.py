@@ -8,5 +8,6 @@ from . import views
 
 urlpatterns = [
     path("drafts/", views.drafts, name="drafts"),
+    path("drafts/from-a-note/", views.from_a_note, name="split-note"),
     path("drafts/<str:draft_id>/throw-away/", views.throw_away, name="throw-draft-away"),
 ]

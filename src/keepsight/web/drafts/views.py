@@ -1,16 +1,23 @@
-"""One's own drafts in a family, and throwing one away."""
+"""One's own drafts in a family, throwing one away, and a pasted note that becomes several."""
 
 from __future__ import annotations
+
+import secrets
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.commands.keep_draft import list_drafts, throw_draft_away
+from keepsight.commands.begin_entry import begin_entry
+from keepsight.commands.keep_draft import keep_draft, list_drafts, throw_draft_away
+from keepsight.commands.split_note import split_note
+from keepsight.web.entries.forms import NoteForm, from_part
 from keepsight.web.gate import page
 
+from .keeping import Kept
 from .words import draft_words
 
 
@@ -26,3 +33,23 @@ def throw_away(request: HttpRequest, by: Scope, draft_id: str) -> HttpResponse:
     throw_draft_away(draft_id, by=by)
     messages.success(request, "The draft is thrown away. Nothing of it was in the record.")
     return redirect("drafts", by.family.pk)
+
+
+@page(May.RECORD_ENTRY, "GET", "POST")
+def from_a_note(request: HttpRequest, by: Scope) -> HttpResponse:
+    """A pasted note, and what comes of it: a draft for each of its parts, to be checked one by one."""
+    kept = Kept(request, by)
+    if answer := kept.only_kept():
+        return answer
+    people, form = begin_entry(by=by).people, kept.form(NoteForm)
+
+    def do() -> None:
+        parts = split_note(form.cleaned_data["note"], by=by)
+        for part in reversed(parts):  # the first of the note is then the first of the list
+            keep_draft(secrets.token_hex(6), reverse("write-entry", args=[by.family.pk]), from_part(part, people), by=by)
+        count = "1 draft" if len(parts) == 1 else f"{len(parts)} drafts"
+        messages.success(request, f"The note is parted into {count}. None is in the record: open each, check it, and save it.")
+
+    if kept.pressed and kept.goes_in(form, do):
+        return redirect("drafts", by.family.pk)
+    return render(request, "drafts/note.html", {"form": form, "by": by, "kept": kept}, status=422 if form.errors else 200)

@@ -14,7 +14,8 @@ from django.utils import timezone
 from keepsight.commands.ask_of_entry import Referral
 from keepsight.commands.correct_entry import Correction
 from keepsight.commands.record_entry import Draft
-from keepsight.intake.dates import read_date
+from keepsight.commands.split_note import Part
+from keepsight.intake.dates import YearMissing, read_date
 from keepsight.records.codes import PARTS, SOURCE_TYPES
 from keepsight.records.dates import When
 from keepsight.records.entry import Concerned, Entry
@@ -101,6 +102,7 @@ class EntryForm(WithADay):
     recorded = day_field("When was it first written down, if not today?", "For example in your own agency’s record.")
     shared = day_field("When was it shared with another agency, if it was?")
     restricted = forms.CharField(label="May it not be seen by all? Then say why", help_text="For example an address that must stay safe. Other agencies then see it only if yours shares it with them.", required=False, max_length=500)
+    from_note = forms.CharField(widget=forms.HiddenInput, required=False)  # whom a pasted note leaves open, where the draft is a part of one
     key = forms.BooleanField(label="A key event", required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}))
 
     def __init__(self, *given: Any, people: dict[str, Person], **more: Any) -> None:
@@ -179,6 +181,25 @@ def standing(entry: Entry, rows: list[Concerned], people: dict[str, Person]) -> 
     return given
 
 
+def from_part(part: Part, people: dict[str, Person]) -> dict[str, list[str]]:
+    """One part of a pasted note, as the form's fields hold it. Nothing in it is stated yet: whoever checks the draft states it."""
+    given = {
+        "who": sorted({person for person, _ in part.people}), "when": [_with_its_year(part)], "what": [part.text], "source_type": [part.source_type], "account_of": [part.account_of],
+        "from_note": ["; ".join(f"‘{words}’" for words in part.unsettled) or "nobody"],
+    }  # fmt: skip
+    for person, role in part.people:
+        given.setdefault(_parts(people[person]), []).append(role)
+    return given
+
+
+def _with_its_year(part: Part) -> str:
+    try:
+        read_date(part.when) if part.when else None
+    except YearMissing:  # the note's other dates say which
+        return day(part.happened.latest) if part.happened else part.when
+    return part.when
+
+
 def _written(when: When) -> str:
     return day(when.earliest) if when.earliest == when.latest else f"between {day(when.earliest)} and {day(when.latest)}"
 
@@ -186,6 +207,14 @@ def _written(when: When) -> str:
 def version_field() -> forms.IntegerField:
     """Which version of a row the writer had before them."""
     return forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NoteForm(forms.Form):
+    """A note that is to be parted."""
+
+    use_required_attribute = False
+
+    note = forms.CharField(label="The note", help_text="It is parted where a line begins with a date, such as 22 May 2026 or 22/05/2026.", max_length=10 * LONGEST, widget=area(14), error_messages={"required": "Paste a note"})
 
 
 class CorrectForm(EntryForm):
