@@ -17,8 +17,8 @@ def proposal(entry: Entry) -> tuple[str, str]:
     """Why an entry is proposed as a key event ("a change of home"), and the words that rests on; both empty where it is not."""
     if entry.kind is not None and entry.kind.value in _PROPOSED["kinds"]:
         return _PROPOSED["kinds"][entry.kind.value], entry.kind.words
-    if found := _change_of_worker().search(entry.text):
-        return "a change of worker", found[0]
+    if words := _says_change_of_worker(entry.text):
+        return "a change of worker", words
     if entry.childs_words:
         return "the child's words", entry.childs_words
     said = next((theme for theme in entry.themes if theme.value == "childs-words" and not theme.denied), None)
@@ -30,6 +30,13 @@ def proposals(entries: Iterable[Entry], settled: Iterable[str] = ()) -> dict[str
     answered = set(settled)
     found = {entry.entry_id: proposal(entry)[0] for entry in entries if not entry.key and entry.entry_id not in answered}
     return {entry_id: why for entry_id, why in found.items() if why}
+
+
+@lru_cache(maxsize=20_000)
+def _says_change_of_worker(text: str) -> str:
+    """The words that say so, kept: a record is read again with every entry that is written into it."""
+    found = _change_of_worker().search(text)
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=1)

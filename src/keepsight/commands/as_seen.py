@@ -23,6 +23,7 @@ from keepsight.store import findings as stored
 from keepsight.store.models import FamilyRecord, Source, Writing
 from keepsight.store.rows import load
 
+from .harm_elsewhere import harm_elsewhere
 from .kept import Kept
 
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
@@ -76,7 +77,7 @@ def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
     place = (scope.family, standpoint(whole, seen, scope), scope.family.version, scope.as_at)
     found = stored.kept(*place)
     if found is None:
-        found = run(seen, scope.as_at, whole=None if place[1] == "together" else whole)
+        found = run(seen, scope.as_at, elsewhere=harm_elsewhere(whole, seen, scope.as_at))
         stored.keep(*place, found)
     return [replace(finding, standpoint=place[1]) for finding in found]
 

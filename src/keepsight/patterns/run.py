@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pyarrow as pa
@@ -24,12 +24,12 @@ ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at a
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
-def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None) -> list[Finding]:
+def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = ()) -> list[Finding]:
     """Every finding of every pattern on the record as it stands on `as_of`: resolved ones too, in order of pattern, family and day.
 
     `standpoints` are 'together', 'open' or an agency's name (contracts 2.3). `procedures` are the thresholds; ours where none are given.
     Where `record` is only what one reader may see, `whole` is the record it was cut from: harm that another agency recorded changes the
-    question that is put, and nothing else (safe practice 1.1).
+    question that is put, and nothing else (safe practice 1.1). Whoever has kept what `harm_in` found in the rest of it gives that as `elsewhere`.
     """
     procedures = procedures or load()
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
@@ -39,7 +39,13 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
     rows, harm = find(_tables(record), families, standpoints, definitions, procedures)
     if whole is not None:
         harm = harm_recorded(_tables(whole), families, procedures)
-    return worded(Known(record, as_of), rows, harm, standpoints, definitions, procedures)
+    return worded(Known(record, as_of), rows, harm.union(elsewhere), standpoints, definitions, procedures)
+
+
+def harm_in(record: Record, as_of: date) -> set[tuple[str, str]]:
+    """Whoever the entries of a record tell of harm about, as (family, person or '' where it is not settled who). It is told entry by entry: two parts of a
+    record tell together what the whole tells."""
+    return harm_recorded(_tables(record), dict.fromkeys({entry.family_id for entry in record.entry}, as_of), load())
 
 
 def worded(known: Known, rows: list[dict], harm: set[tuple[str, str]], standpoints: Sequence[str], definitions: Sequence[Definition], procedures: Procedures) -> list[Finding]:

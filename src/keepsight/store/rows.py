@@ -50,7 +50,8 @@ def _rows(name: str, family_id: str, **of: Any) -> list[Any]:
     table, columns = TABLES[name], [column.name for column in fields(TABLES[name])]
     found = MODELS[name].objects.filter(family_id=family_id, **of).order_by("row_no").values_list(*map(field_name, columns))
     if not nested_columns(table):
-        return [table(*values) if _positional(table) else table(**dict(zip(columns, values, strict=True))) for values in found]
+        positional = _positional(table)
+        return [table(*values) if positional else table(**dict(zip(columns, values, strict=True))) for values in found]
     return rows_of(table, [dict(zip(columns, values, strict=True)) for values in found])
 
 
