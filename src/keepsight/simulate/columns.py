@@ -79,9 +79,10 @@ class Rows:
         made = {
             "source_id": pa.array(source_ids(), pa.string()).take(pa.array(by, pa.int32())), "known_on": _days(known), "known_until": pa.nulls(length, pa.date32()),
             "entry_id": pa.array(entry, pa.string()), "person_id": pa.array(person, pa.string()), "as_written": pa.array(name, pa.string()), "part": pa.array(part, pa.string()),
-            "suggested": pa.repeat(False, length), "words": pa.repeat("", length),
+            "suggested": pa.repeat(False, length),
         }  # fmt: skip
         schema = arrow_schema(TABLES["concerned"])
+        made |= {field.name: pa.repeat("", length) for field in schema if field.name not in made}  # what a story does not tell is not recorded
         return pa.Table.from_arrays([made[field.name] for field in schema], schema=schema)
 
 
