@@ -10,7 +10,7 @@ from service.fixtures import on_sqlite
 from pages.checked import own_words, problems
 from pages.test_permission_table import SIGNING_IN, TABLE, address
 
-A_FILE = {"take-report"}  # not a page
+A_FILE = {"take-report", "session-calendar"}  # not a page
 WRITTEN = {name for name, (method, those) in TABLE.items() if method == "get" and those} - A_FILE  # what nobody of the table may open has a test of its own
 
 

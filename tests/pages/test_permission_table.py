@@ -108,6 +108,8 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
     "sessions": ("get", WRITERS | {"facilitator"}),
     "ask-for-session": ("get", WRITERS),
+    "notices": ("get", EVERYBODY),
+    "session-calendar": ("get", IN_THE_ROOM | {"facilitator"}),
     "session": ("get", IN_THE_ROOM | {"facilitator"}),  # a core group of the joint record
     "arrange-session": ("get", IN_THE_ROOM),
     "put-session-aside": ("get", IN_THE_ROOM),
@@ -136,7 +138,7 @@ SIGNING_IN = {  # allauth's own, which gate themselves: what somebody who is not
     "mfa_deactivate_totp": 302, "mfa_view_recovery_codes": 302, "mfa_generate_recovery_codes": 302, "mfa_download_recovery_codes": 302,
 }  # fmt: skip
 
-OF_NO_FAMILY = ("emergency", "look-at-emergency", "home", "choose-role", "people", "accounts", "add-account", "account-of", "give-role", "end-role", "new-password", "close-account", "recommendation", "add-recommend", "finish-recommend")
+OF_NO_FAMILY = ("emergency", "look-at-emergency", "home", "choose-role", "people", "accounts", "add-account", "account-of", "give-role", "end-role", "new-password", "close-account", "recommendation", "add-recommend", "finish-recommend", "notices")
 FOR_SYSTEMS = {"api-root", "api-description", "api-families", "api-record", "api-entries", "api-questions"}  # by token: tests/pages/test_api.py has their table
 
 

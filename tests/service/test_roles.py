@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keepsight.access.permissions import May
-from keepsight.access.roles import ROLES, SYSTEM, Reach
+from keepsight.access.roles import ROLES, SYSTEM, TERMINAL, Reach
 from keepsight.access.scope import families_of
 
 OF_A_CASE = {May.SEE_FAMILY, May.SEE_CHRONOLOGY, May.RECORD_ENTRY, May.ANSWER_QUESTION}
@@ -23,7 +23,7 @@ def test_a_facilitator_reads_and_writes_no_fact():
 
 
 def test_every_permission_is_held_by_somebody():
-    held = {may for role in [*ROLES.values(), SYSTEM] for may in role.may}
+    held = {may for role in [*ROLES.values(), SYSTEM, TERMINAL] for may in role.may}
     assert set(May) - held == set()
 
 

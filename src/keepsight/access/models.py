@@ -212,3 +212,6 @@ class ReadingMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} in {self.family_id}"
+
+
+from . import notice  # noqa: E402, F401 - who is told by e-mail; it stands on the accounts above

@@ -34,6 +34,7 @@ class May(Enum):
     KEEP_REVIEW = "keep the days of a rapid review or a practice review of a family, and see its clocks"
     SEE_RECOMMENDATIONS = "see what the partnership recommends, what is done, and what the record shows of it over many children, small numbers left out"
     KEEP_RECOMMENDATION = "keep what the partnership recommends, and what is done towards it"
+    SEND_NOTICES = "send the notices that are due, which name nobody"
     SEE_LEFT_OUT = "be told what a copy for somebody else leaves out"
     SEE_WHO_LOOKED = "see who has looked at a family's record"
     SEE_AGGREGATES = "see numbers over many families, small ones left out"

@@ -96,7 +96,7 @@ ROLES = {role.code: role for role in (PRACTITIONER, SUPERVISOR, CHAIR, FACILITAT
 TERMINAL = Role(
     "terminal", "Terminal",
     "Whoever runs a command on the server itself. Nobody signs in as this; it reaches no page, and makes accounts, allocations and received records.",
-    Reach.NONE, frozenset({May.RECEIVE_RECORD, May.MANAGE_ACCOUNTS, May.ALLOCATE, May.KEEP_OUT}),
+    Reach.NONE, frozenset({May.RECEIVE_RECORD, May.MANAGE_ACCOUNTS, May.ALLOCATE, May.KEEP_OUT, May.SEND_NOTICES}),
 )
 
 SYSTEM = Role(

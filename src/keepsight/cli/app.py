@@ -9,6 +9,7 @@ from .audit import app as audit
 from .demo import demo
 from .find import find
 from .key import app as key
+from .notices import notices
 from .patterns import patterns
 from .picture import picture
 from .receive import receive
@@ -41,6 +42,7 @@ app.command()(simulate)
 app.command()(serve)
 app.command()(migrate)
 app.command()(receive)
+app.command()(notices)
 app.command()(demo)
 app.command()(tools)
 app.add_typer(account, name="account")

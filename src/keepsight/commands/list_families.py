@@ -12,6 +12,7 @@ from keepsight.access.scope import Reader, families_of, roles_of
 from keepsight.procedures import Forum
 from keepsight.store.models import CalledSession, FamilyRecord, Upload
 
+from .coming import Coming, coming
 from .command import command, told
 from .find_session import waiting_sessions
 from .open_in_emergency import emergencies_to_look_at
@@ -35,7 +36,7 @@ class Home:
 
     `asked` are the joint records that wait for the answer of the reader's agency, `sent` the files that they sent and have not yet added; `new` is what
     others wrote since they last looked, `late` the actions past their day, each within their sight. `may_open` is false where only the families' log may be read.
-    `emergencies` are those that wait to be looked at, `sessions` those that the reader is to answer or to hold.
+    `emergencies` are those that wait to be looked at, `sessions` those that the reader is to answer or to hold, `coming` those they are invited to.
     """
 
     families: list[FamilyRecord]
@@ -47,6 +48,7 @@ class Home:
     new: list[New]
     late: list[PastTheirDay]
     sessions: list[tuple[CalledSession, Forum]]
+    coming: list[Coming]
 
 
 @command(May.SEE_HOME)
@@ -57,7 +59,7 @@ def list_families(*, by: Reader) -> Home:
     reached = families if by.may(May.SEE_FAMILY) else []
     late = past_their_day(by, reached)
     told("home seen", by, rows=[f"{one.family.pk} {action.entry.anchor}" for one in late for action in one.actions])
-    return Home(families, roles_of(by), _asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached))
+    return Home(families, roles_of(by), joint_records_asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached), coming(by))
 
 
 def _sent(by: Reader, families: list[FamilyRecord]) -> list[Sent]:
@@ -66,7 +68,7 @@ def _sent(by: Reader, families: list[FamilyRecord]) -> list[Sent]:
     return [Sent(*row) for row in own.values_list("family__label", "family_id", "upload_id")]
 
 
-def _asked(by: Reader) -> list[JointAgency]:
+def joint_records_asked(by: Reader) -> list[JointAgency]:
     """Joint records that are open and ask the reader's agency, of families that the reader may answer for."""
     waiting = JointAgency.objects.filter(answer="asked", agency__name=by.agency, joint__ended_at__isnull=True, joint__ends_on__gte=timezone.localdate())
     return list(waiting.filter(joint__family__in=families_of(by, May.JOIN_JOINT_RECORD)).select_related("joint__family").order_by("agreed_at", "pk"))

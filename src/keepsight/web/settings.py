@@ -102,7 +102,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # an agency's file is never laid down on a disk
 FILE_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024  # of everything that is sent at once: more is not taken
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing calls out unless a partnership sets it up
+SMTP = os.environ.get("KEEPSIGHT_SMTP", "")  # host:port of a mail server; empty: nothing calls out
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP else 'dummy'}.EmailBackend"
+EMAIL_HOST, _, _port = SMTP.partition(":")
+EMAIL_PORT = int(_port or 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = os.environ.get("KEEPSIGHT_SMTP_USER", ""), os.environ.get("KEEPSIGHT_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("KEEPSIGHT_SMTP_TLS", "yes") == "yes"
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("KEEPSIGHT_MAIL_FROM", "keepsight@localhost")
+ADDRESS = f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}/"  # where people sign in, as notices say it
 LOGGING = {  # a line says that something went wrong and where in the code, never with whose record
     "version": 1,
     "disable_existing_loggers": False,

@@ -12,6 +12,7 @@ from .files import views as files
 from .home import views as home
 from .learning.urls import of_a_family
 from .log import views as log
+from .notices import views as notices
 from .questions import views as questions
 from .sharing import views as sharing
 
@@ -21,6 +22,7 @@ handler500 = "keepsight.web.layout.errors.went_wrong"
 
 urlpatterns = [
     path("", home.first_page, name="home"),
+    path("notices/", notices.notices, name="notices"),
     path("role/", home.choose_role, name="choose-role"),
     path("people/", home.people, name="people"),
     path("families/<str:family_id>/", families.family, name="family"),

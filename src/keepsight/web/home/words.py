@@ -13,6 +13,7 @@ from keepsight.access.permissions import May
 from keepsight.access.purposes import PURPOSES
 from keepsight.access.roles import Reach
 from keepsight.access.scope import Reader
+from keepsight.commands.coming import Coming
 from keepsight.commands.find_session import CalledSession
 from keepsight.commands.list_families import Home, Sent
 from keepsight.commands.past_their_day import PastTheirDay
@@ -57,6 +58,7 @@ class HomeWords:
     sees_records: bool
     recommendations: bool
     sees_team: bool
+    coming: list[tuple[str, str]]
 
 
 def home_words(home: Home, by: Reader) -> HomeWords:
@@ -68,7 +70,13 @@ def home_words(home: Home, by: Reader) -> HomeWords:
         waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent), *(_session(one, forum) for one, forum in home.sessions)],
         new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY), sees_team=by.may(May.SEE_TEAM),
         recommendations=by.may(May.SEE_RECOMMENDATIONS),
+        coming=[_coming(one) for one in home.coming if one.answered],
     )  # fmt: skip
+
+
+def _coming(one: Coming) -> tuple[str, str]:
+    when = f"{day(one.on)}{f', {one.at}' if one.at else ''}"
+    return f"{one.family}: {when}", reverse("session", args=[one.family_id, one.session_id])
 
 
 def _new(new: New) -> tuple[str, str]:

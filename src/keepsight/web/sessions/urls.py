@@ -16,6 +16,7 @@ urlpatterns = [
     path("<str:session_id>/who-came/", views.who_came, name="who-came"),
     path("<str:session_id>/answer/", views.answer, name="answer-invitation"),
     path("<str:session_id>/views/<int:invited_id>/", views.view_for, name="send-view"),
+    path("<str:session_id>/calendar/", views.calendar, name="session-calendar"),
     path("<str:session_id>/minutes/", views.minutes, name="save-minutes"),
     path("<str:session_id>/hypotheses/", views.hypothesis, name="add-hypothesis"),
     path("<str:session_id>/questions/<str:finding_id>/", views.question, name="answer-in-session"),

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import asdict
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.answer_question import CannotAnswer, answer_question
 from keepsight.commands.call_session import arrange_session, begin_call, call_session, put_session_aside
+from keepsight.commands.coming import session_for_calendar
 from keepsight.commands.find_session import OpenSession, begin_form
 from keepsight.commands.invite import answer_invitation, begin_view, invite, mark_who_came, may_be_invited, send_view
 from keepsight.commands.local_procedures import forums
@@ -26,6 +28,7 @@ from keepsight.commands.save_minutes import WrittenMeanwhile, keep_hypotheses, s
 from keepsight.web.gate import page
 from keepsight.web.layout.doing import Doing, cannot, done, form_page
 
+from .calendar import as_ics
 from .forms import (
     AnswerHereForm,
     ArrangeForm,
@@ -217,3 +220,11 @@ def _session(request: HttpRequest, by: Scope, prepared: Prepared, form: MinutesF
     theirs = (prepared.draft.words if prepared.draft else {}) if form and form.is_bound and status == 409 else {}
     given = {"page": session_words(prepared, by, holds), "form": form, "by": by, "theirs": [(form.fields[name].label, words[0]) for name, words in theirs.items() if name in form.fields and words and words[0].strip()], "save_to": reverse("save-minutes", args=[by.family.pk, prepared.opened.session.pk])}
     return render(request, "sessions/session.html", given, status=status)
+
+
+@page(May.SEE_SESSION)
+def calendar(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
+    """The session as a file for a calendar, which names nobody."""
+    answer = HttpResponse(as_ics(session_for_calendar(session_id, by=by), settings.ADDRESS), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="session.ics"'
+    return answer

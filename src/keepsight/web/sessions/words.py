@@ -131,7 +131,7 @@ def session_words(prepared: Prepared, by: Scope, holds: bool) -> SessionWords:
     entries = {entry.entry_id: entry for entry in prepared.told.entries}
     own = next((one for one in prepared.invited if one.user_id == str(by.reader.user_id)), None)
     return SessionWords(
-        session.pk, opened.open, f"{opened.forum.name}: {by.family.label}", opened.forum.reflective, KINDS[opened.forum.kind], tuple(_facts(prepared)), _sight(prepared), tuple(_doing(prepared, at, holds)), parts,
+        session.pk, opened.open, f"{opened.forum.name}: {by.family.label}", opened.forum.reflective, KINDS[opened.forum.kind], tuple(_facts(prepared)), _sight(prepared), (*_doing(prepared, at, holds), *_calendar(prepared, at)), parts,
         tuple(_asked(one, prepared, by) for one in prepared.invited), tuple(_attendance(prepared)), tuple(cite(entries[one], by) for one in session.entries if one in entries),
         _recording(prepared, by) if holds and not opened.forum.reflective else (), tuple(_hypotheses(prepared)) if holds else (),
         entries[session.pk].text if session.recorded_at and session.pk in entries else "", bool(own and opened.open and not own.answer and by.may(May.SEND_VIEW)),
@@ -168,6 +168,11 @@ def _doing(prepared: Prepared, at: list[str], holds: bool) -> list[tuple[str, st
         return []
     offered = [("Set or change the day", "arrange-session"), ("Invite people", "invite-to-session"), ("Write down who came", "who-came"), ("It is not held", "put-session-aside")]
     return [(words, reverse(name, args=at)) for words, name in offered]
+
+
+def _calendar(prepared: Prepared, at: list[str]) -> list[tuple[str, str]]:
+    opened = prepared.opened
+    return [("As a file for your calendar, which names nobody", reverse("session-calendar", args=at))] if opened.open and opened.session.on else []
 
 
 def _told(line: Line, by: Scope, session_id: str, still_open: bool) -> Told:
