@@ -62,6 +62,7 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "write-before-birth": ("get", WRITERS),
     "fathers": ("get", WITH_A_FAMILY),
     "father": ("get", WITH_A_FAMILY),
+    "choose-father-step": ("get", WRITERS),
     "record-father-step": ("get", WRITERS),
     "add-father": ("get", WRITERS),
     "network": ("get", WITH_A_FAMILY),
@@ -181,7 +182,7 @@ def address(name: str, service) -> str:
         given["number"] = numbered(name, service)
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
-    given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen", "step": "offered"}
+    given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen", "step": "contacted" if name == "record-father-step" else "offered"}
     given |= of_reports(name, wanted, service)
     if "order_id" in wanted:
         given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))

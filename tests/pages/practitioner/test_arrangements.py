@@ -28,7 +28,7 @@ def everything_shown(service, username: str) -> str:
     client = service.client(username)
     shown = ""
     for name in ("family", "chronology", "fathers", "arrangements", "write-entry"):
-        shown += re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", client.get(reverse(name, args=[service.family.pk])).content.decode())
+        shown += re.sub(r'name="(csrfmiddlewaretoken|seal)" value="[^"]+"', "", client.get(reverse(name, args=[service.family.pk])).content.decode())
     return shown
 
 

@@ -27,7 +27,7 @@ def line(page: html.HtmlElement, code: str) -> str:
 
 
 def write(service, child: str, man: str, step: str, **given: str):
-    address = reverse("record-father-step", args=[service.family.pk, child, man]) + f"?step={step}"
+    address = reverse("record-father-step", args=[service.family.pk, child, man, step])
     return service.client("joined").post(address, {"when": "12 May 2024", "what": "As written.", **given})
 
 

@@ -54,7 +54,7 @@ def _step(his: _His, step: str, heading: str, with_care: bool) -> Line:
     expected = step in EXPECTED_FROM and tier >= EXPECTED_FROM[step] and not his.settled
     ask = ASKS[step] if expected and not (with_care and step in WOULD_PROMPT) else ""
     prompt = by.may(May.RECORD_ENTRY) and by.reader.agency and not (with_care and step in WOULD_PROMPT)
-    address = reverse("record-father-step", args=[by.family.pk, his.child, his.man]) + f"?step={step}" if prompt else ""
+    address = reverse("record-father-step", args=[by.family.pk, his.child, his.man, step]) if prompt else ""
     facts = his.facts(step, with_care)
     return line(step, heading, his.items(step), facts=facts, ask="" if facts and step == "identified" else ask, record=address)
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.add_father import add_father
 from keepsight.commands.open_fathers import open_father, open_fathers
-from keepsight.commands.record_entry import CannotRecord
 from keepsight.commands.record_father_step import record_father_step
 from keepsight.store.fathers import STEPS
-from keepsight.web.entries.words import write_words
 from keepsight.web.gate import page
-from keepsight.web.layout.written import today, written_down
+from keepsight.web.layout.written import written_down
 
 from .forms import NewFatherForm, StepForm
 from .words import father_words, list_words
@@ -36,18 +33,23 @@ def father(request: HttpRequest, by: Scope, child_id: str, man_id: str) -> HttpR
     return render(request, "fathers/father.html", {"page": father_words(found, by, child_id, man_id, get_token(request)), "by": by})
 
 
+@page(May.RECORD_ENTRY)
+def choose_step(request: HttpRequest, by: Scope, child_id: str, man_id: str) -> HttpResponse:
+    """Which step was it."""
+    told = open_father(child_id, man_id, by=by).told
+    given = {"man": told.people[man_id].label, "child": told.people[child_id].label, "child_id": child_id, "man_id": man_id, "steps": list(STEPS.items()), "by": by}
+    return render(request, "fathers/choose_step.html", given)
+
+
 @page(May.RECORD_ENTRY, "GET", "POST")
-def record_step(request: HttpRequest, by: Scope, child_id: str, man_id: str) -> HttpResponse:
-    """Which step, then its form; what comes of it stands on his page."""
-    found, step = open_father(child_id, man_id, by=by), request.GET.get("step", "")
-    who = {"man": found.told.people[man_id].label, "child": found.told.people[child_id].label, "child_id": child_id, "man_id": man_id, "by": by, "page": write_words(by)}
+def record_step(request: HttpRequest, by: Scope, child_id: str, man_id: str, step: str) -> HttpResponse:
+    """The form of one step; what comes of it stands on his page."""
+    found = open_father(child_id, man_id, by=by)
     if step not in STEPS:
-        return render(request, "fathers/choose_step.html", who | {"steps": list(STEPS.items())})
-    form = StepForm(request.POST or None, step=step, found=found, man=man_id, initial=today())
-    if form.is_valid() and _recorded(form, child_id, man_id, by):
-        messages.success(request, "It is in the record.")
-        return redirect("father", by.family.pk, child_id, man_id)
-    return render(request, "fathers/record_step.html", who | {"form": form, "heading": STEPS[step]}, status=422 if form.errors else 200)
+        raise NotYours
+    man, child = found.told.people[man_id].label, found.told.people[child_id].label
+    back = reverse("father", args=[by.family.pk, child_id, man_id]), f"{man} and {child}"
+    return written_down(request, by, StepForm, f"{STEPS[step]}: {man}, for {child}", back, lambda form: record_father_step(form.draft(child_id, man_id), by=by), step=step, found=found, man=man_id)
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
@@ -56,16 +58,5 @@ def add(request: HttpRequest, by: Scope, child_id: str) -> HttpResponse:
     child = open_fathers(by=by).told.people.get(child_id)
     if child is None or child.kind != "child":
         raise NotYours
-    form = NewFatherForm(request.POST or None, initial=today())
     back = (reverse("fathers", args=[by.family.pk]), f"fathers and male carers of {by.family.label}")
-    return written_down(request, by, form, f"A father or male carer of {child.label}", back, lambda: add_father(form.new(child_id), by=by))
-
-
-def _recorded(form: StepForm, child_id: str, man_id: str, by: Scope) -> bool:
-    try:
-        record_father_step(form.draft(child_id, man_id), by=by)
-    except CannotRecord as why:
-        about = {"when": "when", "what": "what"}.get(why.about, why.about)
-        form.add_error(about if about in form.fields else None, str(why))
-        return False
-    return True
+    return written_down(request, by, NewFatherForm, f"A father or male carer of {child.label}", back, lambda form: add_father(form.new(child_id), by=by))

@@ -107,7 +107,7 @@ def father_words(found: Fathers, by: Scope, child: str, man: str, token: str) ->
         facts=facts_of(found, child, man),
         lines=tuple(lines_of(found, by, child, man, with_care)),
         questions=questions_here(told, by, token, PATTERNS, (man, child), back),
-        record=reverse("record-father-step", args=[by.family.pk, child, man]) if by.may(May.RECORD_ENTRY) and by.reader.agency else "",
+        record=reverse("choose-father-step", args=[by.family.pk, child, man]) if by.may(May.RECORD_ENTRY) and by.reader.agency else "",
     )
 
 

@@ -12,7 +12,7 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.infant_card import open_infant_card, write_infant_line
 from keepsight.store.infants import CARD
 from keepsight.web.gate import page
-from keepsight.web.layout.written import today, written_down
+from keepsight.web.layout.written import written_down
 
 from .forms import LineForm
 from .words import card_words
@@ -30,6 +30,5 @@ def write(request: HttpRequest, by: Scope, child_id: str, line: str) -> HttpResp
     found, code = open_infant_card(child_id, by=by), line.replace("-", " ")
     if code not in CARD or found.ended:
         raise NotYours
-    form = LineForm(request.POST or None, line=code, card=found, initial=today())
     back = (reverse("infant-card", args=[by.family.pk, child_id]), f"the card of {found.child.label}")
-    return written_down(request, by, form, f"{CARD[code]}: {found.child.label}", back, lambda: write_infant_line(form.card_line(child_id), by=by))
+    return written_down(request, by, LineForm, f"{CARD[code]}: {found.child.label}", back, lambda form: write_infant_line(form.card_line(child_id), by=by), line=code, card=found)

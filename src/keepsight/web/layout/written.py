@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +16,7 @@ from keepsight.access.scope import Scope
 from keepsight.commands.record_entry import CannotRecord
 from keepsight.records.codes import SOURCE_TYPES
 from keepsight.reports.picture.words.dates import day
+from keepsight.web.drafts.keeping import Kept
 from keepsight.web.entries.forms import LONGEST, WithADay
 from keepsight.web.entries.words import write_words
 
@@ -56,19 +59,28 @@ def today() -> dict[str, str]:
     return {"when": day(timezone.localdate())}
 
 
-def written_down(request: HttpRequest, by: Scope, form: forms.Form, heading: str, back: tuple[str, str], do: Callable[[], object]) -> HttpResponse:
-    """To `back`, an address and its name, once it is done; else the form, with every word kept and what is wrong beside its field."""
-    if form.is_valid() and _done(form, do):
+def written_down(
+    request: HttpRequest, by: Scope, kind: type[Form], heading: str, back: tuple[str, str], do: Callable[[Form], object], *, initial: dict[str, Any] | None = None, standing: str = "", version: int | None = None, **more: Any
+) -> HttpResponse:
+    """To `back`, an address and its name, once it is done; else the form, with every word kept as a draft and what is wrong beside its field.
+
+    `standing` is what stands now, where something is changed, and `version` which version that is: it takes the place of the one that was sent.
+    """
+    kept = Kept(request, by)
+    if answer := kept.only_kept():
+        return answer
+    form = kept.form(kind, initial=today() if initial is None else initial, **more)
+    if kept.pressed and kept.goes_in(form, lambda: _done(form, do)):
         messages.success(request, "It is in the record.")
         return redirect(back[0])
-    given = {"form": form, "by": by, "heading": heading, "back": back, "page": write_words(by)}
+    if kept.pressed and version is not None:
+        form.data["version"] = version
+    given = {"form": form, "by": by, "heading": heading, "back": back, "standing": standing, "page": write_words(by), "kept": kept}
     return render(request, "layout/written.html", given, status=422 if form.errors else 200)
 
 
-def _done(form: forms.Form, do: Callable[[], object]) -> bool:
+def _done(form: Form, do: Callable[[Form], object]) -> object:
     try:
-        do()
+        return do(form)
     except CannotRecord as why:
-        form.add_error(why.about if why.about in form.fields else None, str(why))
-        return False
-    return True
+        raise CannotRecord(str(why), why.about if why.about in form.fields else None) from None

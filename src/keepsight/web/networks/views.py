@@ -12,7 +12,7 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.network import open_network, record_network_step
 from keepsight.store.fathers import NETWORK_STEPS
 from keepsight.web.gate import page
-from keepsight.web.layout.written import today, written_down
+from keepsight.web.layout.written import written_down
 
 from .forms import NetworkForm
 from .words import network_words
@@ -29,6 +29,6 @@ def write(request: HttpRequest, by: Scope, step: str) -> HttpResponse:
     """The form of one step, and what comes of it."""
     if step not in NETWORK_STEPS:
         raise NotYours
-    form = NetworkForm(request.POST or None, step=step, people=open_network(by=by).told.people, initial=today())
+    people = open_network(by=by).told.people
     back = (reverse("network", args=[by.family.pk]), f"the family’s own network: {by.family.label}")
-    return written_down(request, by, form, NETWORK_STEPS[step], back, lambda: record_network_step(form.draft(), by=by))
+    return written_down(request, by, NetworkForm, NETWORK_STEPS[step], back, lambda form: record_network_step(form.draft(), by=by), step=step, people=people)

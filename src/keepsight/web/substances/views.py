@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
@@ -17,7 +19,7 @@ from keepsight.commands.substance_use import (
     write_use,
 )
 from keepsight.web.gate import page
-from keepsight.web.layout.written import today, written_down
+from keepsight.web.layout.written import written_down
 
 from .forms import BeforeBirthForm, DayOfUseForm, ScreeningForm, UseForm
 from .words import substance_words
@@ -32,39 +34,44 @@ def substances(request: HttpRequest, by: Scope) -> HttpResponse:
 @page(May.RECORD_ENTRY, "GET", "POST")
 def use(request: HttpRequest, by: Scope) -> HttpResponse:
     """One account of an adult's use."""
-    form = _form(UseForm, request, by)
 
-    def do() -> None:
+    def do(form: UseForm) -> None:
         given = form.cleaned_data
         write_use(given["adult_id"], given["substance"], given["pattern"], given["treatment"], tuple(given["children"]), form.written(), by=by)
 
-    return written_down(request, by, form, "An adult’s use, by one account", _back(by), do)
+    return _written(request, by, UseForm, "An adult’s use, by one account", do)
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
 def day_of_use(request: HttpRequest, by: Scope) -> HttpResponse:
     """What a day of use means for one child."""
-    form = _form(DayOfUseForm, request, by)
-    return written_down(request, by, form, "What a day of it means for a child", _back(by), lambda: write_day_of_use(form.cleaned_data["child_id"], form.cleaned_data["area"], "", form.written(), by=by))
+
+    def do(form: DayOfUseForm) -> None:
+        write_day_of_use(form.cleaned_data["child_id"], form.cleaned_data["area"], "", form.written(), by=by)
+
+    return _written(request, by, DayOfUseForm, "What a day of it means for a child", do)
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
 def screening(request: HttpRequest, by: Scope) -> HttpResponse:
     """The result of a named health screen of an adult."""
-    form = _form(ScreeningForm, request, by)
-    return written_down(request, by, form, "The result of a health screen", _back(by), lambda: write_screening(form.cleaned_data["adult_id"], form.cleaned_data["tool"], form.cleaned_data["result"], form.written(), by=by))
+
+    def do(form: ScreeningForm) -> None:
+        write_screening(form.cleaned_data["adult_id"], form.cleaned_data["tool"], form.cleaned_data["result"], form.written(), by=by)
+
+    return _written(request, by, ScreeningForm, "The result of a health screen", do)
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
 def before_birth(request: HttpRequest, by: Scope) -> HttpResponse:
     """Work done before a birth."""
-    form = _form(BeforeBirthForm, request, by)
-    return written_down(request, by, form, "Work before a birth", _back(by), lambda: write_before_birth(form.cleaned_data["child_id"], form.cleaned_data["work"], form.cleaned_data["weeks"], form.written(), by=by))
+
+    def do(form: BeforeBirthForm) -> None:
+        write_before_birth(form.cleaned_data["child_id"], form.cleaned_data["work"], form.cleaned_data["weeks"], form.written(), by=by)
+
+    return _written(request, by, BeforeBirthForm, "Work before a birth", do)
 
 
-def _form(kind: type, request: HttpRequest, by: Scope) -> UseForm:
-    return kind(request.POST or None, people=open_substance_use(by=by).told.people, initial=today())
-
-
-def _back(by: Scope) -> tuple[str, str]:
-    return reverse("substances", args=[by.family.pk]), f"alcohol and drugs in {by.family.label}"
+def _written(request: HttpRequest, by: Scope, kind: type, heading: str, do: Callable[..., None]) -> HttpResponse:
+    back = reverse("substances", args=[by.family.pk]), f"alcohol and drugs in {by.family.label}"
+    return written_down(request, by, kind, heading, back, do, people=open_substance_use(by=by).told.people)
