@@ -7,7 +7,8 @@ READY := $(VENV)/.ready
 TESTS := $(VENV)/.tests-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long bench check lock clean laptop-zip
+MILLIONS ?= 0.5 1 2 5
+.PHONY: help demo test test-long bench bench-find check lock clean laptop-zip
 
 help: ## list the recipes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -36,12 +37,17 @@ test: $(TESTS) ## set up, run every test but the long ones
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m pytest -n 2 -m "not long"
 
-test-long: $(TESTS) ## the long runs too: thousands of generated families a pattern
+test-long: $(TESTS) ## the long runs too: thousands of generated families a pattern, and every pattern on Spark beside DuckDB
+	@sh tests/install-spark.sh $(BIN)
 	@$(BIN)/python -m pytest -n 2
 
 bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skeleton of the same libraries, and a chronology of 5,000 to Word and PDF
 	@$(BIN)/python benchmarks/picture/run.py
 	@$(BIN)/python benchmarks/reports/run.py
+
+bench-find: $(READY) ## time find over invented counties beside pandas and a bare scan, and draw it: MILLIONS="0.5 1 2 5"
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet "pandas>=2.2,<4"
+	@$(BIN)/python benchmarks/find/run.py --millions $(MILLIONS) --figure docs/explanation/how-find-grows.svg
 
 lock: $(READY) ## compile requirements.txt again from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --extra test --extra service --extra linkage --extra county --python-version 3.11 --no-header --no-annotate --generate-hashes --quiet -o requirements.txt

@@ -56,13 +56,13 @@ def found(spark, tmp_path_factory):
 
 
 def everyone(place):
-    """The example family, the worked examples of every definition, generated families, and a county of two hundred children."""
+    """The example family, the worked examples of every definition, generated families, and a county of a hundred and twenty children."""
     subprocess.run([sys.executable, "-m", "keepsight", "picture", EXAMPLE, "--out", place / "out", "--record", place / "example"], check=True, capture_output=True)
-    simulate(Size(200, 10, 11), place / "county", place / "truth.json", workers=1)
+    simulate(Size(120, 10, 11), place / "county", place / "truth.json", workers=1)
     example, county = (read_folder(place / name)[0] for name in ("example", "county"))
     told = [tell(text).record for d in catalogue() for text in (d.pattern.found, d.pattern.not_found)]
     alone = [of_one_family(record, f"told-{number}") for number, record in enumerate((example, *told))]
-    return together([*(family(4000 + number, number) for number in range(60)), *alone, county])
+    return together([*(family(4000 + number, number) for number in range(40)), *alone, county])
 
 
 def of_one_family(record, name):

@@ -34,15 +34,15 @@ class SparkConnection:
         self._macros = Macros()
         self._columns: dict[str, list[tuple[str, str]]] = {}
         self._waiting: dict[str, list[DataFrame]] = {}
-        self._kept: list[DataFrame] = []
+        self._names: set[str] = set()
 
     def from_arrow(self, table: pa.Table) -> Laid:
         """A table of Arrow, to be given a name."""
-        return Laid(self._spark.createDataFrame(table))
+        return Laid(self._spark.createDataFrame(table), self._names)
 
     def from_parquet(self, *paths: str) -> Laid:
         """Parts of one table, to be given a name; each path as Spark reads it."""
-        return Laid(self._spark.read.parquet(*paths))
+        return Laid(self._spark.read.parquet(*paths), self._names)
 
     def execute(self, script: str, given: Mapping[str, Any] | None = None) -> Answered:
         """Run statements in DuckDB's words; what the last of them gives can be read. Raises NotAlike, and what Spark raises."""
@@ -52,12 +52,9 @@ class SparkConnection:
         return answered
 
     def close(self) -> None:
-        """Let go of every table that was kept."""
-        for frame in self._kept:
-            frame.unpersist()
-        self._kept.clear()
-        for table in self._spark.catalog.listTables():
-            self._spark.catalog.dropTempView(table.name)
+        """Let go of every table."""
+        for name in self._names:
+            self._spark.catalog.dropTempView(name)
 
     def _run(self, statement: exp.Expression) -> DataFrame | None:
         if isinstance(statement, exp.Create):
@@ -75,8 +72,8 @@ class SparkConnection:
             return
         frame = self._query(statement.expression)
         if statement.args["kind"] == "TABLE":
-            frame = self._keep(frame)
-        frame.createOrReplaceTempView(statement.this.name)
+            frame = frame.localCheckpoint()
+        Laid(frame, self._names).create_view(statement.this.name)
 
     def _query(self, query: exp.Expression) -> DataFrame:
         for name in {table.name for table in query.find_all(exp.Table)} & {name for name, frames in self._waiting.items() if frames}:
@@ -85,8 +82,8 @@ class SparkConnection:
 
     def _take_in(self, name: str) -> None:
         """Compute what waits to be inserted into a table, beside what it holds."""
-        frame = self._keep(reduce(DataFrame.unionAll, self._waiting[name]))
-        frame.createOrReplaceTempView(name)
+        frame = reduce(DataFrame.unionAll, self._waiting[name]).localCheckpoint()
+        Laid(frame, self._names).create_view(name)
         self._waiting[name] = [frame]
 
     def _as_declared(self, name: str, frame: DataFrame) -> DataFrame:
@@ -95,19 +92,17 @@ class SparkConnection:
         columns: list[Column] = [given.get(column, F.lit(None)).cast(kind).alias(column) for column, kind in self._columns[name]]
         return frame.select(*columns)
 
-    def _keep(self, frame: DataFrame) -> DataFrame:
-        return frame.localCheckpoint(eager=True)
-
 
 class Laid:
-    """Rows without a name yet."""
+    """Rows without a name yet; what they are called is added to `names`."""
 
-    def __init__(self, frame: DataFrame) -> None:
-        self._frame = frame
+    def __init__(self, frame: DataFrame, names: set[str]) -> None:
+        self._frame, self._names = frame, names
 
     def create_view(self, name: str) -> None:
         """Let statements read it as `name`."""
         self._frame.createOrReplaceTempView(name)
+        self._names.add(name)
 
 
 class Answered:
