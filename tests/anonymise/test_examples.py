@@ -16,6 +16,7 @@ from .leaks import dates_of_birth, leaks, names_of, words_of
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FIFTEEN = EXAMPLES / "fifteen-days"  # with corrected files, a PDF and returned templates
 FAMILIES = [EXAMPLES / "family", FIFTEEN, *sorted(path for path in (EXAMPLES / "ordinary").iterdir() if path.is_dir())]
+QUICK = ("family", "fifteen-days", "kinship")  # asked twice in every run; the others in the long one
 ORDINARY = {"Marsh", "Moss", "Vane", "Bell", "Hale", "Tom", "Kit", "Wren", "Ben", "Ruby", "Ray", "Cal", "Lin", "Foundry", "Sandpiper", "Tide Street", "Harbour"}
 OTHERS = {  # told in examples/story, and in no list of people
     "family": {
@@ -50,7 +51,7 @@ def test_no_name_of_anybody_is_left_in_any_output(family, tmp_path):
     assert leaks(words_of(_copy(family, tmp_path)), looked_for, ordinary=ORDINARY) == []
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+@pytest.mark.parametrize("family", [pytest.param(one, id=one.name, marks=[] if one.name in QUICK else pytest.mark.long) for one in FAMILIES])
 def test_the_same_questions_are_asked_of_the_anonymised_record(family):
     from keepsight.anonymise import anonymise
 
