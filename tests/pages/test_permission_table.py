@@ -20,11 +20,14 @@ from keepsight.commands.enter_representation import Said, enter_representation
 from keepsight.commands.keep_draft import keep_draft
 from keepsight.commands.learning import add_recommendation, add_recommended_action, keep_review
 from keepsight.commands.make_report import make_report
+from keepsight.commands.record_fact import add_fact
 from keepsight.commands.send_files import send_files
 from keepsight.commands.write_order import OrderDraft, write_order
 from keepsight.intake.dates import read_date
+from keepsight.records.person import Household
 from keepsight.reports.making import Wish
 from keepsight.store.learning import RecommendedAction, Review
+from keepsight.store.models import Household as StoredHousehold
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
 WRITERS = {"practitioner", "joined", "supervisor", "chair"}
@@ -43,6 +46,9 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "entry": ("get", WITH_A_FAMILY),
     "drafts": ("get", WRITERS),
     "split-note": ("get", WRITERS),
+    "who-is-who": ("get", WITH_A_FAMILY),
+    "add-fact": ("get", WRITERS),
+    "change-fact": ("get", {"practitioner"}),  # a home that the practitioner's agency wrote down
     "throw-draft-away": ("post", {"practitioner"}),  # whoever wrote it, and nobody else
     "correct-entry": ("get", {"practitioner"}),  # an entry of the practitioner's own agency
     "dispute-entry": ("get", WRITERS),
@@ -162,10 +168,18 @@ def a_draft(service) -> str:
     return "0123456789ab"
 
 
+def a_home(service) -> int:
+    """A home that the practitioner wrote down; its number."""
+    add_fact("household", Household(household="3 Mill Lane", person_id="G"), "a visit", by=service.scope("practitioner"))
+    return StoredHousehold.objects.latest("row_no").pk
+
+
 MADE = {  # what an address may need that is made for the test
     "draft_id": a_draft,
     "upload_id": lambda service: send_files([A_FILE], by=service.scope("supervisor")),
     "writing_id": added,
+    "row_no": a_home,
+    "table": lambda _: "household",
 }
 
 

@@ -24,7 +24,7 @@ def cut(record: Record, scope: Scope) -> Record:
     """What `scope` may see of `record`, as a record of its own; nothing in it tells that there is more."""
     seen = in_sight(record, scope)
     hidden = {entry.entry_id for entry in record.entry} - seen
-    files = _Files(record, scope)
+    files = Files(record, scope)
     people = _people(record, seen, files)
     kept = Record(
         entry=[row for row in record.entry if row.entry_id in seen],
@@ -62,7 +62,7 @@ def _citing_only(row: Known | Hypothesis, seen: set[str]) -> Known | Hypothesis:
     return replace(row, **given) if given else row
 
 
-class _Files:
+class Files:
     """Whose file a row of who is who came from. A file that holds entries is of their agencies; one that holds none is everybody's.
 
     What was written here in an entry stands with the entry it was written in: whoever sees that entry sees the row, and nobody else. What an
@@ -88,12 +88,16 @@ class _Files:
             return self.here[source_id]
         return all(map(self.scope.hears_of, self.agencies[self.file.get(source_id, "")]))
 
+    def of(self, source_id: str) -> set[str]:
+        """The agencies whose file it is; none where it is everybody's."""
+        return set(self.agencies[self.file.get(source_id, "")])
+
     def own(self, source_id: str) -> bool:
         """Whether the file is wholly the reader's own agency's, or the entry it was written in is in sight."""
         return self.here.get(source_id, False) or self.agencies[self.file.get(source_id, "")] == {self.scope.own_agency}
 
 
-def _people(record: Record, seen: set[str], files: _Files) -> set[str]:
+def _people(record: Record, seen: set[str], files: Files) -> set[str]:
     """Whoever an entry in sight names, and whoever a file in sight lists."""
     named = {row.person_id for row in record.concerned if row.entry_id in seen and row.person_id}
     return named | {person.person_id for person in record.person if files.open(person.source_id)}

@@ -33,6 +33,7 @@ urlpatterns = [
     path("families/<str:family_id>/entries/<str:entry_id>/dispute/", entries.dispute, name="dispute-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/withdraw/", entries.withdraw, name="withdraw-entry"),
     path("families/<str:family_id>/", include("keepsight.web.drafts.urls")),
+    path("families/<str:family_id>/who-is-who/", include("keepsight.web.who.urls")),
     path("families/<str:family_id>/files/", files.add_files, name="add-files"),
     path("families/<str:family_id>/files/<str:upload_id>/", files.check, name="check-files"),
     path("families/<str:family_id>/files/added/<str:writing_id>/undo/", files.undo, name="undo-files"),

@@ -146,7 +146,7 @@ class Kept:
         try:
             put_draft_in(self.draft_id, do, by=self.by)
         except CannotRecord as why:
-            form.add_error(why.about, str(why))
+            form.add_error(why.about if why.about in form.fields else None, str(why))
         except PutInBefore:
             form.add_error(None, SAVED_BEFORE)
         return not form.errors

@@ -95,6 +95,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.KEEP_REVIEW, "Reviews, and their clocks", "reviews"),
         (May.KEEP_REPRESENTATION, _their_words(by), "representations"),
         (May.ADD_FILES, "Add files", "add-files"),
+        (May.SEE_FAMILY, "Who is who, fact by fact", "who-is-who"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),
     )
