@@ -16,6 +16,7 @@ from keepsight.commands.disagree import settle, take_on, write_other_view
 from keepsight.commands.invite import Invitation, invite
 from keepsight.commands.list_team import OfFamily
 from keepsight.commands.local_procedures import forums
+from keepsight.commands.open_entry import open_entry
 from keepsight.commands.record_action import ToDo, carry_over, set_action, show_done
 from keepsight.commands.record_decision import record_decision
 from keepsight.commands.record_entry import CannotRecord, Draft, record_entry
@@ -272,3 +273,22 @@ def test_a_team_stands_by_name_or_its_questions_by_day_and_no_number_is_put_on_a
     assert [one.label for one in by_name.families] == ["Alder", "Beech"] and not by_name.questions
     assert [one.since for one in by_day.questions] == [f"since {day(one)}, {days((TODAY - one).days)}" for one in sorted(one.raised_on for of in found for one in of.questions)]
     assert not {field for field in (*by_name.families[0].__slots__, *by_day.questions[0].__slots__) if field in ("count", "number", "total", "place")}
+
+
+def test_a_corrected_decision_is_not_read_for_themes_for_it_retells_what_entries_hold(service):
+    entry_id, by = a_decision(service), service.scope("joined")
+    version = open_entry(entry_id, by=by).versions[0].number
+    page = f"/families/{service.family.pk}/entries/{entry_id}/correct/"
+    sent = {"when": day(TODAY), "what": "Decided after Dana was drunk and the children went hungry.", "who": list(CHILDREN), "reason": "A word was missing.", "version": version}
+    answer = service.client("joined").post(page, sent)
+    assert answer.status_code == 302, answer.content.decode()
+    row = Entry.objects.get(entry_id=entry_id, known_until__isnull=True)
+    assert "hungry" in row.text and row.themes == [] and row.kind["value"] == "decision"
+
+
+def test_a_hypothesis_shows_a_reader_only_the_entries_that_they_may_see(service):
+    session_id = reflective(service)
+    of_school = Entry.objects.filter(family=service.family, agency="School", restricted="").first().entry_id
+    record_session(session_id, Reflection(hypotheses=(hypothesis(service, speaks_for=[of_school]),)), by=service.scope("facilitator"))
+    held = {who: next(row for row in as_seen(service.scope(who)).assembled.record.session if row.entry_id == session_id).hypotheses[0].speaks_for for who in ("joined", "practitioner")}
+    assert held == {"joined": [of_school], "practitioner": []}  # of another agency, and in no joint record

@@ -22,6 +22,8 @@ from .open_entry import standing_entry
 from .record_entry import CannotRecord, Draft, as_entry, check, concerned, source
 from .write import begin, signed
 
+READ_FROM_WORDS = ("themes", "kind", "outcome", "outcome_code", "source_type", "how_many", "how_many_words")
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -42,6 +44,8 @@ def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
     anew = {} if new.text == entry.text else {name: _stated(entry, name) for name in ("kind", "outcome")}
     corrected = as_entry(new, replace(entry, themes=themes, **anew), seen)
     corrected.recorded_on = new.recorded_on or entry.recorded_on  # the day of the correction is no day of recording
+    if _retells(entry_id, seen):
+        corrected = replace(corrected, **{name: getattr(entry, name) for name in READ_FROM_WORDS})
     rows = concerned(new, corrected, seen)
     _put_in_place(corrected, correction.version, begin("corrected", by, reason=correction.reason), by, rows)
     told("entry corrected", by, rows=[entry_id])
@@ -72,6 +76,11 @@ def withdraw_entry(entry_id: str, version: int, asked_by: str, reason: str, *, b
     writing = begin("withdrawn", by, reason=f"{reason.strip()} (asked for by {asked_by.strip()})", approved_by=signed(by))
     _close(entry_id, version, writing, by)
     told("entry withdrawn", by, rows=[entry_id])
+
+
+def _retells(entry_id: str, seen: Record) -> bool:
+    """Whether it is of a meeting, a decision, an action or a disagreement: it retells what entries hold, and an echo is no second event (contracts 2.1)."""
+    return any(row.entry_id == entry_id for table in (seen.session, seen.decision, seen.action, seen.disagreement) for row in table)
 
 
 def _own(entry_id: str, by: Scope) -> Entry:
