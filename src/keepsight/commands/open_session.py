@@ -47,6 +47,12 @@ def open_session(session_id: str, *, by: Scope) -> Prepared:
     return prepare(opened)
 
 
+@command(May.HOLD_SESSION)
+def open_minutes(session_id: str, *, by: Scope) -> Prepared:
+    """The same, for minutes that are sent every few seconds: `save_minutes`, which follows, writes down who wrote. Raises NotYours."""
+    return prepare(session_of(session_id, by))
+
+
 def prepare(opened: OpenSession) -> Prepared:
     """The page of a session from what everybody in the room may see."""
     session, told = opened.session, as_seen(opened.room)

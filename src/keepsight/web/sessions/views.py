@@ -21,7 +21,7 @@ from keepsight.commands.find_session import OpenSession, begin_form
 from keepsight.commands.invite import answer_invitation, begin_view, invite, mark_who_came, may_be_invited, send_view
 from keepsight.commands.local_procedures import forums
 from keepsight.commands.open_question import open_question
-from keepsight.commands.open_session import Prepared, list_sessions, open_session
+from keepsight.commands.open_session import Prepared, list_sessions, open_minutes, open_session
 from keepsight.commands.record_entry import CannotRecord
 from keepsight.commands.record_session import record_session
 from keepsight.commands.save_minutes import WrittenMeanwhile, keep_hypotheses, save_minutes
@@ -128,7 +128,7 @@ def view_for(request: HttpRequest, by: Scope, session_id: str, invited_id: int) 
 @page(May.HOLD_SESSION, "POST")
 def minutes(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
     """Save the minutes as they stand; or, where that was pressed, record the session with them."""
-    prepared = open_session(session_id, by=by)
+    prepared = open_minutes(session_id, by=by)
     form = minutes_form(prepared, forums().forums.values(), request.POST)
     form.full_clean()
     by_script = request.headers.get("Accept") == BY_SCRIPT
@@ -147,7 +147,7 @@ def minutes(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
 
 
 def _recorded(request: HttpRequest, by: Scope, session_id: str, form: MinutesForm) -> HttpResponse:
-    prepared = open_session(session_id, by=by)
+    prepared = open_minutes(session_id, by=by)
     if not form.errors and done(form, lambda form: record_session(session_id, form.left(prepared.draft.words), by=by)):
         messages.success(request, "The session is in the record.")
         return redirect("session", by.family.pk, session_id)
