@@ -68,6 +68,8 @@ def family(seed: int, number: int = 0) -> Record:
     _ties(record, draw)
     typed_rows(record, draw, name)
     _coverage(record, draw)
+    if little_named:
+        _written_of_the_others(record, random.Random(f"{seed} others"), name, little_named)
     _known_people(record)
     return record
 
@@ -79,6 +81,22 @@ def _one_little_named(record: Record) -> str:
         other.birth_from = other.birth_to = first.birth_from - timedelta(days=400 * years)
         other.expected_date, other.communication = None, first.communication
     return first.person_id
+
+
+def _written_of_the_others(record: Record, draw: random.Random, name: str, little_named: str) -> None:
+    """In half of such families, more entries that name the brothers and sisters and not the child; drawn apart, so that the rest stays as it was."""
+    others = [person.person_id for person in record.person if person.kind == "child" and person.person_id != little_named]
+    day = record.entry[0].happened_to
+    for number in range(draw.choice((0, 14)) if others else 0):
+        day += timedelta(days=draw.choice((0, 3, 9, 20)))
+        late = draw.choice((0, 0, 5, 40))
+        entry = Entry(
+            entry_id=f"{name}-o{number:02}", family_id=name, agency=record.entry[0].agency, happened_from=day, happened_to=day, precision="day", known_on=day + timedelta(days=late),
+            recorded_on=day + timedelta(days=late), kind=Said("observation", False), text="in class", restricted=draw.choice(("", "", "", "third party")),
+        )  # fmt: skip
+        record.entry.append(entry)
+        for other in draw.sample(others, draw.randrange(1, len(others) + 1)):
+            record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=other, as_written=other, part="subject", suggested=draw.random() < 0.3, known_on=entry.known_on))
 
 
 def _people(record: Record, draw: random.Random, name: str) -> None:

@@ -59,6 +59,38 @@ def test_what_then_happened_settles_it_or_does_not(story, then, slug, raised):
     assert (slug in {finding.pattern for finding in run(told.record, told.as_of)}) is raised
 
 
+BESIDE = """
+    Ned, child, born 2014-02-02
+    Una, child, born 2012-03-03
+    2023-01-09 | social care | Ned, Una | plan start | neglect-physical | child in need plan
+    {rows}
+    nothing raised
+"""
+
+
+def beside(own, others):
+    """Days on which something is written of Ned, and of Una, after the plan began."""
+    days = [*(("Ned", f"2023-02-{2 * n + 1:02}") for n in range(own)), *(("Una", f"2023-0{1 + n // 9}-{10 + 2 * (n % 9):02}") for n in range(others))]
+    told = tell(BESIDE.format(rows="\n".join(f"{day} | school | {who} | observation | | in class" for who, day in sorted(days, key=lambda one: one[1]))))
+    return [found for found in run(told.record, told.as_of) if found.pattern == "child-out-of-sight" and found.resolved_on is None]
+
+
+def test_a_child_written_of_on_under_a_quarter_of_the_days_of_a_comparable_brother_or_sister_is_asked_about():
+    (found,) = beside(1, 11)  # with the plan itself: two days beside twelve
+    assert "entries that mention Ned stand in the records supplied on two days, and those about the brothers and sisters who can be compared on 12 days" in found.statement
+    assert beside(2, 11) == [] == beside(0, 3)
+
+
+def test_what_began_before_a_file_can_tell_is_not_asked_about_and_nothing_breaks():
+    told = tell(BESIDE.format(rows="""
+    2023-02-14 | school | Una | observation | | in class
+    2023-03-14 | school | Una | observation | | in class
+    2023-04-14 | school | Una | observation | | in class
+    coverage(agency: school; kind_of_file: every contact; period_from: 2023-02-01)
+    coverage(agency: social care; kind_of_file: every contact; period_from: 2023-02-01)"""))
+    assert [found for found in run(told.record, told.as_of) if found.pattern == "child-out-of-sight"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "phrases", "met"),
     [

@@ -1,16 +1,27 @@
 -- From days on which a condition holds to unbroken stretches: one finding for each family and pattern (contracts 3.4, design 4.3).
 
 -- An absence of any agency's action is raised only for days of which some agency's file can tell (safe practice 2.1).
-create temp table spans_told as
-select pattern, standpoint, family_id, person_id, entry_id, opens, suggested, span_from, span_until, span_from_earliest, due_on, weight, detail, instead_of
-from spans anti join absences using (pattern) where bearing = 'for' and span_from < coalesce(span_until, never())
-union all
-select s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, min(greatest(s.span_from, t.known_on)), s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
+create temp table absences_told as
+select s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, coalesce(s.opens, true) as opens, s.suggested, min(greatest(s.span_from, t.known_on)) as span_from, coalesce(s.span_until, never()) as span_until,
+    s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
 from spans s semi join absences using (pattern) join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id
 join told t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and coalesce(s.due_on, e.happened_to) <= t.told_until
 where s.bearing = 'for'
 group by s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
 having min(greatest(s.span_from, t.known_on)) < coalesce(s.span_until, never());
+
+-- What else is cited of an absence stands only from when the entry that opened it does.
+create temp table spans_told as
+select pattern, standpoint, family_id, person_id, entry_id, opens, suggested, span_from, span_until, span_from_earliest, due_on, weight, detail, instead_of
+from spans anti join absences using (pattern) where bearing = 'for' and span_from < coalesce(span_until, never())
+union all
+select pattern, standpoint, family_id, person_id, entry_id, opens, suggested, span_from, span_until, span_from_earliest, due_on, weight, detail, instead_of from absences_told where opens
+union all
+select s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, greatest(s.span_from, min(o.span_from)), s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
+from absences_told s join absences_told o on o.opens and o.pattern = s.pattern and o.standpoint = s.standpoint and o.family_id = s.family_id
+    and coalesce(o.person_id, '') = coalesce(s.person_id, '') and o.span_from < s.span_until and o.span_until > s.span_from
+where not s.opens
+group by s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, s.span_from, s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of;
 
 create temp table stretches as
 with days as (

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from statistics import median_low
 
 from .counting import Counts, holding
 from .first_fifteen import Held, _child_known, _cite, _open_work, _until
@@ -277,11 +278,23 @@ def child_out_of_sight(world: World) -> Held:
         anchors = [s for s in world.entries if s.id in mentioned[child] and s.day >= opened.first]
         last = max(anchors, key=lambda seen: (seen.day, seen.id))
         due = days(last.day, t["silent_days"] + 1)
-        for other in world.children if due <= world.day < work["until_known"] else ():
+        for other in world.children if due <= world.day < work["until_known"] and world.can_tell(last, due) else ():
             written = [s for s, who in world.named() if who == other and s.day > last.day]
             if other != child and _alike(world, child, other, due) and len(written) >= t["others"]:
                 _cite(held, child, {s.id for s in (last, opened, *written) if world.can_tell(s, due)})
+        _few(world, t, held, work, mentioned[child])
     return held
+
+
+def _few(world: World, t: dict[str, int], held: Held, work: dict, mentioned: set[str]) -> None:
+    """Days written of the child since the opening, beside the middle number of the others'."""
+    child, opened = work["child"], work["seen"]
+    others = [other for other in world.children if other != child and _alike(world, child, other, world.day)]
+    own = {s.day for s in world.entries if s.id in mentioned and s.day >= opened.first}
+    of = {other: [s for s, who in world.named() if who == other and s.day >= opened.first] for other in others}
+    middle = median_low(len({s.day for s in written}) for written in of.values()) if others else 0
+    if middle >= t["least_beside"] and len(own) * 100 < t["few_share"] * middle and world.day < work["until_known"] and world.can_tell(opened, opened.day):
+        _cite(held, child, {s.id for s in (opened, *(s for written in of.values() for s in written)) if world.can_tell(s, s.day)})
 
 
 def _alike(world: World, child: str, other: str, day: date) -> bool:

@@ -218,3 +218,43 @@ with told as (
 select a.standpoint, a.family_id, a.child_id, b.child_id as other_id, greatest(a.known_on, b.known_on) as known_on, b.alike_until,
     months_after(a.born_to, 60) as school_age, months_after(a.born_from, 60) as before_school, months_after(b.born_to, 60) as other_school_age, months_after(b.born_from, 60) as other_before_school
 from children a join children b on b.standpoint = a.standpoint and b.family_id = a.family_id and b.child_id <> a.child_id;
+
+-- Since work with a child was opened: on how many days something was written that so much as mentions the child, and the middle of the same numbers of those
+-- brothers and sisters who may be compared (of two in the middle the lower), from each day on which one of them changes to the next.
+create temp table written_beside_others as
+with own as (
+    select standpoint, child_id, happened_to, min(known_on) as known_on from mentions_of_each_child group by standpoint, child_id, happened_to
+), others as (
+    select standpoint, child_id, happened_to, min(known_on) as known_on from entries_by_child where named group by standpoint, child_id, happened_to
+), pairs as (
+    select o.standpoint, o.family_id, o.child_id, o.entry_id as opened_by, o.happened_from, o.happened_to, greatest(o.known_on, a.known_on) as known_on, o.open_until,
+        a.other_id, a.alike_until, a.school_age, a.before_school, a.other_school_age, a.other_before_school
+    from open_work o join children_alike a on a.standpoint = o.standpoint and a.child_id = o.child_id
+), told_of as (
+    select p.standpoint, p.child_id, p.opened_by, p.other_id, w.known_on as from_day, 1 as own, 0 as others
+    from pairs p join own w on w.standpoint = p.standpoint and w.child_id = p.child_id and w.happened_to >= p.happened_from
+    union all
+    select p.standpoint, p.child_id, p.opened_by, p.other_id, w.known_on, 0, 1
+    from pairs p join others w on w.standpoint = p.standpoint and w.child_id = p.other_id and w.happened_to >= p.happened_from
+    union all
+    select standpoint, child_id, opened_by, other_id, unnest([known_on, alike_until, school_age, before_school, other_school_age, other_before_school]), 0, 0 from pairs
+), each_day as (
+    select standpoint, child_id, opened_by, other_id, from_day, sum(own) as own, sum(others) as others from told_of group by standpoint, child_id, opened_by, other_id, from_day
+), all_days as (
+    select standpoint, child_id, opened_by, from_day, lead(from_day, 1, never()) over (partition by standpoint, child_id, opened_by order by from_day) as next_on
+    from (select distinct standpoint, child_id, opened_by, from_day from each_day)
+), counted_so_far as (
+    select p.standpoint, p.family_id, p.child_id, p.opened_by, p.happened_from, p.happened_to, p.open_until, p.other_id, p.known_on, p.alike_until, p.school_age, p.before_school, p.other_school_age, p.other_before_school,
+        d.from_day, d.next_on, sum(coalesce(c.own, 0)) over so_far as own, sum(coalesce(c.others, 0)) over so_far as others
+    from all_days d join pairs p on p.standpoint = d.standpoint and p.child_id = d.child_id and p.opened_by = d.opened_by
+    left join each_day c on c.standpoint = d.standpoint and c.child_id = d.child_id and c.opened_by = d.opened_by and c.other_id = p.other_id and c.from_day = d.from_day
+    window so_far as (partition by p.standpoint, p.child_id, p.opened_by, p.other_id order by d.from_day rows between unbounded preceding and current row)
+), comparable as (
+    select *, row_number() over (partition by standpoint, child_id, opened_by, from_day order by others, other_id) as place, count(*) over (partition by standpoint, child_id, opened_by, from_day) as how_many
+    from counted_so_far
+    where from_day >= known_on and from_day < alike_until and from_day < open_until
+        and ((from_day >= school_age and from_day >= other_school_age) or (from_day < before_school and from_day < other_before_school))
+)
+select standpoint, family_id, child_id, opened_by, happened_from, happened_to, from_day, least(next_on, open_until) as until_day, min(own)::int as own,
+    max(case when place * 2 = how_many or place * 2 = how_many + 1 then others end)::int as middle, list(other_id) as compared
+from comparable group by standpoint, family_id, child_id, opened_by, happened_from, happened_to, from_day, next_on, open_until;
