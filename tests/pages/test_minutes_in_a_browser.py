@@ -89,6 +89,16 @@ def test_without_a_script_minutes_are_saved_and_the_session_recorded_by_pressing
     assert Decision.objects.filter(deferred=True).count() == 1 and not MinutesDraft.objects.exists()
 
 
+def test_what_is_recorded_in_another_tab_stands_on_the_page_when_one_comes_back_to_it_and_the_minutes_stay(room, service):
+    page = room()
+    page.fill("#id_said", "Still being typed.")
+    a_decision(service, decided="The grandmother is asked", session_id=a_session(service))
+    assert page.locator("#recorded-so-far >> text=The grandmother is asked").count() == 0
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.locator("#recorded-so-far >> text=The grandmother is asked").wait_for()
+    assert page.input_value("#id_said") == "Still being typed."
+
+
 def test_a_second_page_that_writes_is_told_and_both_keep_their_words(room):
     first, second = room(), room("chair")
     first.fill("#id_said", "The first page.")

@@ -202,7 +202,7 @@ def _attendance(prepared: Prepared) -> list[str]:
         asked = [rows for rows in invited if rows]
         came, gave = (sum(any(test(one) for one in rows) for rows in asked) for test in (lambda one: one.came in ("yes", "part"), lambda one: one.report_on is not None))
         lines.append(f"{agency}: invited to {len(asked)} earlier, came to {came}, gave a written report for {gave}." if asked else f"{agency}: no earlier invitation is recorded.")
-    return lines if prepared.earlier else []
+    return lines if prepared.earlier and prepared.opened.open else []
 
 
 def _recording(prepared: Prepared, by: Scope) -> tuple[tuple[str, str], ...]:

@@ -59,6 +59,20 @@
   function later (why) { tell(why); timer = setTimeout(save, AGAIN) }
   function soon () { clearTimeout(timer); timer = setTimeout(save, PAUSE) }
 
+  // What was recorded in another tab stands here as soon as one comes back to this one.
+  async function lookAgain () {
+    if (document.visibilityState !== 'visible') return
+    try {
+      const page = await fetch(location.pathname, { headers: { Accept: 'text/html' } })
+      const now = new DOMParser().parseFromString(await page.text(), 'text/html')
+      for (const id of ['recorded-so-far', 'hypotheses-so-far']) {
+        const [here, there] = [document.getElementById(id), now.getElementById(id)]
+        if (here && there) here.replaceWith(document.adoptNode(there))
+      }
+    } catch { /* without a connection the page stays as it is */ }
+  }
+
+  document.addEventListener('visibilitychange', lookAgain)
   form.addEventListener('input', () => { typed += 1; keepHere(); tell('Not saved yet …'); soon() })
   form.addEventListener('submit', () => clearTimeout(timer))
   addEventListener('online', () => save())
