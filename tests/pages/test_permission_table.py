@@ -28,6 +28,7 @@ from keepsight.records.person import Household
 from keepsight.reports.making import Wish
 from keepsight.store.learning import RecommendedAction, Review
 from keepsight.store.models import Household as StoredHousehold
+from pages.gradings import a_grading
 
 WITH_A_FAMILY = {"practitioner", "joined", "supervisor", "chair", "facilitator", "reviewer"}
 WRITERS = {"practitioner", "joined", "supervisor", "chair"}
@@ -112,6 +113,13 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "take-report": ("get", {"chair"}),
     "change-report": ("get", {"chair"}),
     "share-report": ("get", {"chair"}),
+    "child": ("get", WITH_A_FAMILY),
+    "care": ("get", WITH_A_FAMILY),
+    "begin-grading": ("get", WRITERS - {"chair"}),  # the chair writes for no agency
+    "grade-care": ("get", WRITERS - {"chair"}),
+    "graded": ("get", WITH_A_FAMILY - {"practitioner"}),  # graded by another agency, and not shared
+    "correct-grades": ("get", {"joined", "supervisor"}),  # of the agency that graded
+    "care-over-time": ("get", WITH_A_FAMILY),
     "who-has-looked": ("get", {"supervisor", "chair", "governance"}),
     "sessions": ("get", WRITERS | {"facilitator"}),
     "ask-for-session": ("get", WRITERS),
@@ -201,6 +209,9 @@ def address(name: str, service) -> str:
     given["user_id"] = service.people["elsewhere"].pk
     given["membership_id"] = service.people["elsewhere"].memberships.get().pk
     given |= {"child_id": "C4" if name in ("infant-card", "write-infant-line") else "C1", "man_id": "F1", "person_id": "M", "line": "place-seen", "step": "contacted" if name == "record-father-step" else "offered"}
+    if name in ("graded", "correct-grades"):
+        given["entry_id"] = a_grading(service)
+    given |= {"carer_id": "M", "tool": "keepsight-profile", "first": "2024-02-01", "last": "2024-05-01"} if name == "grade-care" else {}
     given |= of_reports(name, wanted, service)
     if "order_id" in wanted:
         given["order_id"] = write_order(OrderDraft("hazard", "A loose dog.", ("M",), (), read_date("1 May 2024")), by=service.scope("joined"))

@@ -13,7 +13,6 @@ class May(Enum):
     SEE_CHRONOLOGY = "see the chronology of a family that they reach, cut to what they may see"
     SEARCH_PEOPLE = "search for people among the families that they reach, within what they may see of each"
     RECORD_ENTRY = "write an entry for their agency"
-    GRADE_CARE = "grade a child’s care for their agency, and correct what they graded"
     WITHDRAW_ENTRY = "withdraw an entry of their agency, with a reason and who asked for it"
     ADD_FILES = "add agencies’ files to a family’s record, and undo what was added"
     ANSWER_QUESTION = "answer a question from the record"

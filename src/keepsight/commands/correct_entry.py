@@ -37,7 +37,7 @@ class Correction:
 @command(May.RECORD_ENTRY)
 def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
     """Put a corrected version in place of the one that stands. Raises NotYours for another agency's entry, CannotRecord with what to do."""
-    entry, new, seen = _own(entry_id, by), correction.new, as_seen(by).assembled.record
+    entry, new, seen = own_entry(entry_id, by), correction.new, as_seen(by).assembled.record
     _give_a_reason(correction.reason, "Say why the entry is corrected.")
     check(new, by, seen)
     themes = entry.themes if new.text == entry.text else [one for one in entry.themes if not one.suggested]
@@ -47,7 +47,7 @@ def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
     if _retells(entry_id, seen):
         corrected = replace(corrected, **{name: getattr(entry, name) for name in READ_FROM_WORDS})
     rows = concerned(new, corrected, seen)
-    _put_in_place(corrected, correction.version, begin("corrected", by, reason=correction.reason), by, rows)
+    put_in_place(corrected, correction.version, begin("corrected", by, reason=correction.reason), by, rows)
     told("entry corrected", by, rows=[entry_id])
 
 
@@ -61,7 +61,7 @@ def dispute_entry(entry_id: str, version: int, whose: str, account: str, *, by: 
         raise CannotRecord("Write their own account, in their words.", "account")
     added = f"Disputed by {whose.strip()} on {timezone.localdate():%d.%m.%Y}: {account.strip()}"
     disputed = replace(entry, disputed="\n".join(filter(None, [entry.disputed, added])))
-    _put_in_place(disputed, version, begin("disputed", by, reason=f"disputed by {whose.strip()}"), by)
+    put_in_place(disputed, version, begin("disputed", by, reason=f"disputed by {whose.strip()}"), by)
     told("entry disputed", by, rows=[entry_id])
     enter_representation(Said(whose, "account", "", timezone.localdate(), account, "entry", entry_id), by=by)
 
@@ -69,7 +69,7 @@ def dispute_entry(entry_id: str, version: int, whose: str, account: str, *, by: 
 @command(May.WITHDRAW_ENTRY)
 def withdraw_entry(entry_id: str, version: int, asked_by: str, reason: str, *, by: Scope) -> None:
     """Close an entry of the supervisor's own agency: it is kept with its reason, and counts for nothing from today."""
-    _own(entry_id, by)
+    own_entry(entry_id, by)
     _give_a_reason(reason, "Say why the entry is withdrawn.")
     if not asked_by.strip():
         raise CannotRecord("Say who asked for it. Nobody withdraws an entry alone.", "asked_by")
@@ -83,7 +83,8 @@ def _retells(entry_id: str, seen: Record) -> bool:
     return any(row.entry_id == entry_id for table in (seen.session, seen.decision, seen.action, seen.disagreement) for row in table)
 
 
-def _own(entry_id: str, by: Scope) -> Entry:
+def own_entry(entry_id: str, by: Scope) -> Entry:
+    """The entry as it stands, of the writer's own agency. Raises NotYours."""
     entry = standing_entry(entry_id, by)
     if not by.reader.agency or entry.agency != by.reader.agency:
         raise NotYours
@@ -100,7 +101,7 @@ def _stated(entry: Entry, name: str) -> object:
     return said if said and not said.suggested else None
 
 
-def _put_in_place(entry: Entry, version: int, writing: Writing, by: Scope, people: list[Concerned] | None = None) -> None:
+def put_in_place(entry: Entry, version: int, writing: Writing, by: Scope, people: list[Concerned] | None = None) -> None:
     """Close the version that stands and add `entry`. `people` are those whom the writer chose; who was named and is out of their sight stays, and so does who is not settled."""
     before = [_as_row(one) for one in _close(entry.entry_id, version, writing, by)]
     known = as_seen(by).assembled.record.people()

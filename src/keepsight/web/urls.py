@@ -59,6 +59,8 @@ urlpatterns = [
     path("api/", api.urls),
     path("families/<str:family_id>/arrangements/", include("keepsight.web.arrangements.urls")),
     path("families/<str:family_id>/network/", include("keepsight.web.networks.urls")),
+    path("families/<str:family_id>/children/", include("keepsight.web.children.urls")),
+    path("families/<str:family_id>/care/", include("keepsight.web.care.urls")),
     path("families/<str:family_id>/babies/", include("keepsight.web.infants.urls")),
     path("families/<str:family_id>/alcohol-and-drugs/", include("keepsight.web.substances.urls")),
     path("families/<str:family_id>/fathers/", include("keepsight.web.fathers.urls")),

@@ -18,6 +18,7 @@ from keepsight.commands.kept import Kept
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
 from keepsight.reports.picture.told import Told
+from keepsight.reports.picture.words.anchors import person_anchor
 from keepsight.reports.picture.words.who import Unsettled, Who
 from keepsight.web.chronology.leading import led, lists_at, opens, to_entries
 from keepsight.web.questions.words import TOKEN, answer_place
@@ -50,9 +51,15 @@ def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
 def _sections(told: Told, by: Scope) -> list[str]:
     to = to_entries(told, by)
     given = {"to": to, "folded": True, "all_at": lists_at(by), "answer_place": answer_place(told, by)}
-    sections = [section(told, name, **given) for name in TOP]
+    sections = [section(told, name, **(given | {"to": _to_children(told, by, to)} if name == "children" else given)) for name in TOP]
     drawn = led(str(drawn_sections(drawings(told), to=to)), to)
     return [str(part) for part in (*sections, drawn, section(told, "latest", to=to, opens=opens(by)), section(told, "who", to=to, own_at=_own(by), mention_at=_mention(by)))]
+
+
+def _to_children(told: Told, by: Scope, to: Callable[[str], str]) -> Callable[[str], str]:
+    """In the children's lines each child's name leads to the child's own page."""
+    pages = {person_anchor(one.person_id): reverse("child", args=[by.family.pk, one.person_id]) for one in told.people.values() if one.kind == "child"}
+    return lambda anchor: pages.get(anchor) or to(anchor)
 
 
 def _own(by: Scope) -> Callable[[Who], SafeString]:
@@ -84,6 +91,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.RECORD_ENTRY, "Write an entry", "write-entry"),
         (May.SEE_CHRONOLOGY, "Read the whole chronology", "chronology"),
         (May.SEE_FAMILY, "Orders and arrangements", "arrangements"),
+        (May.SEE_FAMILY, "Each child’s care, as graded", "care"),
         (May.SEE_FAMILY, "Fathers and male carers", "fathers"),
         (May.SEE_FAMILY, "The family’s own network", "network"),
         (May.SEE_FAMILY, "Alcohol and drugs", "substances"),
