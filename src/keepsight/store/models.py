@@ -35,7 +35,6 @@ class Writing(models.Model):
     HOW = {
         "received": "received from a folder", "added": "added from files", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
         "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report", "reviewed": "kept of a review", "represented": "said by somebody about their own record",
-        "graded": "graded",
     }
 
     family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="writings")
