@@ -7,12 +7,16 @@ from datetime import date
 
 from lxml import html
 
-from keepsight.records.entry import Account, Said, Theme
+from keepsight.chronology.assemble import Assembled
+from keepsight.records.entry import Account, Concerned, Entry, Said, Theme
+from keepsight.records.person import Person
+from keepsight.records.record import Record
 from keepsight.records.source import Coverage, Source
 from keepsight.reports.picture import contents
 from keepsight.reports.picture.told import tell
+from keepsight.reports.sections.children import childs_words
 
-from .pretend_family import family, question
+from .pretend_family import AS_OF, family, question
 
 
 def page_of(told, findings=()):
@@ -193,3 +197,17 @@ def test_a_hazard_stands_before_you_go_and_one_that_is_said_not_to_be_there_does
     told.record.entry[19].text = "No weapons seen."
     said = before(told, "Hazards for a visit")
     assert "aggressive dog" in said and "weapons" not in said
+
+
+def test_a_report_never_says_that_a_child_said_nothing_where_the_child_is_read_to_speak():
+    """No column holds the words; the entry stands, marked as suggested. In a family's copy only what a column holds."""
+    told = tell(Assembled(spoken(), [], AS_OF), [])
+    said, of_family = (" ".join(str(section) for section in childs_words(told, of_family=one).blocks) for one in (False, True))
+    assert "wants to live with his dad" in said and "suggested, not confirmed" in said
+    assert "wants to live with his dad" not in of_family
+
+
+def spoken() -> Record:
+    """One child, and one entry in which a reading has him speak."""
+    entry = Entry(entry_id="E1", agency="School", happened_from=AS_OF, happened_to=AS_OF, known_on=AS_OF, text="Toby says he wants to live with his dad.")
+    return Record(person=[Person(person_id="C1", label="Toby Whitlock", kind="child")], entry=[entry], concerned=[Concerned(entry_id="E1", person_id="C1", as_written="Toby", part="spoke", suggested=True)])

@@ -59,7 +59,7 @@ def _child(child: str, rows: list[Concerned], entries: dict[str, Entry]) -> Chil
         seen=_latest(seen),
         seen_alone=_latest(sight for sight in seen if sight.alone),
         not_seen=_latest(_sight(row, entries) for row in rows if row.part in NOT_SEEN),
-        heard=_latest(sight for row in rows if (sight := _words(row, entries[row.entry_id]))),
+        heard=_latest(sight for row in rows if (sight := heard(row, entries[row.entry_id]))),
     )
 
 
@@ -95,7 +95,7 @@ def is_school(agency: str) -> bool:
     return bool(_SCHOOL.search(agency)) and not _NOT_A_SCHOOL.search(agency)
 
 
-def _words(row: Concerned, entry: Entry) -> Sight | None:
+def heard(row: Concerned, entry: Entry) -> Sight | None:
     """The child's own words: a column for them, or words in the text by which the child is read to have spoken."""
     if entry.childs_words and row.part in ("subject", "spoke", *SEEN):
         return Sight(entry, entry.childs_words, suggested=row.suggested and row.part != "subject")

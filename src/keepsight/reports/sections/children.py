@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from keepsight.chronology.seen import Sight, heard
+from keepsight.records.entry import Entry
+
 from ..content import NO_ENTRY, Section, table
 from ..picture.told import Told
 from ..picture.word.table import Cell
 from ..picture.words.children import Child, Line, children
+from ..picture.words.cited import excerpt
 from ..picture.words.dates import when
 from .entries import NOTHING_HERE
 
@@ -13,6 +17,7 @@ COLUMNS = (("Child", 2600), ("Lives", 3100), ("Last seen", 3300), ("Last words",
 OF_FAMILY = (("Child", 3600), ("Last words", 6000), ("Plan", 5500))
 WORDS = (("Child", 3000), ("Date", 2300), ("What the child said or showed, as recorded", 7500), ("Written down by", 2300))
 ABSENT = "no entry"
+LONGEST = 400  # letters of an entry shown from where the child speaks
 
 
 def each_child(told: Told, *, of_family: bool = False) -> Section:
@@ -21,10 +26,27 @@ def each_child(told: Told, *, of_family: bool = False) -> Section:
 
 
 def childs_words(told: Told, *, of_family: bool = False) -> Section:
-    """What each child is recorded to have said, in the words of the column for it, the latest first."""
-    said = [(entry, child) for child in told.people.values() if child.kind == "child" for entry in told.own.get(child.person_id, []) if entry.childs_words]
-    rows = ((Cell(child.label), Cell(when(entry.when)), Cell(f"‘{entry.childs_words}’"), Cell(entry.agency)) for entry, child in reversed(said))
-    return Section("childs_words", "What the children said", (table("What the children said", WORDS, rows, NOTHING_HERE if of_family else NO_ENTRY),))
+    """What each child is recorded to have said, the latest first: the words of the column for it, else the entry from where the child is read to speak,
+    marked as suggested. In a family's copy only what a column holds."""
+    rows = [(child, *one) for child in told.people.values() if child.kind == "child" for one in _said(told, child.person_id) if one[0].childs_words or not of_family]
+    rows.sort(key=lambda one: told.entries.index(one[1]), reverse=True)
+    cells = ((Cell(child.label), Cell(when(entry.when)), _words(entry, sight), Cell(entry.agency)) for child, entry, sight in rows)
+    return Section("childs_words", "What the children said", (table("What the children said", WORDS, cells, NOTHING_HERE if of_family else NO_ENTRY),))
+
+
+def _said(told: Told, child: str) -> list[tuple[Entry, Sight]]:
+    found = {}
+    for entry in told.own.get(child, []):
+        for row in told.concerned.get(entry.entry_id, []):
+            if row.person_id == child and (sight := heard(row, entry)):
+                found.setdefault(entry.entry_id, (entry, sight))
+    return list(found.values())
+
+
+def _words(entry: Entry, sight: Sight) -> Cell:
+    if entry.childs_words:
+        return Cell(f"‘{entry.childs_words}’")
+    return Cell.of(excerpt(entry.text, sight.words, LONGEST), ["suggested, not confirmed" if sight.suggested else ""])
 
 
 def _row(child: Child, of_family: bool) -> tuple[Cell, ...]:
