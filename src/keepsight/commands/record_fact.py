@@ -28,6 +28,7 @@ from .command import command, told
 from .record_entry import CannotRecord
 from .write import begin, signed
 
+RESTRICTED = "a restricted address"
 FACTS: dict[str, type[Known]] = {"person": Person, "relationship": Relationship, "household": Household, "involvement": Involvement}
 
 
@@ -105,12 +106,12 @@ def _facts(by: Scope) -> list[Fact]:
 
 
 def _in_sight(table: str, row: Row, files: Files, people: set[str], members: set[str], by: Scope) -> bool:
-    """As the cut has it (access/sight.py): members in sight, files that are open; the name of a restricted home only to whose file it is."""
+    """As the cut has it (access/sight.py): members in sight, and files that are open."""
     if table == "relationship":
         return {row.person_id, row.related_person_id} <= people and files.open(row.source_id)
     if table == "involvement":
         return row.person_id in people and by.hears_of(row.agency)
-    if table == "household" and not (files.own(row.source_id) if row.restricted else files.open(row.source_id)):
+    if table == "household" and not files.open(row.source_id):
         return False
     return row.person_id in people & members
 
@@ -119,7 +120,10 @@ def _fact(table: str, row: Row, files: Files, sources: dict[str, Source], by: Sc
     kind = FACTS[table]
     given = {column.name: getattr(row, field_name(column.name)) for column in fields(kind) if column.name != "family_id"}
     source = sources.get(row.source_id)
-    own = bool(by.reader.agency) and files.of(row.source_id) <= {by.reader.agency} and (table != "involvement" or row.agency == by.reader.agency)
+    hidden = table == "household" and bool(row.restricted) and not files.own(row.source_id)
+    if hidden:  # that there is a home keeps people safe; where it is does not
+        given |= {"household": RESTRICTED, "restricted": ""}
+    own = not hidden and bool(by.reader.agency) and files.of(row.source_id) <= {by.reader.agency} and (table != "involvement" or row.agency == by.reader.agency)
     return Fact(
         table, row.pk, kind(**given), f"{source.file}, {source.sheet}".strip(", ") if source else "", f"{row.writing.by}, {row.writing.at:%d.%m.%Y}",
         f"{row.closing.by if row.closing else ''}, {row.known_until:%d.%m.%Y}: {row.closing.reason if row.closing else ''}" if row.known_until else "", own,

@@ -37,8 +37,6 @@ class Part:
     text: str
     people: list[tuple[str, str]] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
-    source_type: str = ""
-    account_of: str = ""
 
 
 @command(May.RECORD_ENTRY)
@@ -97,8 +95,7 @@ def _read(parts: list[Part], seen: Record, agency: str) -> None:
     for number, part in enumerate(parts):
         on = part.happened.latest if part.happened else timezone.localdate()
         entry = Entry(entry_id=str(number), agency=agency, happened_from=on, happened_to=on, known_on=on, text=part.text)
-        reading = readings[entry.entry_id] = read(entry, names)
-        part.source_type, part.account_of = reading.source_type.value if reading.source_type else "", reading.account_of
+        readings[entry.entry_id] = read(entry, names)
         entries.append(entry)
     _settle(parts, entries, readings, seen)
 

@@ -184,7 +184,7 @@ def standing(entry: Entry, rows: list[Concerned], people: dict[str, Person]) -> 
 def from_part(part: Part, people: dict[str, Person]) -> dict[str, list[str]]:
     """One part of a pasted note, as the form's fields hold it. Nothing in it is stated yet: whoever checks the draft states it."""
     given = {
-        "who": sorted({person for person, _ in part.people}), "when": [_with_its_year(part)], "what": [part.text], "source_type": [part.source_type], "account_of": [part.account_of],
+        "who": sorted({person for person, _ in part.people}), "when": [_with_its_year(part)], "what": [part.text],
         "from_note": ["; ".join(f"‘{words}’" for words in part.unsettled) or "nobody"],
     }  # fmt: skip
     for person, role in part.people:
