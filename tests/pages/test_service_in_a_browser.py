@@ -20,7 +20,7 @@ from keepsight.records.work import Action
 from keepsight.store.rows import add
 
 pytestmark = [pytest.mark.browser, on_sqlite]
-PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "people": "joined", "account_login": "", "drafts": "joined", "father": "joined", "record-father-step": "joined", "arrangements": "joined", "infant-card": "joined", "substances": "joined"}
+PAGES = {"home": "joined", "family": "joined", "chronology": "joined", "pictures": "joined", "write-entry": "joined", "answer-question": "joined", "who-has-looked": "supervisor", "add-files": "supervisor", "check-files": "supervisor", "undo-files": "supervisor", "make-report": "chair", "people": "joined", "account_login": "", "drafts": "joined"}
 
 
 @pytest.fixture
@@ -59,7 +59,6 @@ def address(name: str, service) -> str:
         given["kind"] = "chronology"
     if name == "undo-files":
         given["writing_id"] = added(service)
-    given |= {"father": {"child_id": "C3", "man_id": "F3"}, "record-father-step": {"child_id": "C3", "man_id": "F3", "step": "safety"}, "infant-card": {"child_id": "C4"}}.get(name, {})
     return reverse(name, kwargs=given)
 
 

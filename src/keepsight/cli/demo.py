@@ -66,6 +66,7 @@ def _prepare(folder: Path, examples: Path) -> None:
     from keepsight.store.models import FamilyRecord
 
     from .demo_meetings import meet
+    from .demo_written import write_down
 
     if FamilyRecord.objects.exists():
         return
@@ -73,6 +74,7 @@ def _prepare(folder: Path, examples: Path) -> None:
     people = _people()
     _allocate(families, people)
     _open_conference(families["Pellow family"], people)
+    write_down(families["Pellow family"], people)
     meet(families["Pellow family"], people)
 
 
