@@ -59,6 +59,22 @@ def test_what_then_happened_settles_it_or_does_not(story, then, slug, raised):
     assert (slug in {finding.pattern for finding in run(told.record, told.as_of)}) is raised
 
 
+THERAPIES = """
+    Lili, child, born 2021-01-01
+    Osk, child, expected 2023-05-01
+    2022-03-10 | hospital | Lili | {kind} | neglect-medical | physiotherapy | not-attended
+    2022-06-14 | hospital | Lili | {kind} | neglect-medical | speech therapy | not-attended
+    2022-11-01 | midwifery | Osk | pregnancy | pregnancy | booked at 14 weeks
+    2023-02-01 | hospital | Lili | appointment | | physiotherapy | attended
+    nothing raised
+"""
+
+
+def test_therapies_that_a_disabled_toddler_missed_do_not_make_a_new_baby_a_question():
+    told = tell(THERAPIES.format(kind="missed appointment"))
+    assert "new-baby-no-rethink" not in {finding.pattern for finding in run(told.record, told.as_of)}
+
+
 BESIDE = """
     Ned, child, born 2014-02-02
     Una, child, born 2012-03-03

@@ -147,7 +147,9 @@ def _neglect(world: World, child: str) -> list[tuple[Seen, date]]:
     naming = {(seen.id, who) for seen, who in world.named()}
     found = []
     for seen, who in world.concerned():
-        themes = {theme for theme in seen.concerns if theme.startswith("neglect-") and theme != "neglect-educational" and (theme != "neglect-medical" or (seen.id, who) in naming)}
+        missed = seen.kind == "missed appointment" or seen.outcome == "not-attended"
+        medical = (seen.id, who) in naming and not missed
+        themes = {theme for theme in seen.concerns if theme.startswith("neglect-") and theme != "neglect-educational" and (theme != "neglect-medical" or medical)}
         if who == child and themes:
             found.append((seen, _child_known(world, seen, who)))
     found.sort(key=lambda one: (one[1], one[0].id))

@@ -95,12 +95,13 @@ select standpoint, family_id, entry_id, child_id, happened_to, known_on, need fr
 union all
 select standpoint, null, entry_id, child_id, happened_to, counts_from, 'left' from endings_of_work where leaves;
 
--- Entries about a child's unmet needs at home (school missed is not counted here), with whether each adds to their number: not where one of the same exact
+-- Entries about a child's unmet needs at home (neither school nor an appointment that was missed is counted here: other questions ask of those, and a disabled
+-- child who is well cared for has many appointments), with whether each adds to their number: not where one of the same exact
 -- day was known before it, nor one that was by then known to tell of the same event.
 create temp table neglect_of_each_child as
 with each_once as (
     select standpoint, family_id, child_id, entry_id, min(counts_from) as known_on, bool_and(suggested) as suggested from neglect_events
-    where theme <> 'neglect-educational' group by standpoint, family_id, child_id, entry_id
+    where theme <> 'neglect-educational' and not (theme = 'neglect-medical' and missed) group by standpoint, family_id, child_id, entry_id
 ), dated as (
     select n.*, e.happened_to, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key, t.known_on as tied_on
     from each_once n join entries e on e.standpoint = n.standpoint and e.entry_id = n.entry_id

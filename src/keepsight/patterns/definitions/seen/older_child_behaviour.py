@@ -10,7 +10,7 @@ Neglect of older children is under-recognised: the behaviour is treated as the p
 
 What it cannot tell
 Why a child does what they do. Whether the earlier entries were read and not mentioned. What an adult did is left out, and so is what was
-done to the child: that an entry names a child beside an adult's offence is no behaviour of the child.
+done to the child: that an entry names a child beside an adult's offence is no behaviour of the child. A missed appointment is not counted here.
 
 The question it asks
 What the child has lived with, beside what the child has done.
