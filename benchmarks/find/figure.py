@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-WIDE, HIGH, LEFT, TOP, BELOW, RIGHT = 760, 420, 70, 20, 50, 240
+WIDE, HIGH, LEFT, TOP, BELOW, RIGHT = 820, 420, 70, 30, 50, 290
 DASHES = ("", "8 4", "2 4", "10 3 2 3", "1 6")
 Lines = Mapping[str, Sequence[tuple[float, float]]]
 
@@ -25,7 +25,7 @@ def draw(lines: Lines) -> str:
     drawn += [_size(entries, place(entries, 10.0**low)[0]) for entries in sorted({e for e, _ in points})]
     drawn += [_line(number, name, [place(*point) for point in line]) for number, (name, line) in enumerate(lines.items()) if line]
     title = "Processor time of find and of what it is measured beside, by number of entries; both scales logarithmic"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" font-family="Arial, sans-serif" font-size="13"><title>{title}</title>\n' + "\n".join(drawn) + "\n</svg>\n"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" font-family="Arial, sans-serif" font-size="13"><title>{title}</title><rect width="{WIDE}" height="{HIGH}" fill="#ffffff"/>\n' + "\n".join(drawn) + "\n</svg>\n"
 
 
 def _level(seconds: float, down: float) -> str:
@@ -40,5 +40,7 @@ def _line(number: int, name: str, places: Sequence[tuple[float, float]]) -> str:
     dash = DASHES[number % len(DASHES)]
     style = f'fill="none" stroke="#0b0c0c" stroke-width="2" stroke-dasharray="{dash}"'
     across, down = places[-1]
+    goes_on = across < WIDE - RIGHT - 60  # other lines go on beside its end
+    words = f'x="{across}" y="{down - 12}" text-anchor="end"' if goes_on else f'x="{across + 10}" y="{down + 4}"'
     dots = "".join(f'<circle cx="{x}" cy="{y}" r="3.5"/>' for x, y in places)
-    return f'<polyline points="{" ".join(f"{x},{y}" for x, y in places)}" {style}/>{dots}<text x="{across + 10}" y="{down + 4}">{escape(name)}</text>'
+    return f'<polyline points="{" ".join(f"{x},{y}" for x, y in places)}" {style}/>{dots}<text {words}>{escape(name)}</text>'
