@@ -56,7 +56,7 @@ def _fathers(by: Callable[[str], Scope], ids: dict[str, str]) -> None:
     step("amara", "Callum", "Martyn", "warned", 980, "He has rung since Callum was two: hunger, a shut room, drinking. He asked what became of it, and nobody could say.")
     step("amara", "Callum", "Martyn", "assessed", 560, "His own assessment, at his home and with his mother there: steady, tired, a room ready for Callum.", answer="done")
     step("amara", "Callum", "Martyn", "view", 540, "‘I said all this. I would have had him any time.’", answer="himself")
-    step("amara", "Erin", "Ryan", "identified", 1880, "Told us himself, by text relay, that he is Erin’s father.", answer="believed", whose_word="himself")
+    step("amara", "Erin", "Ryan", "identified", 445, "Traced through the Deaf club; his relay calls of years ago were his.", answer="named", whose_word="himself, and Joanne")
     step("sal", "Ruby", "Craig", "checks", 420, "Asked of the police.", which="domestic abuse", answer="asked")
     review = date.today() + timedelta(days=21)
     step("sal", "Ruby", "Craig", "safety", 160, "Linda and the school know what to do if he comes.", answer="not in touch", decided_by="Sal Whitcombe", review_on=review)
@@ -67,7 +67,7 @@ def _orders(by: Callable[[str], Scope], ids: dict[str, str]) -> None:
 
     day = date.today()
     write_order(OrderDraft("contact arrangement", "Erin spends alternate Saturdays with Ryan, at the Deaf club first.", (ids["Ryan"],), (ids["Erin"],), _ago(200), "both parents", day - timedelta(days=190)), by=by("amara"))
-    write_order(OrderDraft("safe contact", "Write to Ryan by text or text relay; do not ring.", (ids["Ryan"],), (), _ago(1880), "himself"), by=by("amara"))
+    write_order(OrderDraft("safe contact", "Write to Ryan by text or text relay; do not ring.", (ids["Ryan"],), (), _ago(445), "himself"), by=by("amara"))
     write_order(OrderDraft("hazard", "A loose dog on the stairs.", (ids["Joanne"],), (), _ago(2400), "the housing officer", None, day - timedelta(days=2000)), by=by("amara"))
 
 
