@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from keepsight.commands.as_seen import as_seen
+from keepsight.commands.as_seen import as_recorded
 from keepsight.commands.call_session import Call, call_session
 from keepsight.commands.disagree import Raised, raise_disagreement
 from keepsight.commands.record_action import ToDo, set_action
@@ -31,7 +31,7 @@ def invited_to(session_id: str) -> int:
 
 def evidence(service, who: str = "joined") -> str:
     """The latest unrestricted entry in sight."""
-    return next(entry.entry_id for entry in reversed(as_seen(service.scope(who)).entries) if not entry.restricted)
+    return next(entry.entry_id for entry in reversed(as_recorded(service.scope(who)).entries) if not entry.restricted)
 
 
 def an_action(service, who: str = "joined", session_id: str = "", due_in: int = 14) -> str:

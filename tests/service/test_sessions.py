@@ -10,7 +10,7 @@ from reports.pretend_family import questions
 
 from keepsight.access.models import Membership, Share
 from keepsight.access.scope import NotYours, in_the_room
-from keepsight.commands.as_seen import as_seen
+from keepsight.commands.as_seen import as_recorded
 from keepsight.commands.call_session import Call, arrange_session, call_session
 from keepsight.commands.disagree import settle, take_on, write_other_view
 from keepsight.commands.invite import Invitation, invite
@@ -62,7 +62,7 @@ def test_a_reflective_session_becomes_an_entry_with_themes_hypotheses_and_questi
     assert (row.session_kind, row.recorded, row.themes) == ("reflective", [], ["Who holds the whole story"])
     assert row.hypotheses[0]["review_on"] == (TODAY + timedelta(60)).isoformat()
     assert "Hypothesis, not known to be so" in Entry.objects.get(entry_id=session_id).text
-    seen = as_seen(service.scope("practitioner"))  # of an agency that joined, and not named by the joint record
+    seen = as_recorded(service.scope("practitioner"))  # of an agency that joined, and not named by the joint record
     assert session_id in {entry.entry_id for entry in seen.entries}
     assert not next(entry for entry in seen.entries if entry.entry_id == session_id).themes
     assert Action.objects.count() == Decision.objects.count() == 0
@@ -135,7 +135,7 @@ def test_a_core_group_keeps_its_decisions_and_actions_and_who_of_the_family_was_
     assert one in row.recorded and len(row.recorded) == 2 and two == 0
     text = Entry.objects.get(entry_id=session_id).text
     assert "Wears his hearing aids." in text and text.startswith("Core group,")
-    parts = {row.part for row in as_seen(service.scope("joined")).concerned[session_id] if row.person_id == "M"}
+    parts = {row.part for row in as_recorded(service.scope("joined")).concerned[session_id] if row.person_id == "M"}
     assert parts == {"invited"}
     with pytest.raises(CannotRecord, match="recorded"):
         record_session(session_id, Minutes(), by=service.scope("joined"))
@@ -154,7 +154,7 @@ def test_no_decision_is_counted_for_the_question_and_a_decision_in_the_same_word
     a_decision(service, "chair", no_decision=True, question="who takes Ivy  to the EYE clinic?")
     first = a_decision(service)
     again = a_decision(service, "supervisor", decided="the school nurse goes with her")
-    told = as_seen(service.scope("joined"))
+    told = as_recorded(service.scope("joined"))
     put = questions_put(told)
     assert [(len(one.left_open), len(one.taken), one.open) for one in put] == [(2, 2, False)]
     assert [[one.entry.entry_id for one in group] for group in the_same(decisions_of(told))] == [[first, again]]
@@ -168,7 +168,7 @@ def test_a_decision_says_who_on_what_for_whom_by_when_and_what_else(service, gon
 
 def test_a_chairs_decision_is_seen_by_the_agencies_that_joined_and_by_no_other(service):
     entry_id = a_decision(service, "chair")
-    seen = {who: entry_id in {entry.entry_id for entry in as_seen(service.scope(who)).entries} for who in ("practitioner", "joined", "facilitator")}
+    seen = {who: entry_id in {entry.entry_id for entry in as_recorded(service.scope(who)).entries} for who in ("practitioner", "joined", "facilitator")}
     assert seen == {"practitioner": True, "joined": True, "facilitator": True}
     assert Entry.objects.get(entry_id=entry_id).agency == "Safeguarding partnership"
 
@@ -177,18 +177,18 @@ def test_an_action_carried_over_is_one_action_counted_and_done_only_with_the_ent
     action_id = an_action(service)
     carry_over(action_id, TODAY + timedelta(30), "The clinic has no day.", by=service.scope("supervisor"))
     scope = service.scope("joined")
-    now = next(one for one in actions_of(as_seen(scope)))
+    now = next(one for one in actions_of(as_recorded(scope)))
     assert (now.carried, now.open, now.row.due_on) == (1, True, TODAY + timedelta(30))
     with pytest.raises(CannotRecord, match="Choose the entry that shows it"):
         show_done(action_id, "", by=scope)
     with pytest.raises(CannotRecord, match="before the action was set"):
-        show_done(action_id, as_seen(scope).entries[0].entry_id, by=scope)
+        show_done(action_id, as_recorded(scope).entries[0].entry_id, by=scope)
     with pytest.raises(CannotRecord, match="set the action"):
         show_done(action_id, now.row.entry_id, by=scope)
     shows = record_entry(Draft(When(TODAY, TODAY, "day"), "The clinic gave 4 May.", (("C2", "subject"),)), by=scope)
     show_done(action_id, shows, by=service.scope("joined"))
     for who in ("joined", "practitioner"):  # who waits sees it too, and the entry
-        now = next(one for one in actions_of(as_seen(service.scope(who))))
+        now = next(one for one in actions_of(as_recorded(service.scope(who))))
         assert (now.carried, now.open, now.done_in.entry_id) == (1, False, shows)
     with pytest.raises(NotYours):
         carry_over(action_id, TODAY + timedelta(60), "Again", by=service.scope("joined"))
@@ -206,7 +206,7 @@ def test_minutes_that_two_pages_write_at_once_lose_nothing_and_the_same_page_may
 
 
 def test_the_room_holds_only_what_everybody_named_may_see_and_is_the_same_for_each_of_them(service):
-    rooms = [as_seen(in_the_room(service.scope(who))) for who in ("joined", "supervisor", "chair", "facilitator")]
+    rooms = [as_recorded(in_the_room(service.scope(who))) for who in ("joined", "supervisor", "chair", "facilitator")]
     held = [{entry.entry_id for entry in room.entries} for room in rooms]
     assert all(one == held[0] for one in held)
     assert not any(entry.restricted for room in rooms for entry in room.entries)
@@ -215,15 +215,15 @@ def test_the_room_holds_only_what_everybody_named_may_see_and_is_the_same_for_ea
 
 def test_both_views_of_a_disagreement_are_kept_with_what_they_rest_on_through_the_steps_until_it_is_settled(service):
     entry_id = a_disagreement(service)
-    own = next(entry for entry in as_seen(service.scope("practitioner")).entries if entry.agency == HEALTH)
+    own = next(entry for entry in as_recorded(service.scope("practitioner")).entries if entry.agency == HEALTH)
     write_other_view(entry_id, "The list is long, and her sight is stable.", (own.entry_id,), by=service.scope("practitioner"))
     take_on(entry_id, "between their managers", by=service.scope("supervisor"))
-    one = next(found for found in differences(as_seen(service.scope("joined")), forums().escalation))
+    one = next(found for found in differences(as_recorded(service.scope("joined")), forums().escalation))
     assert (one.row.one_view, one.row.other_view) == ("They cannot: two years have passed.", "The list is long, and her sight is stable.")
     assert one.row.one_evidence and one.row.other_evidence == [own.entry_id]
     assert one.row.stage == "between their managers" and one.due_on == working_days_after(TODAY, 5)
     settle(entry_id, "The clinic sees her in May; agreed by both managers.", by=service.scope("practitioner"))
-    settled = next(found for found in differences(as_seen(service.scope("joined")), forums().escalation)).row
+    settled = next(found for found in differences(as_recorded(service.scope("joined")), forums().escalation)).row
     assert settled.settled_on == TODAY and settled.one_view and settled.other_view and settled.one_evidence == one.row.one_evidence
     assert [row.stage for row in Disagreement.objects.filter(entry_id=entry_id).order_by("row_no")] == ["between the workers"] * 2 + ["between their managers"] * 2
     with pytest.raises(NotYours):
@@ -290,5 +290,5 @@ def test_a_hypothesis_shows_a_reader_only_the_entries_that_they_may_see(service)
     session_id = reflective(service)
     of_school = Entry.objects.filter(family=service.family, agency="School", restricted="").first().entry_id
     record_session(session_id, Reflection(hypotheses=(hypothesis(service, speaks_for=[of_school]),)), by=service.scope("facilitator"))
-    held = {who: next(row for row in as_seen(service.scope(who)).assembled.record.session if row.entry_id == session_id).hypotheses[0].speaks_for for who in ("joined", "practitioner")}
+    held = {who: next(row for row in as_recorded(service.scope(who)).assembled.record.session if row.entry_id == session_id).hypotheses[0].speaks_for for who in ("joined", "practitioner")}
     assert held == {"joined": [of_school], "practitioner": []}  # of another agency, and in no joint record

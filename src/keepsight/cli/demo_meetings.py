@@ -18,18 +18,21 @@ DECIDED = "The health visitor goes with them to the next appointment"
 
 def meet(family: FamilyRecord, people: dict[str, User]) -> None:
     """Hold the meetings, in the order in which they were."""
+    from django.db.transaction import atomic
+
     from keepsight.access.scope import reader_of, scope_of
 
     def by(name: str) -> Scope:
         return scope_of(reader_of(people[name]), family.pk)
 
     today = date.today()
-    _core_group(by, today - timedelta(weeks=9), "dorothy", decides=False)
-    action_id = _core_group(by, today - timedelta(weeks=5), "amara", decides=True)
-    _carried(by, today - timedelta(days=6), action_id)
-    _supervision(by, today - timedelta(days=3))
-    _disagreement(by)
-    _to_come(by, today)
+    with atomic():  # the questions are put anew once, at the end, and not after each step
+        _core_group(by, today - timedelta(weeks=9), "dorothy", decides=False)
+        action_id = _core_group(by, today - timedelta(weeks=5), "amara", decides=True)
+        _carried(by, today - timedelta(days=6), action_id)
+        _supervision(by, today - timedelta(days=3))
+        _disagreement(by)
+        _to_come(by, today)
 
 
 def _core_group(by: Callable[[str], Scope], on: date, who: str, *, decides: bool) -> str:
@@ -53,11 +56,11 @@ def _core_group(by: Callable[[str], Scope], on: date, who: str, *, decides: bool
 
 
 def _decide(by: Callable[[str], Scope], on: date, who: str, session_id: str) -> None:
-    from keepsight.commands.as_seen import as_seen
+    from keepsight.commands.as_seen import as_recorded
     from keepsight.commands.record_decision import Decided, record_decision
     from keepsight.commands.write_work import children_of
 
-    rests_on = [entry.entry_id for entry in as_seen(by(who)).entries if not entry.restricted and entry.happened_to < on][-2:]
+    rests_on = [entry.entry_id for entry in as_recorded(by(who)).entries if not entry.restricted and entry.happened_to < on][-2:]
     children = tuple(child for child, _ in children_of(by(who)))[-2:]
     record_decision(Decided(
         QUESTION, on, children, decided=DECIDED, decided_by="The core group", evidence=tuple(rests_on), considered="Asking the grandmother; a taxi paid by the service",
@@ -88,25 +91,25 @@ def _carried(by: Callable[[str], Scope], on: date, action_id: str) -> None:
 def _supervision(by: Callable[[str], Scope], on: date) -> None:
     """A reflective session that the chair asked for and the facilitator held."""
     from keepsight.access.scope import in_the_room
-    from keepsight.commands.as_seen import as_seen
+    from keepsight.commands.as_seen import as_recorded
     from keepsight.commands.call_session import Call, arrange_session, call_session
     from keepsight.commands.record_session import Reflection, record_session
     from keepsight.records.work import Carried, Hypothesis
 
     session_id = call_session(Call("joint-supervision", "The same question comes back to each core group."), by=by("bethan"))
     arrange_session(session_id, on, "14:00", "", by=by("femi"))
-    entries = [entry.entry_id for entry in as_seen(in_the_room(by("femi"))).entries]
+    entries = [entry.entry_id for entry in as_recorded(in_the_room(by("femi"))).entries]
     might = Hypothesis("The missed clinics may be about journeys and letters, and not about care.", entries[-9:-7], entries[-6:-5], date.today() + timedelta(weeks=8))
     left = Reflection(("Who holds the whole story", "Appointments counted one by one"), (might,), (Carried("Is help with journeys part of the plan?", "Core group"),))
     record_session(session_id, left, by=by("femi"))
 
 
 def _disagreement(by: Callable[[str], Scope]) -> None:
-    from keepsight.commands.as_seen import as_seen
+    from keepsight.commands.as_seen import as_recorded
     from keepsight.commands.disagree import Raised, raise_disagreement, write_other_view
     from keepsight.commands.write_work import children_of
 
-    own = [entry.entry_id for entry in as_seen(by("colin")).entries if entry.agency == "Millbrook Primary School"][-2:]
+    own = [entry.entry_id for entry in as_recorded(by("colin")).entries if entry.agency == "Millbrook Primary School"][-2:]
     children = tuple(child for child, _ in children_of(by("colin")))[:1]
     entry_id = raise_disagreement(Raised("whether breakfast at school is help enough", "It is not: the mornings without it are the same as a year ago.", tuple(own), "Children's social care", children), by=by("colin"))
     write_other_view(entry_id, "It is a start, and the family support worker begins next week.", (), by=by("amara"))

@@ -27,12 +27,17 @@ from .harm_elsewhere import harm_elsewhere
 from .kept import Kept
 
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
-_wholes, _told = Kept(16), Kept(48)
+_wholes, _told, _recorded = Kept(16), Kept(48), Kept(16)
 
 
 def as_seen(scope: Scope) -> Told:
     """The record that `scope` sees, with the questions it raises from there, standing at the scope's day."""
     return _told.get(sight_of(scope), lambda: _tell(scope))
+
+
+def as_recorded(scope: Scope) -> Told:
+    """The same without its questions: for a command that writes, and needs only who and what is there."""
+    return _recorded.get(sight_of(scope), lambda: _without_questions(scope))
 
 
 def sight_of(scope: Scope) -> Hashable:
@@ -54,6 +59,10 @@ def _tell(scope: Scope) -> Told:
     seen = cut(whole, scope)
     ledgers = [ledger for ledger in _ledgers(scope.family) if not ledger.agency or scope.hears_of(ledger.agency)]
     return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))
+
+
+def _without_questions(scope: Scope) -> Told:
+    return tell(Assembled(cut(whole_of(scope), scope), [], scope.as_at), [])
 
 
 def every_row_of(scope: Scope) -> Record:

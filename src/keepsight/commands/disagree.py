@@ -18,7 +18,7 @@ from keepsight.reports.session.differing import Difference, differences
 from keepsight.store.models import Disagreement as StoredDisagreement
 from keepsight.store.rows import add, close
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .local_procedures import forums
 from .record_entry import CannotRecord
@@ -64,7 +64,7 @@ def begin_disagreement(*, by: Scope) -> Disagreements:
 
 
 def _seen(by: Scope) -> Disagreements:
-    seen = as_seen(by)
+    seen = as_recorded(by)
     agencies = by.agencies | {entry.agency for entry in seen.entries} | set(Agency.objects.values_list("name", flat=True))
     return Disagreements(seen, differences(seen, forums().escalation), forums().escalation, children_of(by), sorted(agencies - {by.reader.agency, forums().partnership}), by)
 
@@ -133,7 +133,7 @@ def settle(entry_id: str, how: str, *, by: Scope) -> None:
 
 def open_difference(entry_id: str, by: Scope) -> Difference:
     """A disagreement in sight that is not settled. Raises NotYours."""
-    found = next((one for one in differences(as_seen(by), forums().escalation) if one.row.entry_id == entry_id and one.row.settled_on is None), None)
+    found = next((one for one in differences(as_recorded(by), forums().escalation) if one.row.entry_id == entry_id and one.row.settled_on is None), None)
     if found is None:
         raise NotYours
     return found

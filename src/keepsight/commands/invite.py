@@ -11,7 +11,7 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.reports.picture.words.who import eldest_first
 from keepsight.store.models import Invited, SentView
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .find_session import OpenSession, changeable, session_of
 from .record_entry import CannotRecord
@@ -32,7 +32,7 @@ class Invitation:
 def may_be_invited(opened: OpenSession) -> list[tuple[str, Invitation]]:
     """Who is offered, as (key, invitation): whoever the joint record names, or works at the one agency, and everybody of the family's record."""
     offered = [(f"user-{user.pk}", Invitation(user.name, "worker", _agency(user), user_id=str(user.pk))) for user in _users(opened)]
-    people = as_seen(opened.room).people.values()
+    people = as_recorded(opened.room).people.values()
     family = [] if opened.forum.reflective or opened.forum.one_agency else sorted(people, key=eldest_first)
     offered += [(f"person-{one.person_id}", Invitation(one.label, "child" if one.kind == "child" else "parent", person_id=one.person_id)) for one in family]
     there = {(one.name, one.agency) for one in opened.session.invited.all()}

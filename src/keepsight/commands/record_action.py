@@ -18,7 +18,7 @@ from keepsight.reports.session.actions import ActionNow, actions_of
 from keepsight.store.models import Action as StoredAction
 from keepsight.store.rows import add, close
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .record_decision import note_in, sentence, session_that_keeps
 from .record_entry import CannotRecord
@@ -52,7 +52,7 @@ class DecisionsSeen:
 def open_decisions(*, by: Scope) -> DecisionsSeen:
     """The page of decisions and actions."""
     told("decisions seen", by)
-    return DecisionsSeen(as_seen(by), by, children_of(by))
+    return DecisionsSeen(as_recorded(by), by, children_of(by))
 
 
 @command(May.RECORD_DECISION)
@@ -61,7 +61,7 @@ def begin_action(action_id: str, *, by: Scope) -> tuple[ActionNow, list[Entry]]:
     told("decision form opened", by)
     now = open_action(action_id, by)
     own = {entry.entry_id for entry in now.entries}
-    return now, [entry for entry in as_seen(by).entries if entry.happened_to >= now.entries[0].happened_from and entry.entry_id not in own and not entry.restricted]
+    return now, [entry for entry in as_recorded(by).entries if entry.happened_to >= now.entries[0].happened_from and entry.entry_id not in own and not entry.restricted]
 
 
 @command(May.RECORD_DECISION)
@@ -108,7 +108,7 @@ def show_done(action_id: str, entry_id: str, *, by: Scope) -> None:
     if not entry_id:
         raise CannotRecord("Choose the entry that shows it. Where none does yet, write one first.", "entry")
     need_entries([entry_id], by, "entry")
-    entry = next(one for one in as_seen(by).entries if one.entry_id == entry_id)
+    entry = next(one for one in as_recorded(by).entries if one.entry_id == entry_id)
     if entry.restricted:
         raise CannotRecord("This entry is restricted, and those who wait for the action could not see it. Choose or write one that they may.", "entry")
     if entry in now.entries:
@@ -126,7 +126,7 @@ def show_done(action_id: str, entry_id: str, *, by: Scope) -> None:
 
 def open_action(action_id: str, by: Scope) -> ActionNow:
     """An action in sight that no entry shows done. Raises NotYours."""
-    found = next((one for one in actions_of(as_seen(by)) if one.row.action_id == action_id and one.open), None)
+    found = next((one for one in actions_of(as_recorded(by)) if one.row.action_id == action_id and one.open), None)
     if found is None:
         raise NotYours
     return found

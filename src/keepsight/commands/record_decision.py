@@ -15,7 +15,7 @@ from keepsight.reports.picture.told import Told
 from keepsight.reports.session.decided import Question, questions_put
 from keepsight.store.models import CalledSession
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .find_session import session_of
 from .record_entry import CannotRecord
@@ -59,7 +59,7 @@ def begin_decision(session_id: str, *, by: Scope) -> ToDecide:
     told("decision form opened", by)
     opened = session_of(session_id, by) if session_id else None
     by = opened.by if opened else by
-    seen = as_seen(by)
+    seen = as_recorded(by)
     return ToDecide(seen, children_of(by), questions_put(seen), opened.session if opened else None, by)
 
 
@@ -70,7 +70,7 @@ def record_decision(decided: Decided, *, by: Scope) -> str:
     _check(decided, by)
     writing = begin("recorded", by)
     rows = work_entry(Work("decision", decided.on, _in_words(decided), decided.children), by, writing)
-    rows.decision = [_row(decided, rows, questions_put(as_seen(by)))]
+    rows.decision = [_row(decided, rows, questions_put(as_recorded(by)))]
     entry_id = keep(rows, writing, by, "what was decided")
     note_in(session, entry_id)
     told("no decision recorded" if decided.no_decision else "decision recorded", by, rows=[entry_id])

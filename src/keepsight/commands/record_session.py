@@ -22,7 +22,7 @@ from keepsight.records.work import Carried, Hypothesis, Session
 from keepsight.reports.picture.words.dates import day
 from keepsight.store.models import Invited, MinutesDraft, Writing
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .find_session import OpenSession, changeable
 from .local_procedures import forums
@@ -97,7 +97,7 @@ def _rows(opened: OpenSession, kept: _Kept, writing: Writing, next_on: date | No
 
 def _who_came(opened: OpenSession, rows: Record) -> Iterator[Concerned]:
     """Of the family, whoever was invited, and whoever came."""
-    entry, known = rows.entry[0], as_seen(opened.by).people
+    entry, known = rows.entry[0], as_recorded(opened.by).people
     for one in opened.session.invited.exclude(person_id=""):
         parts = ("invited", "present") if one.came in ("yes", "part") else ("invited", "absent") if one.came == "no" else ("invited",)
         if one.person_id in known:
@@ -168,7 +168,7 @@ def _check_words(said: list[tuple[str, str]], opened: OpenSession) -> None:
 
 def _practitioners(opened: OpenSession) -> Iterator[str]:
     """The names of everybody who works with the family or was invited, the family's own people apart."""
-    seen = as_seen(opened.by)
+    seen = as_recorded(opened.by)
     family = {person.label.casefold() for person in seen.people.values()}
     users = User.objects.filter(allocations__family=opened.by.family) | User.objects.filter(joint_memberships__joint__family=opened.by.family)
     invited = opened.session.invited.filter(part="worker").values_list("name", flat=True)

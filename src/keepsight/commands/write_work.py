@@ -21,7 +21,7 @@ from keepsight.reports.picture.words.who import eldest_first
 from keepsight.store.models import Writing
 from keepsight.store.rows import add
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .local_procedures import forums
 from .record_entry import CannotRecord
 from .write import signed
@@ -46,7 +46,7 @@ def agency_of(by: Scope) -> str:
 
 def children_of(by: Scope) -> list[tuple[str, str]]:
     """The children of the family in the reader's sight, as (person_id, label)."""
-    return [(person.person_id, person.label) for person in sorted(as_seen(by).people.values(), key=eldest_first) if person.kind == "child"]
+    return [(person.person_id, person.label) for person in sorted(as_recorded(by).people.values(), key=eldest_first) if person.kind == "child"]
 
 
 def need_children(children: Sequence[str], by: Scope) -> None:
@@ -59,7 +59,7 @@ def need_children(children: Sequence[str], by: Scope) -> None:
 
 def need_entries(entry_ids: Iterable[str], by: Scope, about: str) -> None:
     """Raise CannotRecord where an entry that is cited is not in the writer's sight."""
-    if set(entry_ids) - {entry.entry_id for entry in as_seen(by).entries}:
+    if set(entry_ids) - {entry.entry_id for entry in as_recorded(by).entries}:
         raise CannotRecord("An entry that was chosen is not in your sight any more. Choose again from the list.", about)
 
 
