@@ -11,7 +11,7 @@ ROWS = "Date,Who,What happened\n3/4/2017,Tamsin Pellow,Hungry at school.\n"
 
 def test_templates_are_written_out_and_given_back(tmp_path):
     ran = keepsight("template", "--out", tmp_path / "ours")
-    assert ran.returncode == 0 and {p.name for p in (tmp_path / "ours").iterdir()} == {"chronology-template.docx", "key-events-template.docx", "chronology-template.xlsx"}
+    assert ran.returncode == 0 and {p.name for p in (tmp_path / "ours").iterdir()} == {"chronology-template.docx", "key-events-template.docx", "chronology-template.xlsx", "report-template.docx"}
     school = small(tmp_path, "school.csv", ROWS)
     templates = [tmp_path / "ours" / f"chronology-template.{kind}" for kind in ("docx", "xlsx")]
     ran = keepsight("picture", school, "--out", tmp_path / "out", "--template", templates[0], "--template", templates[1], "--prepared-by", "Ann Officer")

@@ -1,4 +1,4 @@
-"""`keepsight template`: templates of the chronology in Word and Excel, for a partnership to make its own."""
+"""`keepsight template`: templates of the chronology in Word and Excel, and of every report in Word, for a partnership to make its own."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ def template(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to wri
     """Write templates of the chronology to start from: change them in Word or Excel, then give them to `picture` with --template."""
     from keepsight.reports.picture import sheet_template
     from keepsight.reports.picture.word import template as word_template
+    from keepsight.reports.writing import template as report_template
 
     written = {
         "chronology-template.docx": word_template.ours(succinct=False),
         "key-events-template.docx": word_template.ours(succinct=True),
         "chronology-template.xlsx": sheet_template.ours(),
+        "report-template.docx": report_template.ours(),
     }
     try:
         put_all(opened(out), written)
     except OSError as error:
         end(Ended.NOTHING_WRITTEN, not_written(error))
     print(f"Written to {out}: {', '.join(written)}.")
-    print("Change styles, headings, header and footer in Word, columns in Excel; leave the {{ placeholders }} you want filled. Then: keepsight picture ... --template FILE")
+    print("Change styles, headings, header and footer in Word, columns in Excel; leave the {{ placeholders }} you want filled. Then: keepsight picture ... --template FILE, or for reports: keepsight report ... --template FILE")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
 from keepsight.records.entry import Entry
@@ -50,4 +52,5 @@ def take_report(report_id: str, name: str, *, by: Scope) -> bytes:
     if name not in NAMES:
         raise NotYours
     told("report taken", by, words=f"{report.title.lower()}, {report.report_id}, as {name}")
-    return written_as(name, from_plain(report.content))
+    template = settings.REPORT_TEMPLATE if name == "docx" else None
+    return written_as(name, from_plain(report.content), template)

@@ -10,6 +10,7 @@ from .secret import secret_key
 
 FOLDER = Path(os.environ.get("KEEPSIGHT_FOLDER", "keepsight-data"))
 TOOLS = Path(os.environ["KEEPSIGHT_TOOLS"]) if os.environ.get("KEEPSIGHT_TOOLS") else None  # a partnership's own tools for looking at care
+REPORT_TEMPLATE = Path(os.environ["KEEPSIGHT_REPORT_TEMPLATE"]) if os.environ.get("KEEPSIGHT_REPORT_TEMPLATE") else None  # a partnership's own Word template for reports
 HERE = Path(__file__).parent
 
 DEBUG = False

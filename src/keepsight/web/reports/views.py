@@ -14,6 +14,7 @@ from keepsight.commands.share_report import CannotKeep, share_report
 from keepsight.commands.write import signed
 from keepsight.reports.copies.redaction import NoSuchSentence
 from keepsight.reports.making import REPORTS, CannotMake
+from keepsight.reports.picture.template import WrongTemplate
 from keepsight.reports.writing.pdf import CannotWritePdf
 from keepsight.web.gate import page
 
@@ -60,7 +61,7 @@ def take(request: HttpRequest, by: Scope, report_id: str, name: str) -> HttpResp
     """One of its files, as a download named after the report's number."""
     try:
         content = take_report(report_id, name, by=by)
-    except CannotWritePdf as why:
+    except (CannotWritePdf, WrongTemplate) as why:
         messages.error(request, str(why))
         return redirect("report", by.family.pk, report_id)
     answer = HttpResponse(content, content_type=TYPES[name])
