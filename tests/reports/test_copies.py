@@ -13,7 +13,7 @@ import pytest
 
 from keepsight.records.codes import ANSWERS
 from keepsight.records.person import Relationship
-from keepsight.records.work import Answer, Decision, Session
+from keepsight.records.work import Answer, Decision, Hypothesis, Session
 from keepsight.reports.content import ToWrite
 from keepsight.reports.copies import why
 from keepsight.reports.copies.cut import cut
@@ -228,7 +228,11 @@ def test_the_rapid_review_pack_leaves_its_judgements_to_be_written_by_people():
 
 def test_a_reflective_session_says_what_it_keeps_and_a_decision_stands_with_what_must_be_different():
     assembled = family()
-    assembled.record.session = [Session(entry_id="E15", session_kind="reflective", forum="Family centre group", known_on=AS_OF)]
+    assembled.record.session = [Session(
+        entry_id="E15", session_kind="reflective", forum="Family centre group", known_on=AS_OF,
+        hypotheses=[Hypothesis("Nights are the hard part.", speaks_for=["E07"], speaks_against=["E04"], review_on=AS_OF)],
+    )]
     assembled.record.decision = [Decision(entry_id="E17", question="End the plan?", decided="", deferred=True, known_on=AS_OF)]
-    for name, said in said_in(written(make(From(assembled.record, AS_OF, findings=[]), Wish("joint-supervision")).content, "j")).items():
+    for name, said in said_in(written(make(From(assembled.record, AS_OF, findings=[]), Wish("joint-supervision", NamedReader(PROFESSIONALS))).content, "j")).items():
+        assert "Nights are the hard part." in said and "Rowan signed to his teacher" in said and "Neighbour rang" not in said, name
         assert "Family centre group" in said and "No new fact, task or decision" in said and "no decision was taken" in said, name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +18,13 @@ from keepsight.reports.copies.redaction import Redaction
 from keepsight.reports.making import REPORTS, From, Made, Wish, make
 from keepsight.reports.picture.told import Prepared
 from keepsight.reports.picture.words.dates import day
+from keepsight.store.fathers import ANSWERS, STEPS
 from keepsight.store.report import Report
 
 from .as_seen import as_seen, whole_of
 from .command import command, told
 from .enter_representation import said_by
+from .open_fathers import fathers
 from .own_reports import own_reports, report_of
 from .write import beside, signed
 
@@ -59,11 +62,22 @@ def make_report(wish: Wish, *, by: Scope) -> str:
     """Make it, keep it, and return its id. Raises CannotMake and NoSuchSentence, saying what to ask for instead."""
     prepared = Prepared(signed(by), day(timezone.localdate()), wish.prepared.why)
     seen = as_seen(by)
-    given = From(seen.assembled.record, by.as_at, seen.assembled.files, findings=seen.findings, whole=whole_of(by), said=said_by(wish.reader.person_id, by) if wish.reader.person_id else ())
+    given = From(seen.assembled.record, by.as_at, seen.assembled.files, findings=seen.findings, whole=whole_of(by), beside=_beside(by), said=said_by(wish.reader.person_id, by) if wish.reader.person_id else ())
     made = make(given, replace(wish, prepared=prepared))
     kept = _kept(wish, made, by)
     told("report made", by, words=_what(kept))
     return kept.report_id
+
+
+def _beside(by: Scope) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What services did with each father, beside the entry that tells of it: a step of it, and what came of it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    labels = {one.person_id: one.label for one in as_seen(by).people.values()}
+    for step, entry in fathers(by).steps:
+        answer = ANSWERS.get(step.step, {}).get(step.answer, step.answer)
+        about = f"{labels.get(step.man_id, 'a man')}, as to {labels.get(step.child_id, 'a child')}"
+        found[entry.entry_id].append((STEPS[step.step], f"{about}{f': {answer}' if answer else ''}"))
+    return {entry_id: tuple(lines) for entry_id, lines in found.items()}
 
 
 @command(May.MAKE_REPORT)

@@ -115,3 +115,12 @@ def test_making_and_taking_are_in_the_log_and_nobody_else_may_open_it(service):
     assert kinds.count("report made") == 1 and kinds.count("report taken") == 3
     for other in ("supervisor", "reviewer", "joined", "practitioner"):
         assert service.client(other).get(reverse("report", args=[service.family.pk, report.report_id])).status_code == 404
+
+
+@on_sqlite
+def test_what_services_wrote_down_of_a_father_stands_beside_its_entry_in_the_fathers_report(service):
+    address = reverse("record-father-step", args=[service.family.pk, "C3", "F3"]) + "?step=view"
+    assert service.client("joined").post(address, {"when": "12 May 2024", "what": "He would like mornings.", "answer": "himself"}).status_code == 302
+    report = made(service, "joined", "fathers", reader="chair", why="Supervision.")
+    for name, said in said_in(files_of(service, "joined", report)).items():
+        assert "He would like mornings." in said and "Jory Penhallow, as to Otis Penhallow: from himself" in said, name

@@ -23,7 +23,7 @@ from .readers import CHAIR, PROFESSIONALS, YOUNG_PERSON, NamedReader
 from .why import RESTRICTED, Judge
 
 OF_ENTRIES = ("step", "assessment", "grade", "decision", "action", "session", "disagreement")
-CITING = ("cites", "evidence")
+CITING = ("cites", "evidence", "recorded", "one_evidence", "other_evidence", "speaks_for", "speaks_against")
 ONE_ENTRY = ("done_entry_id", "decision_entry_id", "opened_by", "again_of")
 KEPT = Source("copy", "", "", 0)
 
@@ -149,4 +149,6 @@ def _citing(row: Any, as_now: Callable[[str], str]) -> Any:
     """A row whose citations are of entries in the copy alone, under the names they have there."""
     lists = {name: [new for one in getattr(row, name) if (new := as_now(one))] for name in CITING if hasattr(row, name)}
     ones = {name: as_now(getattr(row, name)) for name in ONE_ENTRY if getattr(row, name, "")}
+    if getattr(row, "hypotheses", None):
+        lists["hypotheses"] = [_citing(one, as_now) for one in row.hypotheses]
     return replace(row, **lists, **ones) if lists or ones else row

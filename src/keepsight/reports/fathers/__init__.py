@@ -29,4 +29,4 @@ def title(wish: Wish) -> str:
 
 def sections(told: Told, wish: Wish, copy: Copy) -> list[Section]:
     """The sections in order."""
-    return [each_man(told), network(told), his_entries(told), who(told, drawn=True), rests_on(told)]
+    return [each_man(told), network(told), his_entries(told, copy.beside), who(told, drawn=True), rests_on(told)]

@@ -10,9 +10,11 @@ from keepsight.records.work import Session
 from ..content import Block, Points, Section, Smaller, Words
 from ..copies.cut import Copy
 from ..picture.told import Told, standing
+from ..picture.words.cited import cited
 from ..picture.words.dates import day, when
 from ..picture.words.people import who as who_was_there
 from ..sections.children import childs_words, each_child
+from ..sections.cites import cites
 from ..sections.decided import decided
 from ..sections.questions import asked
 from ..sections.who import who
@@ -58,4 +60,16 @@ def _session(told: Told, row: Session, copy: Copy) -> list[Block]:
         *([Words(WHAT_REFLECTIVE_KEEPS)] if row.session_kind == REFLECTIVE else []),
         Points(tuple(f"{what}: {words or 'not recorded'}" for what, words in facts)),
         *([Words(entry.text)] if entry.text else []),
+        *_hypotheses(told, row),
     ]
+
+
+def _hypotheses(told: Told, row: Session) -> list[Block]:
+    """Each as an idea to be tested, with the entries that speak for it and against it."""
+    blocks: list[Block] = []
+    for one in row.hypotheses:
+        again = f", to be looked at again by {day(one.review_on)}" if one.review_on else ""
+        blocks.append(Words(f"Hypothesis, not known to be so{again}: {one.says}"))
+        for caption, ids in (("Entries that speak for it", one.speaks_for), ("Entries that speak against it", one.speaks_against)):
+            blocks.append(cites(caption, (cited(entry) for entry in told.entries if entry.entry_id in ids), f"{caption}: none."))
+    return blocks

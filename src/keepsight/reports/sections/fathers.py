@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from keepsight.records.entry import Entry
 from keepsight.records.person import Person
 
 from ..content import NO_ENTRY, Block, Section, Smaller, Words, table
 from ..picture.told import Told
 from ..picture.word.table import Cell
-from ..picture.words.cited import cited
+from ..picture.words.cited import Cited, cited
 from ..picture.words.entries import entry_words
 from ..picture.words.men import Line, Man, men
 from ..picture.words.who import eldest_first, kin
 from .cites import cites
 from .who import age_and_birth
 
+Beside = dict[str, tuple[tuple[str, str], ...]]  # by entry: what stands beside it, as (what, words)
 COLUMNS = (("Who", 3000), ("How he stands to whom", 4200), ("Harm recorded that concerns him", 4200), ("Last entry of a service in touch with him", 3700))
 NETWORK = (("Who", 3400), ("How they are related", 7700), ("Last entry that concerns them", 4000))
 HELPS = "family-helps"
@@ -31,13 +35,19 @@ def each_man(told: Told) -> Section:
     return Section("fathers", "Fathers and male carers", tuple(blocks))
 
 
-def his_entries(told: Told) -> Section:
-    """Every entry that concerns each of them, the latest first."""
+def his_entries(told: Told, beside: Beside | None = None) -> Section:
+    """Every entry that concerns each of them, the latest first, with the steps that services wrote down beside it."""
     blocks: list[Block] = []
     people = {person.label: person.person_id for person in told.people.values()}
     for man in men(told).each:
-        blocks += [Smaller(man.label), cites(f"Entries that concern {man.label}", (cited(entry) for entry in reversed(told.own.get(people.get(man.label, ""), []))), NO_ENTRY)]
+        blocks += [Smaller(man.label), cites(f"Entries that concern {man.label}", (_with_steps(entry, beside or {}) for entry in reversed(told.own.get(people.get(man.label, ""), []))), NO_ENTRY)]
     return Section("his_entries", "Every entry that concerns each of them", tuple(blocks or [Words(NO_ENTRY)]))
+
+
+def _with_steps(entry: Entry, beside: Beside) -> Cited:
+    steps = "; ".join(f"{what}: {words}" for what, words in beside.get(entry.entry_id, ()))
+    one = cited(entry)
+    return replace(one, words=f"{one.words} [{steps}]") if steps else one
 
 
 def network(told: Told) -> Section:
