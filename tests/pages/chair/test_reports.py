@@ -13,6 +13,7 @@ from service.fixtures import HEALTH, on_sqlite
 from keepsight.audit.models import Event
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.correct_entry import Correction, correct_entry
+from keepsight.commands.record_entry import Draft
 from keepsight.records.dates import When
 from keepsight.reports.making import REPORTS
 from keepsight.reports.writing import NAMES
@@ -58,7 +59,7 @@ def test_it_is_made_again_word_for_word_after_the_record_has_changed(service):
     entry = next(one for one in as_seen(by).entries if one.agency == HEALTH)
     version = StoredEntry.objects.get(family=service.family, entry_id=entry.entry_id, known_until__isnull=True).pk
     happened = When(entry.happened_from, entry.happened_to, entry.precision, entry.time_from, entry.date_as_written)
-    correct_entry(entry.entry_id, Correction(version, happened, "Quite another text.", "", "", "it was wrong"), by=by)
+    correct_entry(entry.entry_id, Correction(version, Draft(happened, "Quite another text.", (("C3", "seen"),)), "it was wrong"), by=by)
     assert files_of(service, "chair", report) == before
     now = made(service, "chair", **FOR_HER | {"reader": "chair", "person": ""})
     assert any("Quite another text." in said for said in said_in(files_of(service, "chair", now)).values())
