@@ -120,7 +120,7 @@ def test_making_and_taking_are_in_the_log_and_nobody_else_may_open_it(service):
 
 @on_sqlite
 def test_what_services_wrote_down_of_a_father_stands_beside_its_entry_in_the_fathers_report(service):
-    address = reverse("record-father-step", args=[service.family.pk, "C3", "F3"]) + "?step=view"
+    address = reverse("record-father-step", args=[service.family.pk, "C3", "F3", "view"])
     assert service.client("joined").post(address, {"when": "12 May 2024", "what": "He would like mornings.", "answer": "himself"}).status_code == 302
     report = made(service, "joined", "fathers", reader="chair", why="Supervision.")
     for name, said in said_in(files_of(service, "joined", report)).items():
