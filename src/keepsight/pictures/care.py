@@ -14,6 +14,7 @@ from .svg import FONT, INK, number, safe, shortened
 WIDE, LEFT, RIGHT, ROW, HEAD = 330.0, 96.0, 10.0, 15.0, 18.0
 NOT_OBSERVED = "not observed"
 _LINE = 'stroke="#ccc" stroke-width="1"'
+_UNSEEN = 'fill="#999"'  # looked at, and not observed: a thin line, so that what was observed stands out
 _LOOKS = (f'fill="{INK}"', f'fill="#fff" stroke="{INK}" stroke-width="1.5"', f'fill="#fff" stroke="{INK}" stroke-width="1.5" stroke-dasharray="2 2"')
 
 
@@ -83,7 +84,9 @@ def _lane(lane: Lane, rows: Sequence[str], scale: _Scale, top: float) -> list[st
         y = top + HEAD + rows.index(bar.word or NOT_OBSERVED) * ROW
         left = scale.x(bar.first)
         wide = max(scale.x(bar.last) - left, 7.0)
-        parts.append(f'<g><title>{safe(bar.says)}</title><rect x="{number(left)}" y="{number(y + 3)}" width="{number(wide)}" height="9" {_LOOKS[min(bar.agency, 2)]}/></g>')
+        looks = _LOOKS[min(bar.agency, 2)] if bar.word else _UNSEEN
+        top_of, high = (y + 3, 9) if bar.word else (y + 7, 2)
+        parts.append(f'<g><title>{safe(bar.says)}</title><rect x="{number(left)}" y="{number(top_of)}" width="{number(wide)}" height="{high}" {looks}/></g>')
     return parts
 
 
