@@ -32,6 +32,7 @@ def everything_shown(service, username: str) -> str:
     return shown
 
 
+@on_sqlite
 def test_bail_stands_first_on_the_family_page_with_whom_it_binds_and_protects_its_days_and_its_source(service, opened_as):
     assert write(service).status_code == 302
     before = html.fromstring(opened_as("joined", "family")).xpath("//section[@id='before-you-go']//dd")[0]

@@ -54,6 +54,7 @@ def test_what_services_recorded_anyhow_stands_on_the_line_and_leads_to_its_entry
     assert page.xpath("//div[@id='line-seen']//a/@href")[0].endswith(f"/entries/{written}/")
 
 
+@on_sqlite
 def test_a_step_is_written_down_as_an_entry_and_stands_on_his_line_with_what_was_chosen(service):
     assert write(service, "C3", "F3", "contacted", answer="reached", what="Rang him; he works nights.").status_code == 302
     page = page_of(service, "joined", "C3", "F3")
@@ -130,6 +131,7 @@ def test_his_page_holds_no_address_but_his_own_not_even_in_the_words_of_an_entry
     assert "14b Quay Steps" not in page.text_content() and "[an address, left out]" in line(page, "worry")
 
 
+@on_sqlite
 def test_reading_and_writing_are_in_the_log(service):
     write(service, "C3", "F3", "seen")
     page_of(service, "joined", "C3", "F3")
