@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -161,8 +162,11 @@ def test_another_format_is_said_with_both_numbers(record, tmp_path):
     assert "format 9" in said and "format 1" in said
 
 
-def test_an_engine_that_is_not_there_and_words_that_are_no_choice_are_said(record, tmp_path):
-    assert "Leave out --engine" in refused(record, "--out", tmp_path / "f.csv", "--engine", "spark")
+def test_an_engine_that_is_not_there_and_words_that_are_no_choice_are_said(record, tmp_path, monkeypatch):
+    (tmp_path / "pyspark.py").write_text("raise ModuleNotFoundError('none here', name='pyspark')", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH", "")])))
+    said = refused(record, "--out", tmp_path / "f.csv", "--engine", "spark")
+    assert "pyspark is missing" in said and "leave out --engine" in said
     assert "together" in refused(record, "--out", tmp_path / "f.csv", "--standpoints", "mine")
     assert "soon" in refused(record, "--out", tmp_path / "f.csv", "--as-of", "soon")
 
