@@ -40,6 +40,7 @@ WRITES_NOTHING_OF_ITS_OWN = {  # by command, why it is not walked
     "account": "makes and lists the accounts of staff",
     "token": "makes and lists the tokens of agencies' systems",
     "tools": "lists tools, which hold no person",
+    "notices": "sends how many things wait for a member of staff, with nobody of a family in it",
 }
 WALKED = {"picture", "find", "patterns", "replay", "simulate", "report"}
 

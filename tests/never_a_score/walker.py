@@ -240,5 +240,5 @@ def _pdf(content: bytes, people: People) -> Iterator[str]:
 
 
 WALKS: dict[str, Callable[[bytes, People], Iterable[str]]] = {
-    "json": _json, "parquet": _parquet, "csv": _csv, "html": _page, "svg": _svg, "xlsx": _sheet, "docx": _word, "txt": _plain, "toml": _plain, "md": _plain, "pdf": _pdf,
+    "json": _json, "parquet": _parquet, "csv": _csv, "html": _page, "svg": _svg, "xlsx": _sheet, "docx": _word, "txt": _plain, "toml": _plain, "md": _plain, "ics": _plain, "pdf": _pdf,
 }
