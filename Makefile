@@ -35,7 +35,7 @@ demo: $(READY) ## set up, write the example family's picture, serve the service 
 test: $(TESTS) ## set up, run every test but the long ones
 	@$(BIN)/ruff check src tests benchmarks examples
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest -n 2 -m "not long"
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long"
 
 test-long: $(TESTS) ## the long runs too: thousands of generated families a pattern, and every pattern on Spark beside DuckDB
 	@sh tests/install-spark.sh $(BIN)

@@ -23,6 +23,18 @@ ARGUMENTS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+ON_BOTH = ("test_writing.py", "test_one_entry.py", "test_emergency.py")  # in every run; the other pages are tried on PostgreSQL in the long one
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items) -> None:
+    """A page's view is the same on either database, and the commands beneath it are tried on both in tests/service: on PostgreSQL the pages wait for the long run."""
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        if item.path.is_relative_to(Path(__file__).parent) and item.path.name not in ON_BOTH and params.get("_database") == "postgresql":
+            item.add_marker(pytest.mark.long)
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Chromium; where there is none the test is skipped by name, except in CI, where it must be there."""

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
-from service.fixtures import ACCOUNTS, CARE, HEALTH, SCHOOL, mostly_on_sqlite, on_sqlite
+from service.fixtures import ACCOUNTS, CARE, HEALTH, SCHOOL, on_sqlite
 from service.meeting import a_disagreement, a_session, an_action, invited_to
 from service.sent_files import A_FILE, added
 
@@ -262,7 +262,6 @@ def test_every_address_stands_in_the_table_and_the_table_names_no_other():
     assert {pattern.name for pattern in addresses()} == {*TABLE, *SIGNING_IN, *FOR_SYSTEMS}
 
 
-@mostly_on_sqlite
 @pytest.mark.parametrize("name", TABLE)
 def test_each_address_answers_those_it_is_for_and_tells_everybody_else_that_there_is_no_such_page(service, name):
     method, those = TABLE[name]
@@ -273,7 +272,6 @@ def test_each_address_answers_those_it_is_for_and_tells_everybody_else_that_ther
     assert answered == {username: (302 if method == "post" else 200) if username in those else 404 for username in ACCOUNTS}
 
 
-@mostly_on_sqlite
 @pytest.mark.parametrize("name", TABLE)
 def test_whoever_is_not_signed_in_is_sent_to_sign_in(service, name):
     answer = getattr(Client(), TABLE[name][0])(address(name, service))

@@ -107,7 +107,6 @@ def _in_place_of_sqlite(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 
 on_sqlite = pytest.mark.parametrize("_database", ["sqlite"], indirect=True)  # for what no database can change
-mostly_on_sqlite = pytest.mark.parametrize("_database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)], indirect=True)  # hundreds of the same kind: on PostgreSQL in the long run
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
