@@ -98,6 +98,11 @@ def test_the_engine_and_the_slow_reading_agree_on_two_thousand_families_and_each
     assert all(raised[slug] >= 10 for slug in SLOW), dict(raised)  # the rarest of the forty-two came up 15 times
 
 
+def test_a_review_that_began_something_thinks_again_of_every_child_before_a_birth():
+    """The engine took it for a review alone: found by the two thousand families, at this one."""
+    check([4029])
+
+
 def test_every_pattern_of_the_catalogue_has_its_slow_reading():
     assert set(SLOW) == {definition.slug for definition in catalogue()}
 

@@ -153,9 +153,11 @@ where e.named and e.kind <> 'background' and b.born_from is not null and e.happe
 -- Work that thinks again, by the stage for which it counts: before a birth for every child of the family, after it for the child whom it concerns.
 -- `against` is false for what only ends the expectation, because the child is no longer this area's.
 create temp view thinking_again as
-with by_child as (
-    select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, kind <> 'review' as for_all from entries_by_child
-    where kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review') or outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan')
+with entries_with_work as (
+    select *, coalesce(outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan'), false) as begun from entries_by_child
+), by_child as (
+    select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, begun or kind <> 'review' as for_all from entries_with_work
+    where begun or kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review')
     union all
     select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), true from entries_by_child e join typed_assessments a using (entry_id)
 ), in_family as (
