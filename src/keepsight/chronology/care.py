@@ -98,7 +98,7 @@ def gradings(record: Record, as_of: date) -> list[Grading]:
         Grading(entries[entry_id], assessments.get(entry_id) or Assessment(entry_id=entry_id), child, carer, tuple(grades))
         for (entry_id, child, carer), grades in found.items()
     ]
-    return sorted(told, key=lambda one: (one.last, one.entry.happened_to, one.entry.entry_id, one.carer_id))
+    return sorted(told, key=lambda one: (one.last, one.entry.happened_to, one.entry.agency, one.entry.entry_id, one.carer_id))
 
 
 def _stands(row: Known, as_of: date) -> bool:

@@ -89,7 +89,7 @@ def test_two_agencies_that_differ_stand_side_by_side(service):
     page = main(service.client("joined").get(reverse("graded", args=[service.family.pk, entry_id])).content)
     assert f"Graded otherwise: {HEALTH}, 1 January 2022 to 15 May 2024: met" in page
     panels = main(service.client("joined").get(reverse("care-over-time", args=[service.family.pk, "C3"])).content)
-    assert "Children’s social care: open" in panels and f"{HEALTH}: filled" in panels and "Time that nobody looked at is empty." in panels
+    assert "Children’s social care: filled" in panels and f"{HEALTH}: open" in panels and "Time that nobody looked at is empty." in panels
 
 
 def test_whoever_may_not_see_a_grading_sees_no_grade_panel_day_or_trace_of_it(service):
