@@ -63,7 +63,7 @@ def test_whoever_is_kept_out_is_answered_as_where_there_is_no_such_child(service
 @on_sqlite
 @pytest.mark.parametrize(
     ("more", "words"),
-    [({"reason": "Worried."}, "Write in a sentence"), ({"born": "May 2021"}, "Write the whole day"), ({"name": ""}, "whole name"), ({"born": "1 January 1999"}, "No record here matches")],
+    [({"reason": "Worried."}, "Write in a sentence"), ({"born": "May 2021"}, "Write one day"), ({"name": ""}, "whole name"), ({"born": "1 January 1999"}, "No record here matches")],
 )
 def test_without_a_reason_a_name_and_a_day_nothing_opens(service, child, more, words):
     answer = asked(service, child, **more)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..content import Block, Section, Words, table
 from ..picture.told import Told
+from ..picture.word.parts import about
 from ..picture.word.table import Cell
 from ..picture.words.entries import EntryWords, entry_words
 from ..picture.words.key import KEY_EVENT
@@ -52,7 +53,7 @@ def _row(words: EntryWords) -> tuple[Cell, ...]:
     return (
         Cell.of(words.when, [words.written_as]),
         Cell.of(words.entry.agency, ["" if words.kind_suggested else words.kind]),
-        Cell.of(words.entry.text, _about(words)),
+        Cell.of(words.entry.text, about(words)),
         Cell(words.followed or "not recorded"),
     )
 
@@ -60,15 +61,3 @@ def _row(words: EntryWords) -> tuple[Cell, ...]:
 def _key_row(words: EntryWords) -> tuple[Cell, ...]:
     kind = f"{words.kind} (suggested)" if words.kind_suggested else words.kind
     return Cell.of(words.when, [words.written_as]), Cell.of(words.entry.agency, [kind, "" if words.key == KEY_EVENT else words.key]), Cell(words.entry.text)
-
-
-def _about(words: EntryWords) -> list[str]:
-    """What stands under an entry's text in small print: the child's words, who, themes, and what is only suggested."""
-    entry = words.entry
-    return [
-        f"The child’s words: ‘{entry.childs_words}’" if entry.childs_words else "",
-        words.who,
-        f"Themes stated: {'; '.join(words.themes)}" if words.themes else "",
-        f"Suggested, not confirmed: {'; '.join(words.suggestions)}" if words.suggestions else "",
-        ". ".join(words.notes),
-    ]

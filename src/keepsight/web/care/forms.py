@@ -12,26 +12,16 @@ from django.utils import timezone
 
 from keepsight.care_tools import Area, Tool
 from keepsight.commands.grade_care import Answer, Graded, Task
-from keepsight.intake.dates import read_date
 from keepsight.records.codes import CARE_ABOUT
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.cited import excerpt
 from keepsight.reports.picture.words.dates import day, when
 from keepsight.reports.picture.words.who import eldest_first
-from keepsight.web.entries.forms import LONGEST
-from keepsight.web.layout.written import boxes, radios
+from keepsight.web.layout.fields import DayField, boxes, radios
+from keepsight.web.layout.fields import area as area_of_text
 
 NOT_OBSERVED = "not observed"
 WINDOW = 90  # days that the form first offers
-
-
-def _area(label: str, hint: str = "", rows: int = 2) -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}))
-
-
-def _day(label: str, hint: str = "") -> forms.CharField:
-    widget = forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"})
-    return forms.CharField(label=label, help_text=hint, max_length=100, widget=widget, error_messages={"required": "Write the day"})
 
 
 class BeginForm(forms.Form):
@@ -39,11 +29,11 @@ class BeginForm(forms.Form):
 
     use_required_attribute = False
 
-    child = radios("Whose care?", (), "Choose the child", "One child at a time: care differs between brothers and sisters.")
-    carer = radios("Whose care of this child?", (), "Choose the carer", "One carer at a time, so that nothing is laid on one that another did.")
-    first = _day("First day of the time looked at")
-    last = _day("Last day of the time looked at", "Only what was seen within these days is graded. A short time is enough.")
-    tool = radios("By which tool?", (), "Choose the tool")
+    child = radios("Whose care?", (), hint="One child at a time: care differs between brothers and sisters.", required="Choose the child")
+    carer = radios("Whose care of this child?", (), hint="One carer at a time, so that nothing is laid on one that another did.", required="Choose the carer")
+    first = DayField("First day of the time looked at", required="Write the day", hint="")
+    last = DayField("Last day of the time looked at", hint="Only what was seen within these days is graded. A short time is enough.", required="Write the day")
+    tool = radios("By which tool?", (), required="Choose the tool")
 
     def __init__(self, *given: Any, told: Told, tools: list[Tool], **more: Any) -> None:
         today = timezone.localdate()
@@ -56,12 +46,6 @@ class BeginForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The two days, in order, and none that has not come."""
         given = super().clean()
-        for name in ("first", "last"):
-            if name in given:
-                try:
-                    given[name] = read_date(given[name]).earliest
-                except ValueError as why:
-                    self.add_error(name, str(why))
         if not self.errors and given["first"] > given["last"]:
             self.add_error("last", "The last day is before the first. Write the days in order")
         if not self.errors and given["last"] > timezone.localdate():
@@ -87,12 +71,12 @@ class GradeForm(forms.Form):
 
     use_required_attribute = False
 
-    trained = radios("Were you trained in this tool?", (("yes", "Yes"), ("no", "No")), "Say whether you were trained in this tool")
-    childs_view = _area("What does the child say of it, or show?", "In the child’s own words where there are any. Empty is ‘not recorded’.", 3)
-    carers_view = _area("What does the carer say of it?", "In the carer’s own words. Empty is ‘not recorded’.", 3)
+    trained = radios("Were you trained in this tool?", (("yes", "Yes"), ("no", "No")), required="Say whether you were trained in this tool")
+    childs_view = area_of_text("What does the child say of it, or show?", hint="In the child’s own words where there are any. Empty is ‘not recorded’.", rows=3)
+    carers_view = area_of_text("What does the carer say of it?", hint="In the carer’s own words. Empty is ‘not recorded’.", rows=3)
     rest = forms.BooleanField(label="What I left open was not observed", required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    reason = _area("Why are the grades corrected?", "The grades before are kept, with this reason beside them.")
+    reason = area_of_text("Why are the grades corrected?", hint="The grades before are kept, with this reason beside them.")
 
     def __init__(self, *given: Any, task: Task, corrects: bool = False, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -104,7 +88,7 @@ class GradeForm(forms.Form):
             side = f" ({CARE_ABOUT[about]})" if about else ""
             self.fields[f"grade-{number}"] = radios(f"{item or f'{area}, as a whole'}{side}", grades)
             self.fields[f"cites-{number}"] = boxes(f"The entries that it rests on: {item or area}", offered)
-            self.fields[f"words-{number}"] = _area(f"In your words: {item or area}")
+            self.fields[f"words-{number}"] = area_of_text(f"In your words: {item or area}")
 
     def clean(self) -> dict[str, Any]:
         """Everything graded, with an entry, or said to be not observed."""

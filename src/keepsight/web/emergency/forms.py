@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django import forms
 
-from keepsight.intake.dates import read_date
-
-TEXT = forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"})
+from keepsight.web.layout.fields import DayField, area, line
 
 
 class EmergencyForm(forms.Form):
@@ -16,19 +12,9 @@ class EmergencyForm(forms.Form):
 
     use_required_attribute = False
 
-    name = forms.CharField(label="The child’s whole name", max_length=200, widget=TEXT, error_messages={"required": "Write the child’s whole name"})
-    born = forms.CharField(label="The child’s date of birth", help_text="For example 22 May 2021.", max_length=100, widget=TEXT, error_messages={"required": "Write the child’s date of birth"})
-    reason = forms.CharField(label="What do you fear for this child, and why now?", help_text="It is read by those whose entries you open.", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": "Write what you fear for this child"})
-
-    def clean_born(self) -> date:
-        """One day."""
-        try:
-            read = read_date(self.cleaned_data["born"])
-        except ValueError as why:
-            raise forms.ValidationError(str(why)) from None
-        if read.earliest != read.latest:
-            raise forms.ValidationError("Write the whole day, for example 22 May 2021.")
-        return read.earliest
+    name = line("The child’s whole name", required="Write the child’s whole name")
+    born = DayField("The child’s date of birth", required="Write the child’s date of birth", hint="For example 22 May 2021.")
+    reason = area("What do you fear for this child, and why now?", required="Write what you fear for this child", hint="It is read by those whose entries you open.", rows=4)
 
 
 class ReviewForm(forms.Form):
@@ -36,4 +22,4 @@ class ReviewForm(forms.Form):
 
     use_required_attribute = False
 
-    review = forms.CharField(label="Was it needed, and what follows?", max_length=5_000, widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": "Write in a few words whether it was needed, and what follows"})
+    review = area("Was it needed, and what follows?", required="Write in a few words whether it was needed, and what follows", rows=4)

@@ -17,7 +17,8 @@ from keepsight.reports.picture.words.cited import excerpt
 from keepsight.reports.picture.words.dates import when
 from keepsight.store.fathers import ANSWERS, CHECKS
 from keepsight.web.entries.forms import LONGEST, WithADay
-from keepsight.web.layout.written import WrittenForm, radios
+from keepsight.web.layout.fields import radios
+from keepsight.web.layout.written import WrittenForm
 
 WHAT = {
     "identified": "What is known of him?",
@@ -83,8 +84,8 @@ class NewFatherForm(WrittenForm):
     ORDER = ("name", "stands", "answer", "born", "parental_responsibility")
 
     name = forms.CharField(label="His name", help_text="Leave empty where nobody knows it yet.", required=False, max_length=200)
-    stands = radios("How does he stand to the child?", STANDS, "Choose how he stands to the child")
-    answer = radios("How sure is it?", {code: ANSWERS["identified"][code] for code in ("named", "believed")}, "Choose how sure it is")
+    stands = radios("How does he stand to the child?", STANDS, required="Choose how he stands to the child")
+    answer = radios("How sure is it?", {code: ANSWERS["identified"][code] for code in ("named", "believed")}, required="Choose how sure it is")
     born = forms.CharField(label="Born", help_text="A day, a month or a year; leave empty where it is not known.", required=False, max_length=100, widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}))
     parental_responsibility = radios("Parental responsibility", [("", "Not recorded"), ("yes", "Held: say on what it rests, below"), ("no", "Not held")])
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from keepsight.commands.infant_card import Card, CardLine
 from keepsight.store.infants import CARD, SAID, WITH_A_CARER
-from keepsight.web.layout.written import WrittenForm, radios
+from keepsight.web.layout.fields import radios
+from keepsight.web.layout.written import WrittenForm
 
 SHOWN = {"yes": "Yes", "no": "No, by what was said", "had": "Had", "not yet": "Not yet", "seen": "Seen by me", "not shown": "Asked to see; not shown", "sofa": "Yes, on a sofa or in a chair"}
 HELP = {"place seen": "Who saw it is whoever writes this; when is the day below.", "talk": "With each carer, fathers and grandparents too. What was said on both sides?", "sober": "Who has the baby at night, who will not drink or use, and what happens if plans change?"}
@@ -21,9 +22,9 @@ class LineForm(WrittenForm):
         super().__init__(*given, **more)
         self.line = line
         if line in WITH_A_CARER:
-            self.fields["carer_id"] = radios("With whom?", [(one, card.told.people[one].label) for one in card.carers], "Choose with whom")
+            self.fields["carer_id"] = radios("With whom?", [(one, card.told.people[one].label) for one in card.carers], required="Choose with whom")
         if line in SAID:
-            self.fields["answer"] = radios(CARD[line], [(code, SHOWN.get(code, words.removeprefix("A change of routine: "))) for code, words in SAID[line].items()], "Choose one of these")
+            self.fields["answer"] = radios(CARD[line], {code: SHOWN.get(code, words.removeprefix("A change of routine: ")) for code, words in SAID[line].items()}, required="Choose one of these")
         if line in HELP:
             self.fields["what"].help_text = HELP[line]
         self.order_fields(self.ORDER)

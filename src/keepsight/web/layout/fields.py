@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django import forms
@@ -26,9 +26,10 @@ def line(label: str, *, required: str = "", hint: str = "", longest: int = 200) 
     return forms.CharField(label=label, help_text=hint, required=bool(required), max_length=longest, widget=forms.TextInput(attrs={"autocomplete": "off"}), error_messages={"required": required})
 
 
-def radios(label: str, choices: Iterable[tuple[str, str]], *, required: str = "", hint: str = "") -> forms.ChoiceField:
-    """One of several."""
-    return forms.ChoiceField(label=label, choices=list(choices), required=bool(required), widget=forms.RadioSelect(attrs={"class": "govuk-radios__input"}), help_text=hint, error_messages={"required": required})
+def radios(label: str, choices: Mapping[str, str] | Iterable[tuple[str, str]], *, required: str = "", hint: str = "") -> forms.ChoiceField:
+    """One of several: pairs as they are, or codes with their words, which then begin with a capital."""
+    shown = [(code, words[:1].upper() + words[1:]) for code, words in choices.items()] if isinstance(choices, Mapping) else list(choices)
+    return forms.ChoiceField(label=label, choices=shown, required=bool(required), widget=forms.RadioSelect(attrs={"class": "govuk-radios__input"}), help_text=hint, error_messages={"required": required})
 
 
 def boxes(label: str, choices: Iterable[tuple[str, str]] = (), *, required: str = "", hint: str = "") -> forms.MultipleChoiceField:

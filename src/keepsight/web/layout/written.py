@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -19,22 +19,9 @@ from keepsight.reports.picture.words.dates import day
 from keepsight.web.drafts.keeping import Kept
 from keepsight.web.entries.forms import LONGEST, WithADay
 from keepsight.web.entries.words import write_words
+from keepsight.web.layout.fields import radios
 
-RESTS_ON = [("", "Not recorded"), *((code, words[:1].upper() + words[1:]) for code, words in SOURCE_TYPES.items())]
-
-
-def radios(label: str, choices: Mapping[str, str] | Iterable[tuple[str, str]], problem: str = "", hint: str = "") -> forms.ChoiceField:
-    """A choice of one; `problem` is said where nothing was chosen, and where it is empty nothing need be."""
-    pairs = choices.items() if isinstance(choices, Mapping) else choices
-    shown = [(code, words[:1].upper() + words[1:]) for code, words in pairs]
-    widget = forms.RadioSelect(attrs={"class": "govuk-radios__input"})
-    return forms.ChoiceField(label=label, choices=shown, help_text=hint, required=bool(problem), widget=widget, error_messages={"required": problem} if problem else None)
-
-
-def boxes(label: str, choices: Iterable[tuple[str, str]] = (), hint: str = "") -> forms.MultipleChoiceField:
-    """A choice of several, or of none."""
-    widget = forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes__input"})
-    return forms.MultipleChoiceField(label=label, choices=list(choices), help_text=hint, required=False, widget=widget)
+RESTS_ON = {"": "Not recorded", **SOURCE_TYPES}
 
 
 class WrittenForm(WithADay):

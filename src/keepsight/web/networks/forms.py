@@ -12,7 +12,8 @@ from keepsight.intake.dates import read_date
 from keepsight.records.person import Person
 from keepsight.reports.picture.words.who import eldest_first
 from keepsight.store.fathers import NETWORK_ANSWERS
-from keepsight.web.layout.written import WrittenForm, boxes, radios
+from keepsight.web.layout.fields import boxes, radios
+from keepsight.web.layout.written import WrittenForm
 
 WHO = {"member": "Who is in it?", "offered": "Who was asked?", "met": "Who came?", "plan": "Whose plan is it?"}
 WHAT = {"member": "How are they in touch, and what do they do or could they do?", "offered": "How was it offered, and what did they say?", "met": "What came of it?", "plan": "What is the plan, and what happens if it does not hold?"}
@@ -27,8 +28,8 @@ class NetworkForm(WrittenForm):
         super().__init__(*given, **more)
         self.step = step
         if step in NETWORK_ANSWERS:
-            self.fields["answer"] = radios("What is so?", NETWORK_ANSWERS[step], "Choose one of these")
-        self.fields["people"] = boxes(WHO[step], [(one.person_id, one.label) for one in sorted(people.values(), key=eldest_first)], "Relatives on the father’s side, friends and neighbours too.")
+            self.fields["answer"] = radios("What is so?", NETWORK_ANSWERS[step], required="Choose one of these")
+        self.fields["people"] = boxes(WHO[step], [(one.person_id, one.label) for one in sorted(people.values(), key=eldest_first)], hint="Relatives on the father’s side, friends and neighbours too.")
         self.fields["what"].label = WHAT[step]
         if step == "plan":
             self.fields["review_on"] = forms.CharField(label="On which day is it looked at again?", required=False, max_length=100, widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}))

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from keepsight.commands.enter_representation import Said
-from keepsight.intake.dates import read_date
 from keepsight.store.representation import CAME, KINDS
-
-LONGEST = 20_000
-
-
-def _radios(label: str, choices: dict[str, str], required: str) -> forms.ChoiceField:
-    said = [(key, words[0].upper() + words[1:]) for key, words in choices.items() if key]
-    return forms.ChoiceField(label=label, choices=said, widget=forms.RadioSelect(attrs={"class": "govuk-radios__input"}), error_messages={"required": required})
-
-
-def _area(label: str, hint: str, required: str = "", rows: int = 5) -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, required=bool(required), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), error_messages={"required": required})
+from keepsight.web.layout.fields import DayField, area, radios
 
 
 class SaidForm(forms.Form):
@@ -29,10 +17,10 @@ class SaidForm(forms.Form):
     use_required_attribute = False
     person = forms.ChoiceField(label="Who said it?", help_text="Somebody of the record. If it is somebody else, write their name below.", required=False, widget=forms.Select())
     whose = forms.CharField(label="Their name, if they are not in the list", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
-    words = _area("What did they say?", "In their own words, also where you would put it otherwise.", "Write what they said")
-    kind = _radios("What is it?", KINDS, "Choose what it is")
-    came = _radios("How did it come?", CAME, "Choose how it came")
-    said_on = forms.CharField(label="On which day?", help_text="For example 22 May 2026.", max_length=100, widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}), error_messages={"required": "Write the day on which they said it"})
+    words = area("What did they say?", hint="In their own words, also where you would put it otherwise.", required="Write what they said")
+    kind = radios("What is it?", {code: words for code, words in KINDS.items() if code}, required="Choose what it is")
+    came = radios("How did it come?", {code: words for code, words in CAME.items() if code}, required="Choose how it came")
+    said_on = DayField("On which day?", required="Write the day on which they said it")
 
     def __init__(self, *given: Any, people: dict[str, str], beside: str, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -48,16 +36,6 @@ class SaidForm(forms.Form):
             self.add_error("person", "Choose who said it, or write their name")
         return given
 
-    def clean_said_on(self) -> date:
-        """One day."""
-        try:
-            read = read_date(self.cleaned_data["said_on"])
-        except ValueError as why:
-            raise forms.ValidationError(str(why)) from None
-        if read.earliest != read.latest:
-            raise forms.ValidationError("Write one day, for example 22 May 2026.")
-        return read.latest
-
     def said(self, beside: str, thing_id: str) -> Said:
         """As the command takes it."""
         given = self.cleaned_data
@@ -69,5 +47,5 @@ class AnswerForm(forms.Form):
     """What they were answered."""
 
     use_required_attribute = False
-    answer = _area("What were they answered, and what was done?", "If nothing was changed, say why.", "Write what was answered")
-    told_how = _area("How were they told?", "For example at a visit, by letter, or with an interpreter.", rows=2)
+    answer = area("What were they answered, and what was done?", hint="If nothing was changed, say why.", required="Write what was answered")
+    told_how = area("How were they told?", hint="For example at a visit, by letter, or with an interpreter.", rows=2)

@@ -2,57 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from keepsight.commands.make_report import ReportForm
 from keepsight.commands.open_report import OpenedReport
-from keepsight.intake.dates import read_date
 from keepsight.reports.copies.readers import READERS, NamedReader
 from keepsight.reports.copies.why import RESTRICTED
 from keepsight.reports.making import REPORTS, Wish
 from keepsight.reports.picture.told import Prepared
 from keepsight.reports.picture.words.cited import excerpt
 from keepsight.reports.picture.words.dates import when
+from keepsight.web.layout.fields import DayField, area, boxes, line, radios
 
 LONGEST = 5_000
 NOBODY = ("", "Nobody in particular")
-
-
-def _radios(label: str, hint: str = "", required: str = "") -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, help_text=hint, required=bool(required), widget=forms.RadioSelect(attrs={"class": "govuk-radios__input"}), error_messages={"required": required})
-
-
-def _boxes(label: str, hint: str = "") -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(label=label, help_text=hint, required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "govuk-checkboxes__input"}))
 
 
 def _select(label: str, hint: str = "") -> forms.ChoiceField:
     return forms.ChoiceField(label=label, help_text=hint, required=False, widget=forms.Select())
 
 
-def _line(label: str, required: str = "", hint: str = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, required=bool(required), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}), error_messages={"required": required})
-
-
-def _area(label: str, hint: str = "", required: str = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, required=bool(required), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": required})
-
-
 class MakeForm(forms.Form):
     """For whom a report is made, about whom, and why."""
 
     use_required_attribute = False
-    reader = _radios("For whom is it?", required="Choose for whom it is")
+    reader = radios("For whom is it?", (), required="Choose for whom it is")
     person = _select("If it is for somebody of the family: who?")
     agency = _select("If it is for professionals of one agency: which?", "They may then have that agency’s restricted entries too.")
-    name = _line("The reader’s name, as it is to stand on the copy")
-    form = _radios("Which form?")
+    name = line("The reader’s name, as it is to stand on the copy")
+    form = radios("Which form?", ())
     about = _select("About whom?")
-    why = _area("With whom is it shared, and why?", "Printed on the copy.", "Write with whom it is shared, and why")
-    questions = _area("Is there anything you want to ask the family, in your own words?", "One question a line. Questions from the record never stand in a family’s copy.")
+    why = area("With whom is it shared, and why?", hint="Printed on the copy.", required="Write with whom it is shared, and why")
+    questions = area("Is there anything you want to ask the family, in your own words?", hint="One question a line. Questions from the record never stand in a family’s copy.")
 
     def __init__(self, *given: Any, kind: str, choices: ReportForm, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -89,7 +72,7 @@ class NumberForm(forms.Form):
     """Which entry a sentence is to be taken out of."""
 
     use_required_attribute = False
-    entry = _line("From which entry is a sentence to be taken out?", hint="Its number or reference, as it stands in the copy.")
+    entry = line("From which entry is a sentence to be taken out?", hint="Its number or reference, as it stands in the copy.")
 
     def number(self) -> str:
         """What was given, or nothing."""
@@ -100,9 +83,9 @@ class ChangeForm(forms.Form):
     """Entries that a named person puts in, and sentences of one entry that they take out, with the reason."""
 
     use_required_attribute = False
-    put_in = _boxes("Put in, although the rules leave it out", "Read each whole first. What is restricted by its agency cannot be put in.")
-    sentences = _boxes("Take out of this copy", "The entry itself stays as it was written.")
-    reason = _area("Why?", required="Write why")
+    put_in = boxes("Put in, although the rules leave it out", hint="Read each whole first. What is restricted by its agency cannot be put in.")
+    sentences = boxes("Take out of this copy", hint="The entry itself stays as it was written.")
+    reason = area("Why?", required="Write why")
 
     def __init__(self, *given: Any, opened: OpenedReport, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -124,16 +107,6 @@ class SharedForm(forms.Form):
     """With whom a report was shared."""
 
     use_required_attribute = False
-    with_whom = _line("With whom was it shared?", "Write with whom it was shared")
-    shared_on = forms.CharField(label="On which day?", help_text="For example 22 May 2026.", max_length=100, widget=forms.TextInput(attrs={"class": "govuk-input--width-20", "autocomplete": "off"}), error_messages={"required": "Write the day on which it was shared"})
-    how = _area("How?", "For example by hand, by post, or read through together with an interpreter.")
-
-    def clean_shared_on(self) -> date:
-        """One day."""
-        try:
-            read = read_date(self.cleaned_data["shared_on"])
-        except ValueError as why:
-            raise forms.ValidationError(str(why)) from None
-        if read.earliest != read.latest:
-            raise forms.ValidationError("Write one day, for example 22 May 2026.")
-        return read.latest
+    with_whom = line("With whom was it shared?", required="Write with whom it was shared")
+    shared_on = DayField("On which day?", required="Write the day on which it was shared")
+    how = area("How?", hint="For example by hand, by post, or read through together with an interpreter.")

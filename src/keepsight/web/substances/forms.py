@@ -11,7 +11,8 @@ from keepsight.records.codes import SOURCE_TYPES
 from keepsight.records.person import Person
 from keepsight.reports.picture.words.who import eldest_first
 from keepsight.store.substances import AREAS, PATTERNS, SCREENS, SUBSTANCES, TREATMENTS, WORK_BEFORE_BIRTH
-from keepsight.web.layout.written import WrittenForm, boxes, radios
+from keepsight.web.layout.fields import boxes, radios
+from keepsight.web.layout.written import WrittenForm
 
 
 class AboutPeople(WrittenForm):
@@ -35,15 +36,15 @@ class UseForm(AboutPeople):
 
     ORDER = ("adult_id", "substance", "pattern", "treatment")
 
-    adult_id = radios("Whose?", (), "Choose whose use it is")
-    substance = radios("What?", SUBSTANCES, "Choose what it is")
-    pattern = radios("How much, by this account?", PATTERNS, "Choose how much, or that it is not known")
-    treatment = radios("Treatment", [("", "Not recorded"), *TREATMENTS.items()])
+    adult_id = radios("Whose?", (), required="Choose whose use it is")
+    substance = radios("What?", SUBSTANCES, required="Choose what it is")
+    pattern = radios("How much, by this account?", PATTERNS, required="Choose how much, or that it is not known")
+    treatment = radios("Treatment", {"": "Not recorded", **TREATMENTS})
     children = boxes("Which children does this entry concern?", hint="Where no child is named it is an adult’s health, and other agencies see it only if yours shares it.")
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.fields["source_type"] = radios("What does it rest on?", SOURCE_TYPES, "Choose what this rests on: seen, said, told by another, or tested")
+        self.fields["source_type"] = radios("What does it rest on?", SOURCE_TYPES, required="Choose what this rests on: seen, said, told by another, or tested")
         self.order_fields([*self.ORDER, "when", "what", "source_type", "whose_word", "children", "restricted"])
 
 
@@ -52,8 +53,8 @@ class DayOfUseForm(AboutPeople):
 
     ORDER = ("child_id", "area")
 
-    child_id = radios("Which child?", (), "Choose which child")
-    area = radios("What is it about?", AREAS, "Choose what it is about")
+    child_id = radios("Which child?", (), required="Choose which child")
+    area = radios("What is it about?", AREAS, required="Choose what it is about")
 
 
 class ScreeningForm(AboutPeople):
@@ -61,8 +62,8 @@ class ScreeningForm(AboutPeople):
 
     ORDER = ("adult_id", "tool", "result")
 
-    adult_id = radios("Whose result?", (), "Choose whose result it is", "A screen of this kind is an adult’s, never a child’s.")
-    tool = radios("Which screen?", [(name, f"{name}, from 0 to {most}") for name, most in SCREENS.items()], "Choose which screen it was")
+    adult_id = radios("Whose result?", (), hint="A screen of this kind is an adult’s, never a child’s.", required="Choose whose result it is")
+    tool = radios("Which screen?", [(name, f"{name}, from 0 to {most}") for name, most in SCREENS.items()], required="Choose which screen it was")
     result = forms.IntegerField(label="Result", widget=forms.TextInput(attrs={"class": "govuk-input--width-3", "inputmode": "numeric"}), error_messages={"required": "Write the result", "invalid": "Write the result as a whole number"})
 
     def __init__(self, *given: Any, **more: Any) -> None:
@@ -76,6 +77,6 @@ class BeforeBirthForm(AboutPeople):
 
     ORDER = ("child_id", "work", "weeks")
 
-    child_id = radios("Before whose birth?", (), "Choose which child")
-    work = radios("What was done?", WORK_BEFORE_BIRTH, "Choose what was done")
+    child_id = radios("Before whose birth?", (), required="Choose which child")
+    work = radios("What was done?", WORK_BEFORE_BIRTH, required="Choose what was done")
     weeks = forms.IntegerField(label="Weeks of pregnancy then", help_text="Leave empty where it is not known.", required=False, widget=forms.TextInput(attrs={"class": "govuk-input--width-3", "inputmode": "numeric"}), error_messages={"invalid": "Write the weeks as a whole number"})

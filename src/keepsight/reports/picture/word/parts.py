@@ -54,13 +54,14 @@ def _full_row(words: EntryWords) -> tuple[Cell, ...]:
     return (
         Cell.of(words.when, small=[words.written_as]),
         Cell.of(words.entry.agency, small=["" if words.kind_suggested else words.kind]),
-        Cell.of(words.entry.text, small=_about(words)),
+        Cell.of(words.entry.text, small=about(words)),
         Cell(words.followed or "not recorded"),
         Cell.of("", small=[words.source, words.recorded, *words.also_in, f"reference {words.entry.entry_id}"]),
     )
 
 
-def _about(words: EntryWords) -> list[str]:
+def about(words: EntryWords) -> list[str]:
+    """What stands under an entry's text in small print: the child's words, who, themes, and what is only suggested."""
     entry = words.entry
     return [
         f"The child’s words: ‘{entry.childs_words}’" if entry.childs_words else "",
