@@ -28,3 +28,24 @@ def test_a_child_only_mentioned_at_a_conference_about_others_has_no_work_opened_
     mentioned = TWO_CHILDREN.replace("Bryn (subject)", "Bryn (mentioned)").replace(", Bryn (seen) | visit | | seen in her room", " | visit | | seen in her room")
     found = [f for f in run(tell(mentioned).record, date(2023, 3, 19)) if f.pattern == "child-not-seen"]
     assert [f.about for f in found] == [["Anwen"]]
+
+
+BEFORE_A_BIRTH = """
+    Anwen, child, born 2015-03-03
+    Cai, child, born 2023-02-10
+    2023-01-09 | social care | Anwen (subject), Cai (subject) | conference | neglect-physical | child protection plan made, the unborn baby too | plan
+    2023-02-13 | social care | Anwen (seen) | visit | | bedroom seen
+    2023-06-20 | social care | Anwen (seen), Cai (seen) | visit | | all seen
+"""
+
+
+def test_of_a_child_with_whom_work_was_opened_before_the_birth_the_days_are_counted_from_the_birth():
+    (before,) = said(BEFORE_A_BIRTH, date(2023, 3, 20))
+    assert "Since the birth on 10 February 2023, 38 days by 20 March 2023, there is no entry in the records supplied of Cai being seen." in before
+
+
+def test_no_bedroom_is_missed_before_there_is_a_baby_and_a_cot_that_was_seen_is_one():
+    assert "Cai's bedroom" not in " ".join(said(BEFORE_A_BIRTH, date(2023, 5, 11)))
+    assert "Since 10 February 2023, 131 days by 21 June 2023, there is no entry in the records supplied of Cai's bedroom being seen." in said(BEFORE_A_BIRTH, date(2023, 6, 21))[0]
+    cot = run(tell(BEFORE_A_BIRTH.replace("all seen", "all seen, cot in his mother's room")).record, date(2023, 6, 21))
+    assert [(f.live, f.resolved_on) for f in cot if f.pattern == "child-not-seen"] == [(False, date(2023, 6, 20))]

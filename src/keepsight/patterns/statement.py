@@ -125,12 +125,11 @@ def not_seen(stretch: Stretch) -> str:
 
 
 def _one_not_seen(stretch: Stretch, label: str, what: list[str]) -> str:
-    days = {kind: max((one.split()[1] for one in what if one.startswith(kind)), default="") for kind in ("opened", "seen", "bedroom")}
+    days = {kind: max((one.split()[1] for one in what if one.startswith(kind)), default="") for kind in ("opened", "seen", "born", "bedroom")}
     said = []
-    if days["seen"] or days["opened"]:
-        since = date.fromisoformat(max(days["seen"], days["opened"]))
-        opened = "work with the child was opened on " if days["opened"] > days["seen"] else ""
-        said.append(f"{_no_entry_since(stretch, since, opened)} of {label} being seen.")
+    if since := max(days["seen"], days["opened"], days["born"]):
+        begun = "the birth on " if since == days["born"] else "work with the child was opened on " if since == days["opened"] != days["seen"] else ""
+        said.append(f"{_no_entry_since(stretch, date.fromisoformat(since), begun)} of {label} being seen.")
     if days["bedroom"]:
         said.append(f"{_no_entry_since(stretch, date.fromisoformat(days['bedroom']), '')} of {label}'s bedroom being seen.")
     if "visits" in what:

@@ -166,9 +166,9 @@ def child_not_seen(world: World) -> Held:
             continue
         _not_seen(world, held, work, [opened, *since], _child_due(t, world, work))
         if bedrooms and work["plan"] and work["tier"] > 1:
-            born = world.people[child].birth_from
+            born, by = world.people[child].birth_from, world.people[child].birth_to
             until = months(born, 12 * t["bedroom_until"]) if born else NEVER
-            _not_seen(world, held, work, [opened, *(s for s in since if "bedroom" in s.says)], [(lambda day: days(day, t["bedroom_days"] + 1), until)])
+            _not_seen(world, held, work, [opened, *(s for s in since if "bedroom" in s.says)], [(lambda day, by=by: days(max(day, by or day), t["bedroom_days"] + 1), until)])
     _visits_unseen(world, t, held)
     return held
 

@@ -29,7 +29,7 @@ with intervals as (
     union all
     select *, days_after(greatest(happened_to, born_to), $infant_days + 1), months_after(born_from, $infant_until) from since_last_seen where what = 'child' and born_from is not null
     union all
-    select *, days_after(happened_to, $bedroom_days + 1), months_after(born_from, 12 * $bedroom_until) from since_last_seen where what = 'bedroom' and plan and tier > 1
+    select *, days_after(greatest(happened_to, born_to), $bedroom_days + 1), months_after(born_from, 12 * $bedroom_until) from since_last_seen where what = 'bedroom' and plan and tier > 1
 ), expected as (
     select *, greatest(due_on, known_on) as span_from, least(seen_on, open_until, until_age) as span_until,
         days_after(due_on, -days_between(happened_from, happened_to)) as span_from_earliest
@@ -37,7 +37,8 @@ with intervals as (
 )
 select x.standpoint, x.family_id, x.child_id as person_id, case when b.opens then x.entry_id else x.opened_by end as entry_id, 'for' as bearing, b.opens, false as suggested,
     x.span_from, x.span_until, x.span_from_earliest, x.due_on,
-    case when x.what = 'bedroom' then 'bedroom ' when x.entry_id = x.opened_by then 'opened ' else 'seen ' end || x.happened_to::varchar as detail, x.seen_before_in as instead_of
+    case when x.what = 'bedroom' then 'bedroom ' when x.born_to > x.happened_to then 'born ' when x.entry_id = x.opened_by then 'opened ' else 'seen ' end
+        || greatest(x.happened_to, x.born_to)::varchar as detail, x.seen_before_in as instead_of
 from expected x cross join (values (true), (false)) b(opens) where x.span_from < x.span_until
 union all
 select v.standpoint, v.family_id, v.child_id, case when b.later then v.entry_id else v.earlier end, 'for', true, v.suggested, v.known_on, v.seen_on, null, null, 'visits', null
