@@ -156,7 +156,7 @@ def test_a_father_who_is_found_late_is_written_down_on_whose_word_and_has_a_page
 
 @on_sqlite
 def test_the_network_is_written_down_step_by_step_and_who_nobody_asked_about_is_named(service, opened_as):
-    assert "Beryl Whitlock, mother of Dana Whitlock: no entry of whether they are in it." in html.fromstring(opened_as("joined", "network")).text_content()
+    assert "Beryl Whitlock, mother of Dana Whitlock: not written down here whether they are in it." in html.fromstring(opened_as("joined", "network")).text_content()
     at = reverse("record-network-step", args=[service.family.pk, "offered"])
     given = {"answer": "accepted", "people": ["G", "M"], "when": "6 May 2024", "what": "Beryl will ask her sister."}
     assert service.client("joined").post(at, given | {"people": []}).status_code == 422
@@ -170,3 +170,11 @@ def test_what_he_rang_about_in_plain_words_stands_below_and_no_line_says_that_no
     page = page_of(service, "joined", "C3", "F3")
     assert "comes to him hungry" in line(page, "others")
     assert line(page, "warned").startswith("What he warned of No entry in the records supplied is read as this. Others name him, below")
+
+
+@on_sqlite
+def test_a_family_group_conference_that_a_service_recorded_stands_under_met_and_nothing_is_said_to_be_absent_beside_it(service, opened_as):
+    record_entry(Draft(read_date("3 May 2024"), "Family group conference. Came: Dana, Beryl.", (("C3", "subject"), ("G", "present")), kind="meeting"), by=service.scope("joined"))
+    page = html.fromstring(opened_as("joined", "network"))
+    assert "Family group conference. Came" in line(page, "met") and "Family group conference. Came" not in line(page, "offered")
+    assert "No entry in the records supplied is read as this" in line(page, "offered")

@@ -157,3 +157,10 @@ def test_grading_and_looking_at_grades_are_in_the_log(service):
     for name, given in (("graded", entry_id), ("care-over-time", "C3"), ("child", "C3")):
         client.get(reverse(name, args=[service.family.pk, given]))
     assert {"care graded", "grades seen", "care seen", "child seen"} <= set(Event.objects.values_list("kind", flat=True))
+
+
+def test_a_childs_needs_hold_no_entry_that_could_be_of_a_brother_or_sister(service):
+    for people, words in ((["C3", "C1"], "Seen at home, one of them deaf."), (["C3"], "Otis has hearing loss, seen by audiology.")):
+        service.client("joined").post(reverse("write-entry", args=[service.family.pk]), {"who": people, "when": "7 May 2024", "what": words})
+    needs = " ".join(html.fromstring(service.client("joined").get(reverse("child", args=[service.family.pk, "C3"])).content.decode()).xpath("//div[@id='line-needs']")[0].text_content().split())
+    assert "seen by audiology" in needs and "one of them deaf" not in needs

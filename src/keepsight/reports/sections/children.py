@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from keepsight.chronology.seen import Sight, heard
-from keepsight.records.entry import Entry
+from keepsight.chronology.seen import Sight
 
 from ..content import NO_ENTRY, Section, table
 from ..picture.told import Told
 from ..picture.word.table import Cell
-from ..picture.words.children import Child, Line, children
+from ..picture.words.children import Child, Line, children, said_by
 from ..picture.words.cited import excerpt
 from ..picture.words.dates import when
 from .entries import NOTHING_HERE
@@ -28,22 +27,15 @@ def each_child(told: Told, *, of_family: bool = False) -> Section:
 def childs_words(told: Told, *, of_family: bool = False) -> Section:
     """What each child is recorded to have said, the latest first: the words of the column for it, else the entry from where the child is read to speak,
     marked as suggested. In a family's copy only what a column holds."""
-    rows = [(child, *one) for child in told.people.values() if child.kind == "child" for one in _said(told, child.person_id) if one[0].childs_words or not of_family]
-    rows.sort(key=lambda one: told.entries.index(one[1]), reverse=True)
-    cells = ((Cell(child.label), Cell(when(entry.when)), _words(entry, sight), Cell(entry.agency)) for child, entry, sight in rows)
+    order = {entry.entry_id: place for place, entry in enumerate(told.entries)}
+    rows = [(child, sight) for child in told.people.values() if child.kind == "child" for sight in said_by(told, child.person_id) if sight.entry.childs_words or not of_family]
+    rows.sort(key=lambda one: order[one[1].entry.entry_id], reverse=True)
+    cells = ((Cell(child.label), Cell(when(sight.entry.when)), _words(sight), Cell(sight.entry.agency)) for child, sight in rows)
     return Section("childs_words", "What the children said", (table("What the children said", WORDS, cells, NOTHING_HERE if of_family else NO_ENTRY),))
 
 
-def _said(told: Told, child: str) -> list[tuple[Entry, Sight]]:
-    found = {}
-    for entry in told.own.get(child, []):
-        for row in told.concerned.get(entry.entry_id, []):
-            if row.person_id == child and (sight := heard(row, entry)):
-                found.setdefault(entry.entry_id, (entry, sight))
-    return list(found.values())
-
-
-def _words(entry: Entry, sight: Sight) -> Cell:
+def _words(sight: Sight) -> Cell:
+    entry = sight.entry
     if entry.childs_words:
         return Cell(f"‘{entry.childs_words}’")
     return Cell.of(excerpt(entry.text, sight.words, LONGEST), ["suggested, not confirmed" if sight.suggested else ""])

@@ -15,10 +15,11 @@ from keepsight.chronology.seen import ChildSeen, Sight, each_child, is_school
 from keepsight.commands.infant_card import babies
 from keepsight.commands.open_care import Care
 from keepsight.patterns import catalogue
-from keepsight.records.entry import Entry
+from keepsight.records.entry import Entry, Theme
 from keepsight.records.person import Person
 from keepsight.reports.picture.told import Told, standing
 from keepsight.reports.picture.words.ages import age, born
+from keepsight.reports.picture.words.children import said_by
 from keepsight.reports.picture.words.cited import excerpt
 from keepsight.reports.picture.words.dates import day, days, span
 from keepsight.reports.picture.words.who import address
@@ -29,7 +30,7 @@ from keepsight.web.questions.words import questions_here
 HEARD, LISTED = 3, 4
 FADES = timedelta(days=SHOWN_FROM)
 KEPT = {"attended": "kept", "not-attended": "not kept", "cancelled-by-service": "cancelled by the service"}
-UNANSWERED = "No entry in the records supplied says what was answered."
+UNANSWERED = "No entry in the records supplied says what was answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _items(entries: Iterable[Entry], by: Scope) -> list[Item]:
 
 def _about(told: Told, child: Person, by: Scope) -> list[Line]:
     spoken = [entry for entry in _own(told, child) if any(row.part == "interpreted" for row in told.concerned.get(entry.entry_id, []))]
-    needs = [item(entry, by, suggested=all(theme.suggested for theme in themes)) for entry in _own(told, child) if (themes := [theme for theme in entry.themes if theme.value in ("disability", "health") and not theme.denied])]
+    needs = [item(entry, by, suggested=all(theme.suggested for theme in themes)) for entry in _own(told, child) if _of_this_child_alone(told, entry) and (themes := _needs(entry))]
     language = [f"{name}: {said or 'not recorded'}" for name, said in (("First language", child.first_language), ("Interpreter", child.interpreter), ("How this child communicates, and through whom", child.communication))]
     return [
         line("born", "Born", [], facts=(born(child),)),
@@ -93,12 +94,22 @@ def _about(told: Told, child: Person, by: Scope) -> list[Line]:
     ]
 
 
+def _needs(entry: Entry) -> list[Theme]:
+    return [theme for theme in entry.themes if theme.value in ("disability", "health") and not theme.denied]
+
+
+def _of_this_child_alone(told: Told, entry: Entry) -> bool:
+    """Whether no other child is named in it: of several, an entry does not settle whose need it speaks of."""
+    named = {row.person_id for row in told.concerned.get(entry.entry_id, [])}
+    return sum(one in told.people and told.people[one].kind == "child" for one in named) == 1
+
+
 def _seen(told: Told, child: Person, by: Scope) -> list[Line]:
     seen = next((one for one in each_child(told.assembled.record) if one.person_id == child.person_id), ChildSeen(child.person_id))
     sights = [("seen", "Last seen", seen.seen, _how(seen.seen)), ("alone", "Last seen alone", seen.seen_alone, "alone"), ("not-seen", "Last not seen, or not brought", seen.not_seen, "")]
     lines = [line(code, heading, [item(sight.entry, by, chosen, sight.suggested)] if sight else []) for code, heading, sight, chosen in sights]
-    heard = [item(entry, by, f"‘{excerpt(words, longest=300)}’. {_answered(entry)}", suggested) for entry, words, suggested in _heard(told, child)]
-    return [*lines, line("heard", "Last heard, in the child’s words, and what was answered", heard, shown=HEARD, ask="What does this child say, show or draw, and to whom?")]
+    said = [item(sight.entry, by, f"‘{excerpt(sight.words, longest=300)}’. {_answered(sight.entry)}", sight.suggested) for sight in reversed(said_by(told, child.person_id))]
+    return [*lines, line("heard", "Last heard, in the child’s words, and what was answered", said, shown=HEARD, ask="What does this child say, show or draw, and to whom?")]
 
 
 def _how(sight: Sight | None) -> str:
@@ -107,21 +118,10 @@ def _how(sight: Sight | None) -> str:
     return "at school" if sight.at_school else "alone" if sight.alone else "whether alone is not recorded"
 
 
-def _heard(told: Told, child: Person) -> list[tuple[Entry, str, bool]]:
-    found = []
-    for entry in _own(told, child):
-        rows = [row for row in told.concerned.get(entry.entry_id, []) if row.person_id == child.person_id and row.part in ("subject", "spoke", "seen", "seen alone")]
-        spoke = next((row for row in rows if row.part == "spoke"), None)
-        words = entry.childs_words if rows else ""
-        if words or spoke:
-            found.append((entry, words or (spoke.words if spoke else "") or entry.text, not words and bool(spoke and spoke.suggested)))
-    return found
-
-
 def _answered(entry: Entry) -> str:
     outcome = entry.outcome.value if entry.outcome and not entry.outcome.suggested else ""
     said = "; ".join(filter(None, (outcome, entry.response)))
-    return f"Answered: {excerpt(said)}" if said else UNANSWERED
+    return f"Answered: {excerpt(said).rstrip('.')}" if said else UNANSWERED
 
 
 def _services(told: Told, child: Person, by: Scope) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from keepsight.chronology.family import FamilyAt, Held, family_at
-from keepsight.chronology.seen import ChildSeen, Sight, each_child
+from keepsight.chronology.seen import ChildSeen, Sight, each_child, heard
 from keepsight.records.codes import KINDS
 from keepsight.records.entry import Entry
 from keepsight.records.person import Person
@@ -114,3 +114,13 @@ def _about_others(told: Told, entry: Entry, child: str) -> bool:
     mentioned = all(row.part == "mentioned" and row.suggested for row in rows if row.person_id == child)
     whose = {row.person_id for row in rows if row.part == "subject" or not row.suggested} & set(told.people)
     return mentioned and any(told.people[person].kind == "child" for person in whose - {child})
+
+
+def said_by(told: Told, child: str) -> list[Sight]:
+    """Each entry once in which the child is recorded or read to have said something, in order of time."""
+    found: dict[str, Sight] = {}
+    for entry in told.own.get(child, []):
+        for row in told.concerned.get(entry.entry_id, []):
+            if row.person_id == child and (sight := heard(row, entry)):
+                found.setdefault(entry.entry_id, sight)
+    return list(found.values())
