@@ -103,6 +103,11 @@ def test_a_review_that_began_something_thinks_again_of_every_child_before_a_birt
     check([4029])
 
 
+def test_where_a_file_can_tell_only_later_what_had_left_the_window_by_then_raised_nothing():
+    """The engine cited the whole run: found by the two thousand families, at these two."""
+    check([7174, 8015])
+
+
 def test_every_pattern_of_the_catalogue_has_its_slow_reading():
     assert set(SLOW) == {definition.slug for definition in catalogue()}
 

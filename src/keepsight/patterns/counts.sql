@@ -98,16 +98,16 @@ select series_no, window_day, after_day, hold_from, hold_until,
     sum(case when hold_from > coalesce(before_until, date '0001-01-01') then 1 else 0 end) over (partition by series_no order by hold_from, hold_until) as run_no
 from marked;
 
+-- Each entry is cited from when a window that holds has it until the last of these windows holds no more: where something else clips the stretch, what
+-- had left every window by then raised nothing.
 insert into spans by name
-with run_days as (
-    select series_no, run_no, max(hold_until) as run_until from runs group by series_no, run_no
-), cited as (
-    select r.series_no, r.run_no, m.entry_id, max(m.weight) as weight, min(greatest(r.hold_from, m.known_on)) as span_from
+with cited as (
+    select r.series_no, r.run_no, m.entry_id, max(m.weight) as weight, min(greatest(r.hold_from, m.known_on)) as span_from, max(r.hold_until) as span_until
     from runs r join members m on m.series_no = r.series_no and m.day_of <= r.window_day and m.day_of > r.after_day and m.bearing = 'for' and m.known_on < r.hold_until
     group by r.series_no, r.run_no, m.entry_id
 )
 select s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, 'for' as bearing, true as opens, bool_or(coalesce(c.suggested, false)) as suggested,
-    x.span_from, d.run_until as span_until, x.weight, '' as detail
-from cited x join run_days d using (series_no, run_no) join series s using (series_no)
-join countable c on c.series_no = x.series_no and c.entry_id = x.entry_id and c.bearing = 'for' and c.known_on < d.run_until
-group by s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, x.span_from, d.run_until, x.weight;
+    x.span_from, x.span_until, x.weight, '' as detail
+from cited x join series s using (series_no)
+join countable c on c.series_no = x.series_no and c.entry_id = x.entry_id and c.bearing = 'for' and c.known_on < x.span_until
+group by s.pattern, s.standpoint, s.family_id, c.person_id, x.entry_id, x.span_from, x.span_until, x.weight;
