@@ -49,3 +49,9 @@ def test_no_bedroom_is_missed_before_there_is_a_baby_and_a_cot_that_was_seen_is_
     assert "Since 10 February 2023, 131 days by 21 June 2023, there is no entry in the records supplied of Cai's bedroom being seen." in said(BEFORE_A_BIRTH, date(2023, 6, 21))[0]
     cot = run(tell(BEFORE_A_BIRTH.replace("all seen", "all seen, cot in his mother's room")).record, date(2023, 6, 21))
     assert [(f.live, f.resolved_on) for f in cot if f.pattern == "child-not-seen"] == [(False, date(2023, 6, 20))]
+
+
+def test_a_child_on_a_plan_before_the_birth_is_not_said_to_be_unseen_until_the_days_from_the_birth_have_run():
+    long_before = BEFORE_A_BIRTH.replace("born 2023-02-10", "born 2023-05-10")
+    assert "Cai" not in " ".join(said(long_before, date(2023, 5, 24)))
+    assert "Since the birth on 10 May 2023, 30 days by 9 June 2023" in " ".join(said(long_before, date(2023, 6, 9)))

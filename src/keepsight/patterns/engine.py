@@ -158,7 +158,8 @@ def _lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: list[Poin
         {"standpoint": [point.name for point in seen_from], "agency": pa.array([point.agency for point in seen_from], pa.string()), "unrestricted_only": [point.unrestricted_only for point in seen_from]}
     )).create_view("standpoints")
     con.from_arrow(pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())]))).create_view("services")
-    wanted = [day for (day,) in con.execute("select distinct happened_to from entry order by happened_to").fetchall()]
+    started = "select happened_to as day from entry union select birth_to from person where birth_to > (select min(happened_to) from entry)"
+    wanted = [day for (day,) in con.execute(f"select day from ({started}) order by day").fetchall()]
     con.from_arrow(_calendar(wanted, procedures)).create_view("working_days_after")
     for statement in _worded():
         con.execute(statement)
@@ -168,7 +169,7 @@ NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
 
 
 def _calendar(wanted: list[date], procedures: Procedures) -> pa.Table:
-    """`day`, `working_days`, `due_on`: the first day after that many working days, for each day of an entry and each number that a threshold uses."""
+    """`day`, `working_days`, `due_on`: the first day after that many working days, for each day of an entry or a birth and each number that a threshold uses."""
     values = [*procedures.timescales, *(t for thresholds in procedures.values() for t in thresholds.values())]
     numbers = sorted({value.value for value in values if value.unit == "working days"})
     if not numbers or not wanted:

@@ -166,9 +166,9 @@ def child_not_seen(world: World) -> Held:
             continue
         _not_seen(world, held, work, [opened, *since], _child_due(t, world, work))
         if bedrooms and work["plan"] and work["tier"] > 1:
-            born, by = world.people[child].birth_from, world.people[child].birth_to
+            born = world.people[child].birth_from
             until = months(born, 12 * t["bedroom_until"]) if born else NEVER
-            _not_seen(world, held, work, [opened, *(s for s in since if "bedroom" in s.says)], [(lambda day, by=by: days(max(day, by or day), t["bedroom_days"] + 1), until)])
+            _not_seen(world, held, work, [opened, *(s for s in since if "bedroom" in s.says)], [(lambda day: days(day, t["bedroom_days"] + 1), until)])
     _visits_unseen(world, t, held)
     return held
 
@@ -180,16 +180,17 @@ def _child_due(t: dict[str, int], world: World, work: dict) -> list:
     if work["plan"] and work["tier"] == 2:
         due.append((lambda day: days(day, t["need_days"] + 1), NEVER))
     if person.birth_from:
-        due.append((lambda day: days(max(day, person.birth_to), t["infant_days"] + 1), months(person.birth_from, t["infant_until"])))
+        due.append((lambda day: days(day, t["infant_days"] + 1), months(person.birth_from, t["infant_until"])))
     return due
 
 
 def _not_seen(world: World, held: Held, work: dict, anchors: list[Seen], due: list) -> None:
     latest = max(anchors, key=lambda seen: (seen.day, seen.id))
+    since = max(latest.day, world.people[work["child"]].birth_to or latest.day)
     for due_on, until in due:
-        if due_on(latest.day) <= world.day < until and world.can_tell(latest, due_on(latest.day)):
+        if due_on(since) <= world.day < until and world.can_tell(latest, due_on(since)):
             _cite(held, work["child"], {latest.id})
-        if due_on(latest.day) <= world.day < until and world.can_tell(work["seen"], due_on(latest.day)):
+        if due_on(since) <= world.day < until and world.can_tell(work["seen"], due_on(since)):
             _cite(held, work["child"], {work["seen"].id})
 
 

@@ -3,7 +3,7 @@
 What it looks for
 For a child with an open plan, or a baby in a family that services work with: no entry of the child being seen by any agency within the
 local interval. For any child: two visits running at which the child is recorded as not seen. For a child of twelve or under with an open
-plan, where bedrooms are recorded at all: none recorded as seen for ninety days.
+plan, where bedrooms are recorded at all: none recorded as seen for ninety days. Of a child not yet born, the days begin at the birth.
 
 Why it matters
 A plan that is worked without sight of the child cannot know what the child's days are like (practice 1.1, P15).
@@ -21,15 +21,17 @@ from keepsight.patterns.statement import not_seen
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
-with intervals as (
-    select l.*, w.due_on, never() as until_age from since_last_seen l
-    join working_days_after w on w.day = l.happened_to and w.working_days = $protection_days where what = 'child' and plan and tier = 3
+with awaited as (
+    select *, greatest(happened_to, born_to) as since from since_last_seen
+), intervals as (
+    select a.*, w.due_on, never() as until_age from awaited a
+    join working_days_after w on w.day = since and w.working_days = $protection_days where what = 'child' and plan and tier = 3
     union all
-    select *, days_after(happened_to, $need_days + 1), never() from since_last_seen where what = 'child' and plan and tier = 2
+    select *, days_after(since, $need_days + 1), never() from awaited where what = 'child' and plan and tier = 2
     union all
-    select *, days_after(greatest(happened_to, born_to), $infant_days + 1), months_after(born_from, $infant_until) from since_last_seen where what = 'child' and born_from is not null
+    select *, days_after(since, $infant_days + 1), months_after(born_from, $infant_until) from awaited where what = 'child' and born_from is not null
     union all
-    select *, days_after(greatest(happened_to, born_to), $bedroom_days + 1), months_after(born_from, 12 * $bedroom_until) from since_last_seen where what = 'bedroom' and plan and tier > 1
+    select *, days_after(since, $bedroom_days + 1), months_after(born_from, 12 * $bedroom_until) from awaited where what = 'bedroom' and plan and tier > 1
 ), expected as (
     select *, greatest(due_on, known_on) as span_from, least(seen_on, open_until, until_age) as span_until,
         days_after(due_on, -days_between(happened_from, happened_to)) as span_from_earliest
@@ -37,8 +39,8 @@ with intervals as (
 )
 select x.standpoint, x.family_id, x.child_id as person_id, case when b.opens then x.entry_id else x.opened_by end as entry_id, 'for' as bearing, b.opens, false as suggested,
     x.span_from, x.span_until, x.span_from_earliest, x.due_on,
-    case when x.what = 'bedroom' then 'bedroom ' when x.born_to > x.happened_to then 'born ' when x.entry_id = x.opened_by then 'opened ' else 'seen ' end
-        || greatest(x.happened_to, x.born_to)::varchar as detail, x.seen_before_in as instead_of
+    case when x.what = 'bedroom' then 'bedroom ' when x.since > x.happened_to then 'born ' when x.entry_id = x.opened_by then 'opened ' else 'seen ' end
+        || x.since::varchar as detail, x.seen_before_in as instead_of
 from expected x cross join (values (true), (false)) b(opens) where x.span_from < x.span_until
 union all
 select v.standpoint, v.family_id, v.child_id, case when b.later then v.entry_id else v.earlier end, 'for', true, v.suggested, v.known_on, v.seen_on, null, null, 'visits', null
