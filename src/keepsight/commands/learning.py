@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -19,6 +19,8 @@ from .command import command, told
 from .measures import MEASURES, Share, quarters, share
 from .share_report import CannotKeep
 from .write import beside
+
+BASELINE = timedelta(days=365)  # what was so before is shown with what is so since: else a share that was rising anyway looks like an effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class OpenedReview:
 
 @dataclass(frozen=True, slots=True)
 class OpenedRecommendation:
-    """A recommendation, its actions, and what the record showed on the first day of each quarter since before it was made."""
+    """A recommendation, its actions, and what the record showed on the first day of each quarter, from a year before it was made."""
 
     recommendation: Recommendation
     actions: list[RecommendedAction]
@@ -98,7 +100,7 @@ def open_recommendation(recommendation_id: str, *, by: Reader) -> OpenedRecommen
     found = _of(recommendation_id)
     told("recommendation seen", by)
     measure = MEASURES.get(found.measure)
-    days = quarters(found.made_on, timezone.localdate()) if measure else []
+    days = quarters(found.made_on - BASELINE, timezone.localdate()) if measure else []
     return OpenedRecommendation(found, list(found.actions.order_by("due_on", "pk")), [(day, share(measure, day)) for day in days])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from keepsight.store.models import MODELS
 
@@ -14,7 +14,8 @@ LEAST = 7  # a count of this or fewer is left out, as is the rest where the rest
 ROUNDED_TO = 5
 FATHERS = ("father", "adoptive father", "donor")
 MOTHERS = ("mother", "adoptive mother", "parent")
-Child = tuple[str, str]  # the family and the person
+OF_THE_CHILD = {"family": OuterRef("family"), "person_id": OuterRef("person_id")}
+Condition = Q | Exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +28,38 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is counted, in words, and which of the open children it holds for on a day."""
+    """What is counted, in words, and what holds of a row of `person` on a day where it is counted."""
 
     words: str
-    holds_for: Callable[[set[Child], date], set[Child]]
+    holds: Callable[[date], Condition]
 
 
 def share(measure: Measure, on: date) -> Share:
-    """The share of the children who were open on that day, as the record stood then."""
-    children = open_children(on)
-    return shown(len(measure.holds_for(children, on) & children), len(children))
+    """The share of the children who were open on that day, as the record stood then: one question to the database, which gives two counts and no row."""
+    children = open_children(on).annotate(holds=measure.holds(on)).values("family_id", "person_id", "holds").distinct()
+    counted = children.aggregate(children=Count("*"), of_them=Count("person_id", filter=Q(holds=True)))
+    return shown(counted["of_them"], counted["children"])
 
 
 def shown(of_them: int, children: int) -> Share:
-    """The two counts as they may be shown: also that it holds for all, or for none, is left out."""
-    if min(children, of_them, children - of_them) <= LEAST:
+    """The two counts as they may be shown: also that it holds for all, or for none, is left out.
+
+    Small is what is small as it is, or as what is shown would have it: else a pair such as 15 of 20 could be traced to one or two counts.
+    """
+    rounded = Share(_rounded(of_them), _rounded(children))
+    if min(of_them, children - of_them, rounded.of_them, rounded.children - rounded.of_them) <= LEAST:
         return Share(None, None)
-    return Share(_rounded(of_them), _rounded(children))
+    return rounded
 
 
 def _rounded(count: int) -> int:
     return ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)
 
 
-def open_children(on: date) -> set[Child]:
-    """Children with whom a service above universal ones worked on that day."""
-    worked = _stood("involvement", on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), start__lte=on).exclude(tier__in=["", "universal"])
-    children = set(_stood("person", on).filter(kind="child").values_list("family_id", "person_id"))
-    return set(worked.values_list("family_id", "person_id")) & children
+def open_children(on: date) -> QuerySet:
+    """The rows of children with whom a service above universal ones worked on that day."""
+    worked = _stood("involvement", on).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), start__lte=on, **OF_THE_CHILD).exclude(tier__in=["", "universal"])
+    return _stood("person", on).filter(Exists(worked), kind="child")
 
 
 def _stood(table: str, on: date) -> QuerySet:
@@ -62,43 +67,28 @@ def _stood(table: str, on: date) -> QuerySet:
     return MODELS[table].objects.filter(Q(known_on__isnull=True) | Q(known_on__lte=on), Q(known_until__isnull=True) | Q(known_until__gt=on))
 
 
-def _father_identified(children: set[Child], on: date) -> set[Child]:
+def _father_identified(on: date) -> Condition:
     """A father, a donor or a second mother is recorded."""
-    rows = _stood("relationship", on).values_list("family_id", "related_person_id", "person_id", "relationship")
-    mothers: dict[Child, set[str]] = {}
-    found = set()
-    for family, child, person, relationship in rows:
-        if relationship in FATHERS:
-            found.add((family, child))
-        elif relationship in MOTHERS:
-            mothers.setdefault((family, child), set()).add(person)
-    return found | {child for child, who in mothers.items() if len(who) > 1}
+    of_the_child = _stood("relationship", on).filter(family=OuterRef("family"), related_person_id=OuterRef("person_id"))
+    another = _stood("relationship", on).filter(family=OuterRef("family"), related_person_id=OuterRef("related_person_id"), relationship__in=MOTHERS).exclude(person_id=OuterRef("person_id"))
+    return Exists(of_the_child.filter(relationship__in=FATHERS)) | Exists(of_the_child.filter(Exists(another), relationship__in=MOTHERS))
 
 
-def _seen_alone(days: int) -> Callable[[set[Child], date], set[Child]]:
-    def holds_for(children: set[Child], on: date) -> set[Child]:
-        entries = _stood("entry", on).filter(happened_to__gt=on - timedelta(days=days), happened_to__lte=on).values_list("family_id", "entry_id")
-        lately = set(entries)
-        rows = _stood("concerned", on).filter(part="seen alone").values_list("family_id", "person_id", "entry_id")
-        return {(family, child) for family, child, entry in rows if (family, entry) in lately}
+def _lately(days: int, which: Q, **of_the_child: str) -> Callable[[date], Condition]:
+    """An entry of the last days, of those that are meant, concerns the child, in the part that is given."""
 
-    return holds_for
+    def holds(on: date) -> Condition:
+        concerns = _stood("concerned", on).filter(family=OuterRef("family"), entry_id=OuterRef("entry_id"), person_id=OuterRef(OuterRef("person_id")), **of_the_child)
+        entries = _stood("entry", on).filter(which, family=OuterRef("family"), happened_to__gt=on - timedelta(days=days), happened_to__lte=on)
+        return Exists(entries.filter(Exists(concerns)))
 
-
-def _heard(days: int) -> Callable[[set[Child], date], set[Child]]:
-    def holds_for(children: set[Child], on: date) -> set[Child]:
-        entries = _stood("entry", on).filter(happened_to__gt=on - timedelta(days=days), happened_to__lte=on).exclude(childs_words="").values_list("family_id", "entry_id")
-        lately = set(entries)
-        rows = _stood("concerned", on).values_list("family_id", "person_id", "entry_id")
-        return {(family, child) for family, child, entry in rows if (family, entry) in lately}
-
-    return holds_for
+    return holds
 
 
 MEASURES = {
     "fathers": Measure("open children of whom a father, a donor or a second mother is recorded", _father_identified),
-    "seen-alone": Measure("open children whom an entry of the last 28 days says were seen alone", _seen_alone(28)),
-    "heard": Measure("open children about whom an entry of the last 91 days holds a child’s own words", _heard(91)),
+    "seen-alone": Measure("open children whom an entry of the last 28 days says were seen alone", _lately(28, Q(), part="seen alone")),
+    "heard": Measure("open children about whom an entry of the last 91 days holds a child’s own words", _lately(91, ~Q(childs_words=""))),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from keepsight.access.scope import Scope
 from keepsight.commands.learning import OpenedRecommendation, OpenedReview
@@ -28,7 +29,7 @@ class ReviewWords:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationWords:
-    """A recommendation: its facts, its actions as (words, address where it is open), and what the record shows as (day, share in words)."""
+    """A recommendation: its facts, its actions as (words, address where it is open), and what the record showed and what was done as (day, words)."""
 
     text: str
     address: str
@@ -55,18 +56,26 @@ def recommendation_words(opened: OpenedRecommendation) -> RecommendationWords:
         facts=(("From", found.comes_from), ("Owner", found.owner), ("Made", day(found.made_on))),
         actions=tuple(_action(found.pk, action) for action in opened.actions),
         measure=measure.words if measure else "",
-        shown=tuple((day(on), _share(share)) for on, share in opened.shown),
+        shown=_over_time(opened) if measure else (),
         adds=reverse("add-recommended-action", args=[found.pk]),
     )
 
 
+
+def _over_time(opened: OpenedRecommendation) -> tuple[tuple[str, str], ...]:
+    """The shares, and between them in order of days that it was made, and what was done with what shows it."""
+    rows = [(on, _share(share)) for on, share in opened.shown]
+    rows += [(opened.recommendation.made_on, "The recommendation was made")]
+    rows += [(one.done_on, f"Done: {one.action.rstrip('.')}. What shows it: {one.shown_by}") for one in opened.actions if one.done_on]
+    return tuple((day(on), words) for on, words in sorted(rows, key=lambda row: row[0]))
 
 
 def _action(recommendation_id: str, action: RecommendedAction) -> tuple[str, str]:
     said = f"{action.action} ({action.owner}, by {day(action.due_on)})"
     if action.done_on:
         return f"{said}: done, {day(action.done_on)}. What shows it: {action.shown_by}", ""
-    return f"{said}: {NOT_DONE}", reverse("finish-recommended-action", args=[recommendation_id, action.pk])
+    late = ", and its day has passed" if action.due_on < timezone.localdate() else ""
+    return f"{said}: {NOT_DONE}{late}", reverse("finish-recommended-action", args=[recommendation_id, action.pk])
 
 
 def _share(share: Share) -> str:
