@@ -26,15 +26,17 @@ def record(*told: tuple[int | None, str]) -> Record:
     return made
 
 
-TURNS = [  # the places over time; than the time before, whether it held, how many gradings ago nothing was worse
+TURNS = [  # the places over time; than the time before, whether it held, the first of the last gradings that all gave the same word
     ([2], "", False, None),
     ([3, 2], "better", False, None),
     ([3, 2, 2], "the same", True, 1),
     ([1, 1], "the same", True, 0),
     ([2, 2, 2], "the same", False, 0),
-    ([1, 3], "less met", False, 0),
-    ([3, 1, 3], "less met", False, 0),
-    ([3, 1, 2], "less met", True, 1),
+    ([1, 3], "less met", False, None),
+    ([3, 1, 3], "less met", False, None),
+    ([3, 1, 2], "less met", False, None),
+    ([3, 1, 2, 2], "the same", False, 2),
+    ([3, 2, 1, 1], "the same", True, 2),
     ([2, None, 2], "the same", False, 0),
 ]
 

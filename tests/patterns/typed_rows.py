@@ -23,7 +23,7 @@ def typed_rows(record: Record, draw: random.Random, name: str) -> None:
         if kind == "assessment" and draw.random() < 0.6:
             recent = earlier[-3:] if draw.random() < 0.8 else earlier
             cites = draw.sample(recent, min(len(recent), draw.randrange(3)))
-            record.assessment.append(Assessment(**given, factors=draw.sample(FACTORS, draw.randrange(3)), cites=cites))
+            record.assessment.append(Assessment(**given, tool=draw.choice(("", "one", "another")), factors=draw.sample(FACTORS, draw.randrange(3)), cites=cites))
             if draw.random() < 0.4:
                 _grades(record, draw, given)
         elif kind in ("decision", "conference", "review", "meeting") and draw.random() < 0.6:

@@ -13,6 +13,9 @@ from keepsight.records.record import Record
 from keepsight.records.work import Assessment, Grade
 
 
+CARE_GRADED = "care graded"  # the kind that rules read for an entry that only graded care; the entry's own stays 'assessment'
+
+
 @dataclass(frozen=True, slots=True)
 class Grading:
     """One child's care by one carer as one agency graded it once; `carer_id` is empty where the tool does not part carers."""
@@ -73,9 +76,9 @@ class Strand:
 class Turn:
     """How a thing stands at its last observed grade.
 
-    `than_before` is 'better', 'less met', 'the same', or empty where it was observed once only. `since` is the earliest grading from which on
-    nothing worse than now was graded: at least two gradings, else None; the thing then `held` (it was worse before, or is at the tool's best
-    word), or came out no better. `unobserved` is the latest grading, where that did not observe it.
+    `than_before` is 'better', 'less met', 'the same', or empty where it was observed once only. `since` is the first of the last gradings that
+    all gave the same word: at least two, else None. The thing then `held` (it was worse before them, or is at the tool's best word), or came
+    out no better: a thing that slipped is never said to have held. `unobserved` is the latest grading, where that did not observe it.
     """
 
     last: Point
@@ -101,6 +104,20 @@ def gradings(record: Record, as_of: date) -> list[Grading]:
     return sorted(told, key=lambda one: (one.last, one.entry.happened_to, one.entry.agency, one.entry.entry_id, one.carer_id))
 
 
+def care_gradings(record: Record, as_of: date) -> frozenset[str]:
+    """Entries of an assessment that has grades and found no factors, as known on the entry's own day: it graded care, and is no assessment that anything waits for.
+
+    The patterns' view `entries` says the same in SQL, where their kind is CARE_GRADED.
+    """
+    held = {entry.entry_id: entry.known_on or date.max for entry in record.entry if entry.kind and entry.kind.value == "assessment"}
+    graded = {row.entry_id for row in record.grade if _by_then(row, held, as_of)}
+    return frozenset(graded - {row.entry_id for row in record.assessment if row.factors and _by_then(row, held, as_of)})
+
+
+def _by_then(row: Assessment | Grade, held: dict[str, date], as_of: date) -> bool:
+    return row.entry_id in held and _stands(row, as_of) and (row.known_on is None or row.known_on <= held[row.entry_id])
+
+
 def _stands(row: Known, as_of: date) -> bool:
     return row.known_until is None or row.known_until > as_of
 
@@ -122,7 +139,8 @@ def turn(strand: Strand) -> Turn | None:
         return None
     last = seen[-1]
     run = _run(seen)
-    held = run > 1 and (run < len(seen) or last.grade.place == 1)
+    rose = run < len(seen) and (seen[-run - 1].grade.place or 0) > (last.grade.place or 0)
+    held = run > 1 and (rose or last.grade.place == 1)
     return Turn(
         last=last,
         before=seen[-2] if len(seen) > 1 else None,
@@ -134,11 +152,11 @@ def turn(strand: Strand) -> Turn | None:
 
 
 def _run(seen: tuple[Point, ...]) -> int:
-    """How many gradings, back from the last, were none of them worse than the last."""
-    place = seen[-1].grade.place or 0
+    """How many gradings, back from the last, gave the word of the last."""
+    place = seen[-1].grade.place
     count = 0
     for point in reversed(seen):
-        if (point.grade.place or 0) > place:
+        if point.grade.place != place:
             break
         count += 1
     return count

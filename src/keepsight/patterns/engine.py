@@ -33,7 +33,7 @@ USED = {
     "coverage": ("agency", "period_from", "period_to", "held", "kind_of_file", "known_until"),
     "involvement": ("person_id", "family_id", "agency", "tier", "practitioner", "start", "end_", "change_reason", "contact_every_days", "known_on", "known_until"),
     "step": ("entry_id", "step", "opened_by", "due_on", "done_on", "reason", "known_on", "known_until"),
-    "assessment": ("entry_id", "factors", "cites", "again_by", "known_on", "known_until"),
+    "assessment": ("entry_id", "tool", "factors", "cites", "again_by", "known_on", "known_until"),
     "grade": ("entry_id", "child_id", "carer_id", "area", "item", "place", "observed", "cites", "known_on", "known_until"),
     "decision": ("entry_id", "decided", "deferred", "question", "by_when", "again_of", "known_on", "known_until"),
     "action": ("entry_id", "action_id", "action", "owner_agency", "due_on", "done_entry_id", "known_on", "known_until"),

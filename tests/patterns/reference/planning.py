@@ -228,10 +228,11 @@ def assessed_not_changed(world: World) -> Held:
 
 def _better_grades(world: World, child: str) -> list[tuple[Seen, date]]:
     by_id = {seen.id: seen for seen, who in world.concerned() if who == child}
+    tools = {row.entry_id: row.tool for row in world.record.assessment}
     graded = [(by_id[row.entry_id], row) for row in world.record.grade if row.child_id == child and row.observed and row.place and row.entry_id in by_id]
     found = []
     for seen, row in graded:
-        worse = [other for other, before in graded if (before.area, before.item, before.carer_id) == (row.area, row.item, row.carer_id) and before.place > row.place and other.day < seen.day]
+        worse = [other for other, before in graded if (tools.get(before.entry_id), before.area, before.item, before.carer_id) == (tools.get(row.entry_id), row.area, row.item, row.carer_id) and before.place > row.place and other.day < seen.day]
         if worse:
             found.append((seen, max(_child_known(world, seen, child), min(_child_known(world, other, child) for other in worse))))
     return found

@@ -223,12 +223,12 @@ def _turns(world: World) -> dict[tuple[str, str], list[Turn]]:
     for child, entries in _by_child(world).items():
         for strand in ("care", "use", "harm"):
             found[child, strand] = _worded(entries, strand)
-    graded = defaultdict(list)
+    graded, tools = defaultdict(list), {row.entry_id: row.tool for row in world.record.assessment}
     entries = {seen.id: seen for seen in world.entries}
     for row in world.record.grade:
         if row.entry_id in entries and row.child_id in world.people and row.observed and row.place is not None and row.known_on <= world.day:
             known = max(entries[row.entry_id].known, row.known_on, world.people[row.child_id].known_on)
-            graded[row.child_id, f"grade {row.area} {row.item} {row.carer_id or ''}"].append((entries[row.entry_id], known, row.place))
+            graded[row.child_id, f"grade {tools.get(row.entry_id, '')} {row.area} {row.item} {row.carer_id or ''}"].append((entries[row.entry_id], known, row.place))
     for key, rows in graded.items():
         for seen, known, place in rows:
             found[key].append(Turn(seen, known, place, False, True))

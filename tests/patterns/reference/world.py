@@ -92,6 +92,12 @@ def _as_known(record: Record, person: Person, visible: set[str]) -> Person:
     return replace(person, known_on=min((known[entry] for entry in naming & visible if known[entry] >= person.known_on), default=NEVER))
 
 
+def _only_graded(record: Record, seen: Seen) -> bool:
+    """On its own day the entry had grades, and nobody had named factors."""
+    graded = any(row.entry_id == seen.id and row.known_on <= seen.known for row in record.grade)
+    return graded and not any(row.entry_id == seen.id and row.known_on <= seen.known and row.factors for row in record.assessment)
+
+
 class World:
     """What one standpoint knows of one family on one day."""
 
@@ -106,6 +112,9 @@ class World:
         by_id = {seen.id: seen for seen in self.entries}
         self.people: dict[str, Person] = {p.person_id: p for p in (_as_known(record, p, set(by_id)) for p in record.person) if p.known_on <= day}
         self.relationships = [r for r in record.relationship if r.known_on <= day and r.person_id in self.people and r.related_person_id in self.people]
+        for seen in self.entries:
+            if seen.kind == "assessment" and _only_graded(record, seen):
+                seen.kind = "care graded"
         for row in record.concerned:
             if row.entry_id in by_id:
                 _concern(by_id[row.entry_id], row)

@@ -19,6 +19,8 @@ create macro something_begun(outcome) as outcome in ('early-help', 'assessment',
 -- Entries as each standpoint sees them. `event_id` is shared by accounts of one event; `exact_day` is empty where the date is vague; `account` is
 -- whose word or eyes it rests on, empty where that is not one agency (contracts 2.1, 2.2). `themes` are those that the entry affirms; `concerns` are
 -- those of them that are one, and none where the entry is background: what an adult lived through is no concern about their child (safe practice 1.10).
+-- `kind` is the entry's own, but for one: an assessment that has grades and found no factors, as known on the entry's own day, only graded a child's care by
+-- a tool. It is 'care graded' and no assessment that a clock, a plan or a father's step waits for; its grades are read from their rows.
 create temp table entries as
 with tied as (
     select t.entry_id, min(t.event_id) as event_id
@@ -29,17 +31,25 @@ with tied as (
         len([t.value for t in e.themes if not t.denied and t.suggested]) > 0 as themes_suggested, lower(trim(e.agency)) as by_agency
     from entry e join as_at a on a.family_id = e.family_id left join tied t on t.entry_id = e.entry_id
     where stands(coalesce(e.known_on, e.recorded_on, e.happened_to), e.known_until, a.as_of)
+), graded as (
+    select distinct e.entry_id from standing e join grade g on g.entry_id = e.entry_id join as_at a on a.family_id = e.family_id
+    where stands(g.known_on, g.known_until, a.as_of) and coalesce(g.known_on <= e.held_on, true)
+), with_factors as (
+    select distinct e.entry_id from standing e join assessment t on t.entry_id = e.entry_id join as_at a on a.family_id = e.family_id
+    where stands(t.known_on, t.known_until, a.as_of) and coalesce(t.known_on <= e.held_on, true) and len(t.factors) > 0
 )
 select s.standpoint, e.family_id, e.entry_id, e.agency, v.service, e.happened_from, e.happened_to, e.held_on as known_on,
     least(e.held_on, coalesce(e.recorded_on, e.happened_from)) as known_earliest, case when e.happened_from = e.happened_to then e.happened_to end as exact_day, e.event as event_id,
     coalesce(nullif(lower(trim(e.account_of)), ''), nullif(e.by_agency, 'other')) as account, nullif(e.by_agency, 'other') as setting,
-    coalesce(e.kind.value, '') as kind, e.outcome_code as outcome, e.affirmed as themes, case when e.kind.value = 'background' then [] else [t for t in e.affirmed if is_concern(t)] end as concerns,
+    case when e.kind.value = 'assessment' and g.entry_id is not null and f.entry_id is null then 'care graded' else coalesce(e.kind.value, '') end as kind, e.outcome_code as outcome, e.affirmed as themes, case when e.kind.value = 'background' then [] else [t for t in e.affirmed if is_concern(t)] end as concerns,
     coalesce(e.kind.suggested, false) as kind_suggested, coalesce(e.outcome.suggested, false) as outcome_suggested, e.themes_suggested,
     e.childs_words <> '' as holds_childs_words, e.response <> '' as holds_response, e.outcome_code = '' and coalesce(e.outcome.value, '') <> '' as outcome_in_words, coalesce(e.source_type.value, '') as source_type, e.shared_on is not null as shared, greatest(e.how_many, 1) as how_many, w.words as says
 from standing e
 join standpoints s on (s.agency is null or s.agency = e.agency) and (not s.unrestricted_only or e.restricted = '')
 join services v on v.agency = e.agency
-join said w on w.entry_id = e.entry_id;
+join said w on w.entry_id = e.entry_id
+left join graded g on g.entry_id = e.entry_id
+left join with_factors f on f.entry_id = e.entry_id;
 
 -- Each person's parts in each entry. Where an entry's own people cell names children, children read from its words are left out.
 create temp table parts as
@@ -116,3 +126,7 @@ join people a on a.standpoint = e.standpoint and a.family_id = e.family_id and a
 
 create temp view unsettled_mentions as
 select e.*, c.as_written, c.part from entries e join concerned c using (entry_id) where c.person_id is null and c.known_until is null;
+
+-- By which tool an assessment was made. Grades are compared with grades of the same tool only.
+create temp view tools_of_assessments as
+select e.entry_id, min(t.tool) as tool from assessment t join entry e using (entry_id) join as_at a on a.family_id = e.family_id where stands(t.known_on, t.known_until, a.as_of) group by e.entry_id;

@@ -85,7 +85,7 @@ create temp view starts_of_protection_plans as
 select b.*, o.open_until from help_begun b join open_work o using (standpoint, child_id, entry_id)
 where b.level = 3 and (b.kind = 'plan start' or (b.kind = 'conference' and b.outcome = 'plan'));
 
--- Better and worse, by child and strand: 'care' (unmet needs), 'use' (alcohol, drugs), 'harm', or one item of a tool as graded. `place` orders one strand: 0
+-- Better and worse, by child and strand: 'care' (unmet needs), 'use' (alcohol, drugs), 'harm', or one item of one tool as graded. `place` orders one strand: 0
 -- what improved or is good, 1 a concern; of a grade, its own place. `better` only where something worse is on record before it, and counts from when both are
 -- known. A row that names an improvement beside concerns of several strands is not taken for one; `firm` is false where such a row, an appointment not
 -- kept, or one read from the text beside hardship or good care, is a doubt and not a concern.
@@ -102,10 +102,11 @@ with read as (
 ), standing as (
     select *, min(case when firm then counts_from end) over (partition by standpoint, child_id, strand order by happened_to) as worse_known_on from judged
 ), graded as (
-    select e.standpoint, e.family_id, g.child_id, 'grade ' || g.area || ' ' || g.item || ' ' || coalesce(g.carer_id, '') as strand, e.entry_id, e.event_id, e.account,
+    select e.standpoint, e.family_id, g.child_id, 'grade ' || coalesce(t.tool, '') || ' ' || g.area || ' ' || g.item || ' ' || coalesce(g.carer_id, '') as strand, e.entry_id, e.event_id, e.account,
         e.happened_from, e.happened_to, greatest(e.known_on, g.known_on, c.known_on) as counts_from, g.place
     from grade g join entries e on e.entry_id = g.entry_id join as_at a on a.family_id = e.family_id
     join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.person_id = g.child_id
+    left join tools_of_assessments t on t.entry_id = g.entry_id
     where g.observed and g.place is not null and stands(g.known_on, g.known_until, a.as_of)
 )
 select standpoint, family_id, child_id, strand, entry_id, event_id, account, happened_from, happened_to, greatest(counts_from, case when place = 0 then worse_known_on else counts_from end) as counts_from,

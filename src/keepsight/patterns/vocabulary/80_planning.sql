@@ -118,11 +118,12 @@ select e.standpoint, e.family_id, e.child_id, e.entry_id, e.happened_from, e.hap
 from entries_by_child e join as_at a using (family_id) left join assessment t on t.entry_id = e.entry_id and stands(t.known_on, t.known_until, a.as_of)
 where e.kind = 'assessment' and not (has(e.says, 'begun') or e.outcome = 'assessment') and e.outcome not in ('cancelled-by-service', 'not-attended');
 
--- Grades of one child's care in one area that came out better than an earlier grade of the same.
+-- Grades of one child's care in one area that came out better than an earlier grade of the same with the same tool.
 create temp view better_grades as
 with graded as (
-    select e.standpoint, e.family_id, g.child_id, g.entry_id, e.happened_to, greatest(e.counts_from, coalesce(g.known_on, e.counts_from)) as known_on, concat_ws('|', g.carer_id, g.area, g.item) as what, g.place
+    select e.standpoint, e.family_id, g.child_id, g.entry_id, e.happened_to, greatest(e.counts_from, coalesce(g.known_on, e.counts_from)) as known_on, concat_ws('|', coalesce(t.tool, ''), g.carer_id, g.area, g.item) as what, g.place
     from grade g join entries_by_child e on e.entry_id = g.entry_id and e.child_id = g.child_id join as_at a using (family_id)
+    left join tools_of_assessments t on t.entry_id = g.entry_id
     where g.observed and g.place is not null and stands(g.known_on, g.known_until, a.as_of)
 )
 select n.standpoint, n.family_id, n.child_id, n.entry_id, greatest(n.known_on, min(b.known_on)) as known_on

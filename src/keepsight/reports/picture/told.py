@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from keepsight.chronology.care import CARE_GRADED, care_gradings
 from keepsight.chronology.cuts import cuts
 from keepsight.chronology.order import in_order
 from keepsight.records.columns import Known
@@ -34,7 +35,7 @@ class Prepared:
 class Told:
     """`entries` stand, were known by `as_of`, and are in chronological order; what was known later is only counted.
 
-    `own` is each person's own chronology by person_id, `accounts` the tied tellings by event_id.
+    `own` is each person's own chronology by person_id, `accounts` the tied tellings by event_id, `graded` the entries that only graded care.
     """
 
     assembled: Assembled
@@ -47,7 +48,12 @@ class Told:
     accounts: dict[str, list[Account]]
     sources: dict[str, Source]
     own: dict[str, list[Entry]]
+    graded: frozenset[str] = frozenset()
     prepared: Prepared = Prepared()
+
+    def kind_of(self, entry: Entry) -> str:
+        """The entry's kind as rules read it: of one that only graded care it is no assessment."""
+        return CARE_GRADED if entry.entry_id in self.graded else entry.kind.value if entry.kind else ""
 
 
 def standing(rows: list[Row], as_of: date) -> list[Row]:
@@ -71,6 +77,7 @@ def tell(assembled: Assembled, findings: list[Finding], prepared: Prepared | Non
         accounts=_grouped(standing(record.account, as_of), "event_id"),
         sources={source.source_id: source for source in record.source},
         own=cuts(record),
+        graded=care_gradings(record, as_of),
         prepared=prepared or Prepared(),
     )
 

@@ -136,7 +136,7 @@ class _His:
         return [row for row in self.found.told.concerned.get(entry.entry_id, []) if row.person_id == self.man]
 
     def _dealt(self, entry: Entry) -> Dealing | None:
-        return dealing(entry.kind.value if entry.kind else "", self._parts(entry))
+        return dealing(self.found.told.kind_of(entry), self._parts(entry))
 
     def _about_the_child(self, entry: Entry) -> bool:
         named = {row.person_id for row in self.found.told.concerned.get(entry.entry_id, [])}

@@ -112,7 +112,7 @@ def _man(told: Told, man: Person, of: dict[str, list[str]]) -> Man:
 
 def _in_touch(told: Told, man: str) -> Line:
     for entry in reversed(told.own.get(man, [])):
-        dealt = dealing(entry.kind.value if entry.kind else "", _parts(told, entry, man))
+        dealt = dealing(told.kind_of(entry), _parts(told, entry, man))
         if dealt and dealt.in_touch:
             return Line(dealt.how, cited(entry, suggested=dealt.suggested))
     return Line(NOT_IN_TOUCH)
