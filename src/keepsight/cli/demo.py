@@ -63,8 +63,11 @@ def demo(
 
 
 def _prepare(folder: Path, examples: Path) -> None:
+    from django.db.transaction import atomic
+
     from keepsight.store.models import FamilyRecord
 
+    from .demo_board import recommend
     from .demo_meetings import meet
     from .demo_written import write_down
 
@@ -74,8 +77,10 @@ def _prepare(folder: Path, examples: Path) -> None:
     people = _people()
     _allocate(families, people)
     _open_conference(families["Pellow family"], people)
-    write_down(families["Pellow family"], people)
-    meet(families["Pellow family"], people)
+    with atomic():  # the questions are put anew once, at the end, and not after each line
+        write_down(families["Pellow family"], people)
+        meet(families["Pellow family"], people)
+        recommend(people["rhys"])
 
 
 def _receive(folder: Path, files: Path, label: str) -> FamilyRecord:

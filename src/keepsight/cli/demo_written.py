@@ -20,23 +20,20 @@ if TYPE_CHECKING:
 
 def write_down(family: FamilyRecord, people: dict[str, User]) -> None:
     """Write it all, the earliest first, each as the worker who would have."""
-    from django.db import transaction
-
     from keepsight.access.scope import reader_of, scope_of
-    from keepsight.commands.as_seen import as_seen
+    from keepsight.commands.as_seen import as_recorded
+
+    from .demo_care import grade
 
     @cache
     def by(name: str) -> Scope:
         """One scope for each writer: what they see is worked out once, and not anew after every line."""
         return scope_of(reader_of(people[name]), family.pk)
 
-    ids = {one.label.split()[0]: one.person_id for one in as_seen(by("amara")).people.values()}
-    with transaction.atomic():
-        _fathers(by, ids)
-        _orders(by, ids)
-        _use(by, ids)
-        _network(by, ids)
-        _baby(by, ids)
+    ids = {one.label.split()[0]: one.person_id for one in as_recorded(by("amara")).people.values()}
+    for write in (_fathers, _orders, _use, _network, _baby):
+        write(by, ids)
+    grade(family, by, ids)
 
 
 def _ago(days: int) -> When:

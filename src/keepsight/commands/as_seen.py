@@ -36,8 +36,8 @@ def as_seen(scope: Scope) -> Told:
 
 
 def as_recorded(scope: Scope) -> Told:
-    """The same without its questions: for a command that writes, and needs only who and what is there."""
-    return _recorded.get(sight_of(scope), lambda: _without_questions(scope))
+    """The same for a command that writes, and needs only who and what is there: no question is worked out for it."""
+    return _told.there(sight_of(scope)) or _recorded.get(sight_of(scope), lambda: _without_questions(scope))
 
 
 def sight_of(scope: Scope) -> Hashable:

@@ -15,7 +15,7 @@ from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import Writing
 from keepsight.store.rows import add, close
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .enter_representation import Said, enter_representation
 from .open_entry import standing_entry
@@ -37,7 +37,7 @@ class Correction:
 @command(May.RECORD_ENTRY)
 def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
     """Put a corrected version in place of the one that stands. Raises NotYours for another agency's entry, CannotRecord with what to do."""
-    entry, new, seen = own_entry(entry_id, by), correction.new, as_seen(by).assembled.record
+    entry, new, seen = own_entry(entry_id, by), correction.new, as_recorded(by).assembled.record
     _give_a_reason(correction.reason, "Say why the entry is corrected.")
     check(new, by, seen)
     themes = entry.themes if new.text == entry.text else [one for one in entry.themes if not one.suggested]
@@ -104,7 +104,7 @@ def _stated(entry: Entry, name: str) -> object:
 def put_in_place(entry: Entry, version: int, writing: Writing, by: Scope, people: list[Concerned] | None = None) -> None:
     """Close the version that stands and add `entry`. `people` are those whom the writer chose; who was named and is out of their sight stays, and so does who is not settled."""
     before = [_as_row(one) for one in _close(entry.entry_id, version, writing, by)]
-    known = as_seen(by).assembled.record.people()
+    known = as_recorded(by).assembled.record.people()
     rows = before if people is None else _as_suggested(people, before) + [one for one in before if one.person_id not in known]
     entry = replace(entry, known_on=timezone.localdate(), known_until=None)
     origin = source(entry, by, writing)

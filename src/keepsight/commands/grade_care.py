@@ -21,7 +21,7 @@ from keepsight.reports.picture.words.dates import day, span
 from keepsight.store.models import Assessment, Grade, Row
 from keepsight.store.rows import close
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command
 from .command import told as write_down
 from .correct_entry import own_entry, put_in_place
@@ -46,12 +46,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """Everything that a form of grading says. `trained`: whether who grades was trained in the tool."""
+    """Everything that a form of grading says. `trained`: whether who grades was trained in the tool; `on`: the day on which it was graded and written
+    down, where that was before today (on paper, say), else None."""
 
     answers: tuple[Answer, ...]
     trained: bool
     childs_view: str = ""
     carers_view: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def begin_grading(*, by: Scope) -> tuple[Told, list[Tool]]:
     if not by.reader.agency:
         raise NotYours
     write_down("form to grade opened", by)
-    return as_seen(by), tools_for(by)
+    return as_recorded(by), tools_for(by)
 
 
 @command(May.RECORD_ENTRY)
@@ -96,7 +98,7 @@ def open_task(child_id: str, carer_id: str, tool: str, first: str, last: str, *,
 
 def task_of(child_id: str, carer_id: str, tool: str, first: str, last: str, by: Scope) -> Task:
     """The same, for a command that has its own event."""
-    told = as_seen(by)
+    told = as_recorded(by)
     child, carer = told.people.get(child_id), told.people.get(carer_id)
     found = next((one for one in tools_for(by) if one.tool == tool), None)
     try:
@@ -122,7 +124,7 @@ def age_in_months(child: Person, on: date) -> int | None:
 def grade_care(task: Task, graded: Graded, *, by: Scope) -> str:
     """Put the grades into the record, and return the entry's reference. Raises CannotRecord."""
     check_grades(task, graded)
-    entry = put_beside(_draft(task, graded), _rows(task, graded, by), by)
+    entry = put_beside(_draft(task, graded), _rows(task, graded, by, _day_of(graded)), by)
     write_down("care graded", by, rows=[entry.entry_id])
     return entry.entry_id
 
@@ -139,28 +141,33 @@ def check_grades(task: Task, graded: Graded) -> None:
             raise CannotRecord(f"{one.item or one.area}: choose at least one entry that it rests on, or ‘not observed’.")
     if not any(one.value for one in graded.answers):
         raise CannotRecord("Nothing was observed. Grade at least one thing, or leave this for when something has been seen.")
+    if graded.on and not task.last <= graded.on <= timezone.localdate():
+        raise CannotRecord(f"Care is graded after the time that is looked at, which ends on {day(task.last)}, and no later than today. Look at both days again.", "on")
+
+
+def _day_of(graded: Graded) -> date:
+    return graded.on or timezone.localdate()
 
 
 def _draft(task: Task, graded: Graded) -> Draft:
-    today = timezone.localdate()
+    on = _day_of(graded)
     cited = {entry_id for one in graded.answers for entry_id in one.cites}
     restricted = any(entry.restricted for entry in task.entries if entry.entry_id in cited)
     text = f"{task.child.label}, and {task.carer.label}: {span(task.first, task.last)}, by “{task.tool.name}”, {task.tool.version}."
     return Draft(
-        When(today, today, "day", "", day(today)), text, ((task.child.person_id, "subject"), (task.carer.person_id, "mentioned")),
-        childs_words=graded.childs_view.strip(), kind="assessment", restricted=RESTRICTED if restricted else "",
+        When(on, on, "day", "", day(on)), text, ((task.child.person_id, "subject"), (task.carer.person_id, "mentioned")),
+        childs_words=graded.childs_view.strip(), kind="assessment", restricted=RESTRICTED if restricted else "", recorded_on=on,
     )  # fmt: skip
 
 
-def _rows(task: Task, graded: Graded, by: Scope) -> list[Row]:
+def _rows(task: Task, graded: Graded, by: Scope, known_on: date) -> list[Row]:
     """The typed rows: the assessment, each grade, and the word of each area by the tool's own rule."""
-    today = timezone.localdate()
     cites = sorted({entry_id for one in graded.answers for entry_id in one.cites})
     about = Assessment(
         tool=task.tool.name, tool_version=task.tool.version, graded_by=signed(by), trained=graded.trained, looked_at_from=task.first, looked_at_to=task.last, cites=cites, factors=[],
-        carers_view=graded.carers_view.strip(), childs_view=graded.childs_view.strip(), again_by=task.last + timedelta(days=task.tool.again_after_days), known_on=today,
+        carers_view=graded.carers_view.strip(), childs_view=graded.childs_view.strip(), again_by=task.last + timedelta(days=task.tool.again_after_days), known_on=known_on,
     )  # fmt: skip
-    return [about, *(_grade(task, one, today) for one in (*graded.answers, *_areas(task, graded.answers)))]
+    return [about, *(_grade(task, one, known_on) for one in (*graded.answers, *_areas(task, graded.answers)))]
 
 
 def _areas(task: Task, answers: Sequence[Answer]) -> list[Answer]:
@@ -172,11 +179,11 @@ def _areas(task: Task, answers: Sequence[Answer]) -> list[Answer]:
     return found
 
 
-def _grade(task: Task, one: Answer, today: date) -> Grade:
+def _grade(task: Task, one: Answer, known_on: date) -> Grade:
     word = task.tool.word(one.value)
     return Grade(
         child_id=task.child.person_id, carer_id=task.carer.person_id, area=one.area, sub_area=one.sub_area, about=one.about, item=one.item, value=one.value,
-        place=word.place if word else None, observed=word is not None, cites=list(one.cites) if word else [], words=one.words.strip(), known_on=today,
+        place=word.place if word else None, observed=word is not None, cites=list(one.cites) if word else [], words=one.words.strip(), known_on=known_on,
     )  # fmt: skip
 
 
@@ -192,7 +199,7 @@ def correct_grading(entry_id: str, version: int, task: Task, graded: Graded, rea
     put_in_place(replace(entry, text=new.text, childs_words=new.childs_words, restricted=entry.restricted or new.restricted), version, writing, by)
     for model in (Assessment, Grade):
         close(model.objects.filter(family=by.family, entry_id=entry_id, known_until__isnull=True), timezone.localdate(), writing)
-    for row in _rows(task, graded, by):
+    for row in _rows(task, graded, by, timezone.localdate()):
         row.family, row.writing, row.entry_id = by.family, writing, entry_id
         row.save()
     write_down("grades corrected", by, rows=[entry_id])

@@ -18,7 +18,7 @@ from keepsight.reports.picture.words.men import men_of_each_child
 from keepsight.store.infants import CARD, SAID, WITH_A_CARER
 from keepsight.store.models import InfantLine
 
-from .as_seen import as_seen, sight_of
+from .as_seen import as_recorded, as_seen, sight_of
 from .command import command
 from .command import told as write_down
 from .kept import Kept
@@ -74,13 +74,12 @@ def babies(told: Told) -> list[Person]:
 @command(May.SEE_FAMILY)
 def open_infant_card(child_id: str, *, by: Scope) -> Card:
     """One baby's card. Raises NotYours where there is no such baby in sight, and none on whose card anything was written."""
-    found = _card(child_id, by)
+    found = _card(child_id, as_seen(by), by)
     write_down("infant card seen", by, rows=[child_id])
     return found
 
 
-def _card(child_id: str, by: Scope) -> Card:
-    told = as_seen(by)
+def _card(child_id: str, told: Told, by: Scope) -> Card:
     rows = tuple(one for one in beside(InfantLine, told, by) if one[0].child_id == child_id)
     child = told.people.get(child_id)
     if child is None or (child not in babies(told) and not rows):
@@ -116,7 +115,7 @@ class CardLine:
 @command(May.RECORD_ENTRY)
 def write_infant_line(line: CardLine, *, by: Scope) -> str:
     """Write it on the card, and return the entry's reference. Raises CannotRecord; NotYours where there is no such card, or it has ended."""
-    card = _card(line.child_id, by)
+    card = _card(line.child_id, as_recorded(by), by)
     if card.ended:
         raise NotYours
     if line.line not in CARD:

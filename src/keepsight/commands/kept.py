@@ -14,6 +14,11 @@ class Kept:
     def __init__(self, most: int) -> None:
         self.most, self.found, self.lock = most, OrderedDict(), Lock()
 
+    def there(self, key: Hashable) -> Any | None:
+        """The thing under this key, or None where it is not there."""
+        with self.lock:
+            return self.found.get(key)
+
     def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """The thing under this key, made where it is not there."""
         with self.lock:

@@ -15,7 +15,7 @@ from keepsight.reports.picture.told import Told
 from keepsight.store.fathers import NETWORK_ANSWERS, NETWORK_STEPS
 from keepsight.store.models import NetworkStep
 
-from .as_seen import as_seen, sight_of
+from .as_seen import as_recorded, as_seen, sight_of
 from .command import command
 from .command import told as write_down
 from .kept import Kept
@@ -62,7 +62,7 @@ class StepDraft:
 @command(May.RECORD_ENTRY)
 def record_network_step(draft: StepDraft, *, by: Scope) -> str:
     """Record the step, and return its entry's reference. Raises CannotRecord."""
-    people = as_seen(by).people
+    people = as_recorded(by).people
     if draft.step not in NETWORK_STEPS:
         raise CannotRecord("Choose what was done.", "step")
     if draft.step in NETWORK_ANSWERS and draft.answer not in NETWORK_ANSWERS[draft.step]:

@@ -21,7 +21,7 @@ from keepsight.records.source import WRITTEN_HERE, Source
 from keepsight.store.models import Row, Writing
 from keepsight.store.rows import add
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .ask_of_entry import Referral, asks_whether_referred
 from .command import command, told
 from .write import begin, signed
@@ -68,7 +68,7 @@ def record_entry(new: Draft, *, by: Scope, asks: bool = False) -> str:
 
 def put_in(new: Draft, by: Scope, *, asks: bool = False) -> tuple[Entry, Writing]:
     """Put an entry into the record, for a command that adds its typed row in the same writing. Raises CannotRecord."""
-    seen = as_seen(by).assembled.record
+    seen = as_recorded(by).assembled.record
     check(new, by, seen)
     entry = as_entry(new, Entry(entry_id=secrets.token_hex(6), family_id=by.family.pk, agency=by.reader.agency, happened_from=date.min, happened_to=date.min, text=""), seen)
     if asks:

@@ -13,12 +13,14 @@ from keepsight.access.scope import Scope
 from keepsight.records.dates import When
 from keepsight.records.record import Record
 from keepsight.records.work import Assessment, Decision
+from keepsight.reports.picture.told import Told
 from keepsight.store.fathers import ANSWERS, CHECKS, STEPS
 from keepsight.store.models import FatherStep
 from keepsight.store.rows import add
 
+from .as_seen import as_recorded
 from .command import command, told
-from .open_fathers import Fathers, of_this_man
+from .open_fathers import look_for
 from .record_entry import CannotRecord, Draft, put_in
 
 AS_AN_ENTRY = {  # the kind of entry, and the man's part in it, of each step and answer; where an answer has none of its own, its step's
@@ -70,12 +72,13 @@ class StepDraft:
 @command(May.RECORD_ENTRY)
 def record_father_step(draft: StepDraft, *, by: Scope) -> str:
     """Record the step, and return its entry's reference. Raises CannotRecord, and NotYours where no such man is in sight."""
-    seen = of_this_man(draft.child_id, draft.man_id, by)
+    seen = as_recorded(by)
+    look_for(draft.child_id, draft.man_id, seen)
     _check(draft, seen)
     entry, writing = put_in(_entry(draft, seen), by)
     typed = Record()
     if draft.step == "safety":
-        question = f"whether and how {seen.told.people[draft.man_id].label} is to be involved"
+        question = f"whether and how {seen.people[draft.man_id].label} is to be involved"
         typed.decision = [Decision(entry_id=entry.entry_id, known_on=entry.known_on, decided=draft.text, decided_by=draft.decided_by, question=question, by_when=draft.review_on)]
     if draft.step == "assessed" and draft.answer != "declined":
         typed.assessment = [Assessment(entry_id=entry.entry_id, known_on=entry.known_on, tool="his own assessment")]
@@ -88,7 +91,7 @@ def record_father_step(draft: StepDraft, *, by: Scope) -> str:
     return entry.entry_id
 
 
-def _check(draft: StepDraft, seen: Fathers) -> None:
+def _check(draft: StepDraft, seen: Told) -> None:
     if draft.step not in STEPS:
         raise CannotRecord("Choose what was done.", "step")
     if draft.step in ANSWERS and draft.answer not in ANSWERS[draft.step]:
@@ -101,14 +104,14 @@ def _check(draft: StepDraft, seen: Fathers) -> None:
         raise CannotRecord("Name the manager who decided. Nobody decides this alone.", "decided_by")
     if draft.step == "safety" and (draft.review_on is None or draft.review_on <= timezone.localdate()):
         raise CannotRecord("Give the day on which it is looked at again, after today.", "review_on")
-    if unknown := set(draft.rests_on) - {entry.entry_id for entry in seen.told.entries}:
+    if unknown := set(draft.rests_on) - {entry.entry_id for entry in seen.entries}:
         raise CannotRecord(f"{len(unknown)} of the entries chosen are not in your sight. Choose again.", "rests_on")
 
 
-def _entry(draft: StepDraft, seen: Fathers) -> Draft:
+def _entry(draft: StepDraft, seen: Told) -> Draft:
     kind, part = AS_AN_ENTRY.get((draft.step, draft.answer), AS_AN_ENTRY[draft.step])
     held = HELD_OF[draft.which] if draft.step == "checks" and draft.answer == "held" else ""
-    whose = draft.whose_word or (seen.told.people[draft.man_id].label if draft.step == "warned" or (draft.step, draft.answer) == ("view", "himself") else "")
+    whose = draft.whose_word or (seen.people[draft.man_id].label if draft.step == "warned" or (draft.step, draft.answer) == ("view", "himself") else "")
     return Draft(
         draft.happened, _said(draft), ((draft.man_id, part), (draft.child_id, "mentioned")), restricted=draft.restricted or held, kind=kind, source_type=draft.source_type, account_of=whose,
     )  # fmt: skip

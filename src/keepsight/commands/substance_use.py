@@ -16,7 +16,7 @@ from keepsight.reports.picture.told import Told
 from keepsight.store.models import BeforeBirth, DayOfUse, Screening, Use
 from keepsight.store.substances import AREAS, PATTERNS, SCREENS, SUBSTANCES, TREATMENTS, WORK_BEFORE_BIRTH
 
-from .as_seen import as_seen, sight_of
+from .as_seen import as_recorded, as_seen, sight_of
 from .command import command
 from .command import told as write_down
 from .kept import Kept
@@ -121,8 +121,8 @@ def _one_of(value: str, there: dict[str, object], about: str, words: str) -> obj
 
 
 def _adults(by: Scope) -> dict[str, str]:
-    return {one.person_id: one.label for one in as_seen(by).people.values() if one.kind == "adult"}
+    return {one.person_id: one.label for one in as_recorded(by).people.values() if one.kind == "adult"}
 
 
 def _children(by: Scope) -> dict[str, str]:
-    return {one.person_id: one.label for one in as_seen(by).people.values() if one.kind == "child"}
+    return {one.person_id: one.label for one in as_recorded(by).people.values() if one.kind == "child"}

@@ -20,7 +20,7 @@ from keepsight.store.models import Order as StoredOrder
 from keepsight.store.models import Writing
 from keepsight.store.rows import add, close
 
-from .as_seen import as_seen
+from .as_seen import as_recorded
 from .command import command, told
 from .open_orders import orders
 from .record_entry import CannotRecord, Draft, put_in
@@ -49,7 +49,7 @@ class OrderDraft:
 def write_order(draft: OrderDraft, *, by: Scope) -> str:
     """Record it, and return its reference. Raises CannotRecord."""
     _check(draft)
-    people = as_seen(by).assembled.record.people()
+    people = as_recorded(by).assembled.record.people()
     entry, writing = put_in(_entry(draft, {person: row.label for person, row in people.items()}, set(people)), by)
     order = Order(
         order_id=entry.entry_id, family_id=by.family.pk, source_id=entry.source_id, known_on=entry.known_on, order_kind=draft.order_kind, says=draft.says,

@@ -74,6 +74,7 @@ class GradeForm(forms.Form):
     trained = radios("Were you trained in this tool?", (("yes", "Yes"), ("no", "No")), required="Say whether you were trained in this tool")
     childs_view = area_of_text("What does the child say of it, or show?", hint="In the child’s own words where there are any. Empty is ‘not recorded’.", rows=3)
     carers_view = area_of_text("What does the carer say of it?", hint="In the carer’s own words. Empty is ‘not recorded’.", rows=3)
+    on = DayField("On which day was it graded, if not today?", hint="Only where it was graded and written down earlier, on paper, say. Empty is today.")
     rest = forms.BooleanField(label="What I left open was not observed", required=False, widget=forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"}))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = area_of_text("Why are the grades corrected?", hint="The grades before are kept, with this reason beside them.")
@@ -82,6 +83,8 @@ class GradeForm(forms.Form):
         super().__init__(*given, **more)
         self.task, self.things = task, list(things_of(task))
         self.fields["reason"].required = corrects
+        if corrects:
+            del self.fields["on"]  # the day of a grading that stands is corrected on its entry's page
         offered = [(entry.entry_id, f"{when(entry.when)}, {entry.agency}: {excerpt(entry.text, longest=110)}") for entry in task.entries]
         grades = [(word.word, word.word[:1].upper() + word.word[1:]) for word in task.tool.scale] + [(NOT_OBSERVED, "Not observed")]
         for number, (area, _, about, item) in enumerate(self.things):
@@ -115,7 +118,7 @@ class GradeForm(forms.Form):
     def graded(self) -> Graded:
         """What is to be recorded."""
         given = self.cleaned_data
-        return Graded(tuple(self._answer(number, *thing) for number, thing in enumerate(self.things)), given["trained"] == "yes", given["childs_view"], given["carers_view"])
+        return Graded(tuple(self._answer(number, *thing) for number, thing in enumerate(self.things)), given["trained"] == "yes", given["childs_view"], given["carers_view"], given.get("on"))
 
     def _answer(self, number: int, area: str, sub_area: str, about: str, item: str) -> Answer:
         given = self.cleaned_data

@@ -25,7 +25,7 @@ from keepsight.reports.picture.words.who import eldest_first
 from keepsight.web.layout.lines import Line, item, line
 from keepsight.web.questions.words import questions_here
 
-PATTERNS = ("assessed-not-changed", "starting-again", "self-report-only", "good-change-held", "need-known-not-met")
+PATTERNS = ("cumulative-neglect", "see-saw", "assessed-not-changed", "starting-again", "self-report-only", "good-change-held", "need-known-not-met")
 NOTHING_ADDED = "Each thing stands by itself. Nothing is added up, and grades of two agencies or two tools are never made into one."
 NONE = "no grade of care in the records supplied"
 
@@ -302,15 +302,23 @@ def groups_of(told: Told, own: Iterable[Grading]) -> Iterable[tuple[str, str, tu
         parted.setdefault((one.carer_id, one.assessment.tool), []).append(one)
     for number, ((_, tool), rows) in enumerate(parted.items()):
         agencies = list(dict.fromkeys(one.entry.agency for one in rows))
-        heading = f"{carer_of(told, rows[0])}, by {tool or 'a tool that is not named'}"
+        heading = f"{carer_of(told, rows[0])}, by {f'‘{tool}’' if tool else 'a tool that is not named'}"
         looks = f"Bars of {'; of '.join(looks_of(agencies))}." if len(agencies) > 1 else f"Graded by {agencies[0]}."
-        yield heading, looks + " Time that nobody looked at is empty.", tuple(_panels(number, tool, rows, agencies))
+        yield heading, looks + " Time that nobody looked at is empty." + _never(rows), tuple(_panels(number, tool, rows, agencies))
+
+
+def _never(rows: list[Grading]) -> str:
+    """The areas in which nothing was observed at any of the gradings, in a sentence: a panel of them would hold nothing."""
+    areas = dict.fromkeys(grade.area for one in rows for grade in one.grades)
+    never = [area for area in areas if not any(grade.observed for one in rows for grade in one.grades if grade.area == area)]
+    return f" Nothing was observed so far of: {'; '.join(never).lower()}." if never else ""
 
 
 def _panels(group: int, tool: str, rows: list[Grading], agencies: list[str]) -> Iterable[Panel]:
     words, areas = _scale(tool, rows), {}
     for strand in strands(rows):
         areas.setdefault(strand.what.area, []).append(strand)
+    areas = {area: found for area, found in areas.items() if any(strand.observed for strand in found)}
     first, last = min(one.first for one in rows), max(one.last for one in rows)
     for number, (area, found) in enumerate(areas.items()):
         whole = [strand for strand in found if not strand.what.item]
@@ -340,7 +348,7 @@ def _bars(found: list[Strand], agencies: list[str]) -> Iterable[Bar]:
 
 
 def _told(strand: Strand) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
-    points = tuple((f"{span(point.grading.first, point.grading.last)}, {strand.what.agency}", _value(point)) for point in strand.points)
+    points = tuple((f"{span(point.grading.first, point.grading.last)}, {strand.what.agency}", _value(point)) for point in strand.points if strand.observed)
     return name_of(strand.what), points, turn_words(turn(strand))
 
 
