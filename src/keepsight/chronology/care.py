@@ -12,7 +12,6 @@ from keepsight.records.entry import Entry
 from keepsight.records.record import Record
 from keepsight.records.work import Assessment, Grade
 
-
 CARE_GRADED = "care graded"  # the kind that rules read for an entry that only graded care; the entry's own stays 'assessment'
 
 
