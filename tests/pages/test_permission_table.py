@@ -15,10 +15,13 @@ from service.sent_files import A_FILE, added
 
 from keepsight.access.models import Agency, Allocation, EmergencyAccess, KeptOut, Share
 from keepsight.access.scope import in_the_room
+from keepsight.cli.terminal import TERMINAL_READER
+from keepsight.commands.allocate import allocate
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.enter_representation import Said, enter_representation
 from keepsight.commands.keep_draft import keep_draft
 from keepsight.commands.learning import add_recommendation, add_recommended_action, keep_review
+from keepsight.commands.leave_family import record_adoption
 from keepsight.commands.make_report import make_report
 from keepsight.commands.record_fact import add_fact
 from keepsight.commands.send_files import send_files
@@ -26,7 +29,9 @@ from keepsight.commands.write_order import OrderDraft, write_order
 from keepsight.intake.dates import read_date
 from keepsight.records.person import Household
 from keepsight.reports.making import Wish
+from keepsight.store.changes import Leaving
 from keepsight.store.learning import RecommendedAction, Review
+from keepsight.store.models import FamilyRecord
 from keepsight.store.models import Household as StoredHousehold
 from pages.gradings import a_grading
 
@@ -78,6 +83,11 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "check-files": ("get", {"supervisor"}),  # whoever sent them, and nobody else
     "undo-files": ("get", ADDERS),
     "share-entry": ("get", set()),  # the entry is of health visiting, which has no supervisor here
+    "changes": ("get", {"supervisor"}),
+    "choose-move": ("get", {"supervisor"}),
+    "move-person": ("get", {"supervisor"}),
+    "record-adoption": ("get", {"supervisor"}),
+    "take-back-leaving": ("get", {"supervisor"}),
     "sharing": ("get", {"supervisor"}),
     "open-joint-record": ("get", {"supervisor"}),
     "join-joint-record": ("get", {"supervisor"}),
@@ -182,12 +192,27 @@ def a_home(service) -> int:
     return StoredHousehold.objects.latest("row_no").pk
 
 
+def another_family(service) -> str:
+    """Another family that social care works with; its id."""
+    family, _ = FamilyRecord.objects.get_or_create(pk="0e0e0e0e0e", defaults={"label": "Trewhella family"})
+    allocate(service.people["related"], family, by=TERMINAL_READER)
+    return family.pk
+
+
+def an_adoption(service) -> int:
+    """An adoption that social care wrote down; its number."""
+    record_adoption("C1", date(2024, 5, 1), "a test", by=service.scope("supervisor"))
+    return Leaving.objects.latest("row_no").pk
+
+
 MADE = {  # what an address may need that is made for the test
     "draft_id": a_draft,
     "upload_id": lambda service: send_files([A_FILE], by=service.scope("supervisor")),
     "writing_id": added,
     "row_no": a_home,
     "table": lambda _: "household",
+    "other_id": another_family,
+    "leaving_no": an_adoption,
 }
 
 

@@ -45,11 +45,12 @@ SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
     "may see, and may open a joint record for the agency, answer one that asks it, and share one of its entries. Adds files of the agencies whose entries "
-    "they see. Sees what stands unanswered for those families.",
+    "they see. Sees what stands unanswered for those families. Writes down that a child goes to another family or was adopted, that two families that they reach are one, "
+    "or that one is two.",
     Reach.AGENCY,
     WORKS_WITH_FAMILIES
     | {
-        May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
+        May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.CHANGE_FAMILIES, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
         May.OPEN_IN_EMERGENCY, May.REVIEW_EMERGENCY,
         May.SEE_TEAM,
     },

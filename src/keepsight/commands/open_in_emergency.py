@@ -12,6 +12,7 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, families_of_agency
 from keepsight.store.models import Family, FamilyRecord, Name, Person
 
+from .adopted import old_identities
 from .command import command, told, told_of
 
 HOURS = 24  # our default: until the same time tomorrow, so that a night's work is done and a day's access is asked for otherwise
@@ -55,6 +56,7 @@ def _family_of(name: str, born: date, by: Reader) -> FamilyRecord | None:
     names = {(row.family_id, row.person_id) for row in Name.objects.filter(known_until__isnull=True, person_id__in=children.values("person_id")) if _folded(row.name) == _folded(name)}
     labels = {(row.family_id, row.person_id) for row in children if _folded(row.label) == _folded(name)}
     members = set(Family.objects.filter(known_until__isnull=True, family__in={one for one, _ in names | labels}).values_list("family_id", "person_id"))
+    names, labels = names - old_identities(), labels - old_identities()
     says_who = {family for family, _ in members}  # a record that says at all who belongs to it
     families = {family for family, person in names | labels if family not in says_who or (family, person) in members}
     kept_out = set(KeptOut.objects.filter(user_id=by.user_id, ended_at__isnull=True).values_list("family_id", flat=True))

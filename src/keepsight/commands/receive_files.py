@@ -13,6 +13,7 @@ from keepsight.records.record import TABLES, Record
 from keepsight.store.models import MODELS, FamilyRecord, Upload, Writing
 from keepsight.store.rows import add, close
 
+from .adopted import joins
 from .command import command, told
 from .waiting_files import ANEW, Plan, plan_of, waiting
 from .write import begin
@@ -55,7 +56,7 @@ def receive_files(upload_id: str, mark: str, *, by: Scope) -> Plan:
     FamilyRecord.objects.select_for_update().get(pk=by.family.pk)
     by = scope_of(by.reader, by.family.pk)
     plan = plan_of(waiting(upload_id, by), by)
-    _check(plan, mark)
+    _check(plan, mark, by.family.pk)
     writing = begin("added", by, keeps_up=False)
     writing.files = [asdict(ledger) for ledger in plan.ledgers]
     writing.save()
@@ -68,11 +69,13 @@ def receive_files(upload_id: str, mark: str, *, by: Scope) -> Plan:
     return plan
 
 
-def _check(plan: Plan, mark: str) -> None:
+def _check(plan: Plan, mark: str, family_id: str) -> None:
     if plan.not_theirs:
         raise CannotReceive(
             f"Some rows are of {', '.join(plan.not_theirs)}, whose entries you do not see in this record. Choose another agency for the file, or ask somebody of that agency to add it."
         )
+    if why := joins(family_id, [*plan.record.person, *plan.record.name]):
+        raise CannotReceive(why)
     if plan.mark != mark:
         raise CannotReceive("Something changed since you looked: the record, or how the files are read. Nothing was added. Look below at how it stands now, and press again.")
     if not any(getattr(plan.record, name) for name in TABLES if name != "source") and not any(one.withdrawn for one in plan.versions.values()):

@@ -21,6 +21,7 @@ from keepsight.records.source import WRITTEN_HERE, Source
 from keepsight.store.models import Row, Writing
 from keepsight.store.rows import add
 
+from .adopted import joins_by_entry
 from .as_seen import as_recorded
 from .ask_of_entry import Referral, asks_whether_referred
 from .command import command, told
@@ -103,6 +104,8 @@ def check(new: Draft, by: Scope, seen: Record) -> None:
         raise CannotRecord("Choose whom it concerns: at least one child or adult.", "who")
     if unknown := {person for person, _ in (*new.people, *new.impact)} - set(seen.people()):
         raise CannotRecord(f"{len(unknown)} of those chosen are not in this family’s record. Choose again from the list.", "who")
+    if why := joins_by_entry(by.family.pk, [person for person, _ in new.people], new.happened.latest):
+        raise CannotRecord(why, "who")
     _check_days(new)
 
 

@@ -23,6 +23,7 @@ from keepsight.store.columns import field_name
 from keepsight.store.models import MODELS, FamilyRecord, Row
 from keepsight.store.rows import add, close, load
 
+from .adopted import joins
 from .as_seen import as_seen
 from .command import command, told
 from .record_entry import CannotRecord
@@ -49,7 +50,7 @@ class Fact:
 def list_facts(*, by: Scope) -> list[Fact]:
     """Every row of who is who in sight, those that stand first, each with its history after it."""
     told("who is who seen", by)
-    return _facts(by)
+    return facts_in_sight(by)
 
 
 @command(May.RECORD_ENTRY)
@@ -88,13 +89,14 @@ def withdraw_fact(table: str, number: int, reason: str, *, by: Scope) -> None:
 
 def own_fact(table: str, number: int, by: Scope) -> Fact:
     """A fact that this reader may change, whether or not it stands by now. Raises NotYours."""
-    found = next((fact for fact in _facts(by) if (fact.table, fact.number) == (table, number) and fact.may_change), None)
+    found = next((fact for fact in facts_in_sight(by) if (fact.table, fact.number) == (table, number) and fact.may_change), None)
     if found is None:
         raise NotYours
     return found
 
 
-def _facts(by: Scope) -> list[Fact]:
+def facts_in_sight(by: Scope) -> list[Fact]:
+    """The same, for a command that writes."""
     whole, seen = load(by.family), as_seen(by)
     files, sources = Files(whole, by), {source.source_id: source for source in whole.source}
     members = {row.person_id for row in seen.assembled.record.family} if whole.family else set(seen.people)
@@ -149,6 +151,8 @@ def _check(table: str, row: Known, by: Scope, but: Fact | None = None) -> None:
     named = {getattr(row, name) for name in ("person_id", "related_person_id") if hasattr(row, name)}
     if table != "person" and named - set(people):
         raise CannotRecord("Somebody whom you chose is not in this family’s record. Choose again from the list.", "person_id")
+    if why := joins(by.family.pk, [row]):
+        raise CannotRecord(why)
     if isinstance(row, Relationship):
         _check_relationship(row, by, but)
 

@@ -18,6 +18,7 @@ from keepsight.records.record import Record
 from keepsight.store.models import FamilyRecord, Identifier, Name
 from keepsight.store.models import Person as StoredPerson
 
+from .adopted import old_identities
 from .as_seen import whole_of
 from .command import command, told
 
@@ -80,13 +81,15 @@ def _families(by: Reader, sought: Sought) -> Iterator[FamilyRecord]:
     if sought.name.strip():
         names = [*rows.values_list("family", "person_id", "label"), *Name.objects.filter(family__in=families).values_list("family", "person_id", "name")]
         people &= {(family, person) for family, person, name in names if likeness(sought.name, name)}
+    people -= old_identities()
     return (families[family] for family in sorted({family for family, _ in people}, key=lambda family: families[family].label))
 
 
 def _in_family(by: Reader, family: FamilyRecord, sought: Sought) -> list[Found]:
     scope = scope_of(by, family.pk)
     seen = cut(whole_of(scope), scope)
-    fitting = ((person, _how(person, seen, sought)) for person in seen.person if person.known_until is None)
+    old = old_identities()
+    fitting = ((person, _how(person, seen, sought)) for person in seen.person if person.known_until is None and (family.pk, person.person_id) not in old)
     return [Found(family, person, _names(person, seen), how) for person, how in fitting if how]
 
 

@@ -39,7 +39,7 @@ def check_undoing(writing_id: str, *, by: Scope) -> Undoing:
     """What undoing would do. Raises NotYours."""
     writing = _added(writing_id, by)
     told("added files seen", by)
-    return Undoing(writing, _standing("entry", writing).count(), _closed_by("entry", writing).count())
+    return Undoing(writing, rows_of("entry", writing).count(), _closed_by("entry", writing).count())
 
 
 @command(May.ADD_FILES)
@@ -53,13 +53,13 @@ def undo_files(writing_id: str, reason: str, *, by: Scope) -> None:
     if not lines.exists():
         raise CannotUndo("This was undone already; nothing more was closed.")
     undoing = begin("undone", by, keeps_up=False, reason=reason.strip())
-    needed = _needed_people(added)
+    needed = needed_people(added)
     lines.update(closing=undoing)
     for name in CLOSED:
-        rows = _standing(name, added)
+        rows = rows_of(name, added)
         rows = rows.exclude(person_id__in=needed) if name in PEOPLE else rows
         rows.update(known_until=_day(by), closing=undoing)
-    _stand_again(added, undoing)
+    stand_again(added, undoing)
     told("files undone", by, words=reason.strip())
 
 
@@ -74,7 +74,8 @@ def _day(by: Scope) -> object:
     return by.family.as_at or timezone.localdate()
 
 
-def _standing(name: str, writing: Writing) -> QuerySet:
+def rows_of(name: str, writing: Writing) -> QuerySet:
+    """The rows of a table that a writing wrote and that stand."""
     return MODELS[name].objects.filter(writing=writing, known_until__isnull=True)
 
 
@@ -82,7 +83,7 @@ def _closed_by(name: str, writing: Writing) -> QuerySet:
     return MODELS[name].objects.filter(closing=writing)
 
 
-def _needed_people(added: Writing) -> set[str]:
+def needed_people(added: Writing) -> set[str]:
     """People of the addition whom a standing row of another writing names."""
     needed: set[str] = set()
     for name, columns in {"concerned": ["person_id"], "relationship": ["person_id", "related_person_id"], "household": ["person_id"], "involvement": ["person_id"]}.items():
@@ -92,7 +93,7 @@ def _needed_people(added: Writing) -> set[str]:
     return needed
 
 
-def _stand_again(added: Writing, undoing: Writing) -> None:
+def stand_again(added: Writing, undoing: Writing) -> None:
     """Rows that the addition closed are written again as they were, but where somebody has since put another version in their place."""
     for name in CLOSED:
         identity = IDENTITY.get(name)

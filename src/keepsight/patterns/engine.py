@@ -23,7 +23,7 @@ from .definition import Definition
 USED = {
     "person": ("person_id", "label", "kind", "sex", "birth_from", "birth_to", "expected_date", "death_date", "interpreter", "communication", "disability", "known_on", "known_until"),
     "relationship": ("person_id", "relationship", "related_person_id", "start_to", "end_from", "known_on", "known_until"),
-    "family": ("family_id", "person_id"),
+    "family": ("family_id", "person_id", "end_", "known_until"),
     "entry": (
         "entry_id", "family_id", "agency", "account_of", "happened_from", "happened_to", "precision", "recorded_on", "shared_on", "known_on", "known_until", "kind", "themes", "outcome", "outcome_code",
         "text", "childs_words", "response", "source_type", "how_many", "restricted",

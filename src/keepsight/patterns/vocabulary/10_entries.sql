@@ -73,6 +73,8 @@ with named as (
     select distinct e.family_id, c.person_id from concerned c join entry e using (entry_id) join as_at a using (family_id)
     join person p on p.person_id = c.person_id and p.known_on = coalesce(e.known_on, e.recorded_on, e.happened_to)
     where c.known_until is null and stands(p.known_on, e.known_until, a.as_of)
+), left_the_family as (  -- whoever went to another family or was adopted: of what comes after nothing is expected in this record (contracts 1.4)
+    select family_id, person_id, max(coalesce(end_, never())) as left_on from family where known_until is null group by all
 ), members as (
     select family_id, person_id from family
     union select family_id, person_id from named
@@ -81,7 +83,7 @@ with named as (
 )
 select v.standpoint, m.family_id, p.person_id, p.kind, p.sex, p.birth_from as born_from, p.birth_to as born_to, p.expected_date as expected_on,
     case when d.person_id is null then coalesce(p.known_on, n.known_on, p.birth_to, date '0001-01-01') else s.seen_on end as known_on, coalesce(p.death_date, never()) as died_on,
-    case when p.kind = 'child' then least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never())) end as childhood_until,
+    case when p.kind = 'child' then least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never()), coalesce(l.left_on, never())) end as childhood_until,
     p.interpreter not in ('', 'no', 'none', 'not needed') or regexp_matches(lower(p.disability || ' ' || p.communication), '\b(deaf|bsl|makaton|sign|signs|non-verbal|nonverbal)\b') as needs_interpreting
 from person p
 join members m using (person_id)
@@ -89,6 +91,7 @@ join as_at a on a.family_id = m.family_id
 join (select distinct standpoint, family_id from entries) v on v.family_id = m.family_id
 left join named n on n.standpoint = v.standpoint and n.family_id = m.family_id and n.person_id = p.person_id
 left join seen s on s.standpoint = v.standpoint and s.family_id = m.family_id and s.person_id = p.person_id
+left join left_the_family l on l.family_id = m.family_id and l.person_id = p.person_id
 left join named_on_that_day d on d.family_id = m.family_id and d.person_id = p.person_id
 where stands(p.known_on, p.known_until, a.as_of) and (d.person_id is null or s.seen_on is not null);
 

@@ -15,11 +15,13 @@ from keepsight.commands.as_seen import sight_of
 from keepsight.commands.enter_representation import not_answered
 from keepsight.commands.infant_card import babies
 from keepsight.commands.kept import Kept
+from keepsight.commands.list_changes import changes_of
 from keepsight.reports.picture.drawings import drawings
 from keepsight.reports.picture.sections import drawn_sections, section
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.anchors import person_anchor
 from keepsight.reports.picture.words.who import Unsettled, Who
+from keepsight.web.changes.words import ChangeLine, change_lines
 from keepsight.web.chronology.leading import led, lists_at, opens, to_entries
 from keepsight.web.questions.words import TOKEN, answer_place
 
@@ -37,6 +39,7 @@ class FamilyWords:
     sight: tuple[str, ...]
     doing: tuple[tuple[str, str], ...]
     sections: tuple[SafeString, ...]
+    changes: tuple[ChangeLine, ...]
 
 
 _pages = Kept(24)
@@ -45,7 +48,7 @@ _pages = Kept(24)
 def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
     """Put the family's page into words; `token` goes into its forms. What readers of one sight share is worked out once for each version."""
     sections = _pages.get((sight_of(by), by.may(May.ANSWER_QUESTION)), lambda: _sections(told, by))
-    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(told, by)), tuple(mark_safe(part.replace(TOKEN, token)) for part in sections))
+    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(told, by)), tuple(mark_safe(part.replace(TOKEN, token)) for part in sections), change_lines(changes_of(by)))
 
 
 def _sections(told: Told, by: Scope) -> list[str]:
@@ -105,6 +108,7 @@ def _doing(told: Told, by: Scope) -> list[tuple[str, str]]:
         (May.ADD_FILES, "Add files", "add-files"),
         (May.SEE_FAMILY, "Who is who, fact by fact", "who-is-who"),
         (May.SEE_WHO_LOOKED, "See who has looked", "who-has-looked"),
+        (May.CHANGE_FAMILIES, "When the family changes", "changes"),
         (May.ALLOCATE, "Who works with this family, and what is shared", "sharing"),
     )
     found = [(words, reverse(name, args=[by.family.pk])) for may, words, name in offered if by.may(may) and (may is not May.RECORD_ENTRY or by.reader.agency)]

@@ -14,6 +14,7 @@ from ..told import Told
 from .ages import age
 from .anchors import person_anchor
 from .cited import Cited, cited, excerpt
+from .dates import day
 from .who import eldest_first
 
 LONGEST_IN_A_LINE = 140  # letters of what a child is told to have said
@@ -63,6 +64,9 @@ def _child(told: Told, person: Person, now: FamilyAt, seen: ChildSeen) -> Child:
 
 
 def _where(told: Told, person: Person, now: FamilyAt) -> str:
+    places = [row.end_ for row in told.assembled.record.family if row.person_id == person.person_id]
+    if places and all(last is not None and last <= told.as_of for last in places):
+        return f"left this family on {day(max(places))}"
     own = [held for held in now.households if held.row.person_id == person.person_id]
     return "; ".join(_home(told, person, now, held) for held in own) or f"{NONE} of where this child lives"
 

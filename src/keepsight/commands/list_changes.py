@@ -1,0 +1,74 @@
+"""What a family's page says of those who left and those who came, and of the records that this one was made of: to each reader what they may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.timezone import localtime
+
+from keepsight.access.permissions import May
+from keepsight.access.scope import Scope, families_of
+from keepsight.store.changes import ADOPTED, MERGED, Continued, Leaving
+from keepsight.store.models import FamilyRecord
+
+from .as_seen import as_recorded
+from .command import command, told
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One change in a reader's sight. `who` is empty where it is of the whole record; `elsewhere` is the other record, where they reach it; `number` is
+    given where they may take it back."""
+
+    what: str
+    who: str
+    on: date
+    relationship: str = ""
+    elsewhere: FamilyRecord | None = None
+    reason: str = ""
+    number: int | None = None
+
+
+CAME, LEFT, WAS_ADOPTED, ONE, PART = "came", "left", "adopted", "made of two", "parted"
+
+
+@command(May.CHANGE_FAMILIES)
+def list_changes(*, by: Scope) -> list[Changed]:
+    """Every change of this family in the reader's sight, the latest first, with why it was written down."""
+    told("changes seen", by)
+    return changes_of(by)
+
+
+def changes_of(by: Scope) -> list[Changed]:
+    """The same. Nothing is written down: it stands on the family's page, whose opening is."""
+    people = as_recorded(by).people
+    reached = {family.pk: family for family in families_of(by.reader)}
+    found = [_left(row, people[row.person_id].label, reached, by) for row in _standing(family=by.family) if row.person_id in people]
+    found += [Changed(CAME, people[row.to_person_id].label, row.left_on, row.relationship, reached.get(row.family_id)) for row in _standing(to_family=by.family) if row.to_person_id in people]
+    return sorted(found + _made_of(by), key=lambda one: (one.on, one.who), reverse=True)
+
+
+def _standing(**of: object) -> list[Leaving]:
+    return list(Leaving.objects.filter(closing__isnull=True, **of).select_related("writing"))
+
+
+def _left(row: Leaving, label: str, reached: dict[str, FamilyRecord], by: Scope) -> Changed:
+    own = by.may(May.CHANGE_FAMILIES) and row.writing.agency == by.reader.agency
+    what = WAS_ADOPTED if row.how == ADOPTED else LEFT
+    return Changed(what, label, row.left_on, row.relationship, reached.get(row.to_family_id), row.writing.reason if own else "", row.pk if own else None)
+
+
+def _made_of(by: Scope) -> list[Changed]:
+    """Of a record that was parted from another nothing is said of the other."""
+    rows = list(Continued.objects.filter(into=by.family, closing__isnull=True).select_related("writing", "family").order_by("row_no"))
+    own = by.may(May.CHANGE_FAMILIES)
+    return [
+        Changed(ONE if row.how == MERGED else PART, row.family.label if row.how == MERGED else "", localtime(row.writing.at).date(), reason=row.writing.reason if own else "", number=row.pk if own else None)
+        for row in rows if row.how in (MERGED, "parted")
+    ]  # fmt: skip
+
+
+def other_families(by: Scope) -> list[tuple[str, str]]:
+    """The other families that the reader reaches and may change, as (id, label), by name."""
+    return [(one.pk, one.label) for one in families_of(by.reader, May.CHANGE_FAMILIES).exclude(pk=by.family.pk).order_by("label", "pk")]
