@@ -206,6 +206,17 @@ def _ties(record: Record, draw: random.Random) -> None:
             known = max(first.known_on, second.known_on)
             event = events[second.entry_id] = events.get(first.entry_id, first.entry_id)
             record.account.extend(Account(event_id=event, entry_id=e.entry_id, known_on=known) for e in (first, second))
+            _tell_otherwise(record, first, second)
+
+
+def _tell_otherwise(record: Record, first: Entry, second: Entry) -> None:
+    """Of half the events of one exact day, one child is seen by one account and not by the other. Drawn apart, so that all else of the family stays what it was."""
+    draw = random.Random(f"{second.entry_id} told otherwise {first.text}")
+    child = draw.choice([person for person in record.person if person.kind == "child"])
+    if draw.random() < 0.5 and first.happened_from == first.happened_to == second.happened_from == second.happened_to:
+        record.concerned = [row for row in record.concerned if (row.entry_id, row.person_id) not in {(e.entry_id, child.person_id) for e in (first, second)}]
+        for entry, part in zip((first, second), draw.sample(("seen", draw.choice(("not seen", "was not brought"))), 2), strict=True):
+            record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=child.person_id, as_written=child.label, part=part, known_on=entry.known_on))
 
 
 def _coverage(record: Record, draw: random.Random) -> None:

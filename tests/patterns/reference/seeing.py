@@ -64,7 +64,27 @@ def unresolved_difference(world: World) -> Held:
         settled = any(row.settled_on and row.settled_on <= world.day for row in typed[seen.id])
         if (said or typed[seen.id]) and not settled and due <= world.day and _waits(world, seen, child, _settles) and world.can_tell(seen, due):
             _cite(held, child, {seen.id})
+    for seen, child in world.named():
+        due = after_working_days(seen.day, t["settled_days"])
+        if due <= world.day and _told_otherwise(world, seen, child) and _waits(world, seen, child, _settles) and world.can_tell(seen, due):
+            _cite(held, child, {seen.id})
     return held
+
+
+def _told_otherwise(world: World, seen: Seen, child: str) -> bool:
+    """Whether another agency's account of the same event of the same exact day differs on whether the child was seen."""
+    tied = {row.entry_id: min(other.known_on for other in world.record.account if other.entry_id == row.entry_id) for row in world.record.account}
+    for other, who in world.named():
+        one_day = seen.first == seen.day == other.first == other.day
+        if who == child and one_day and other.event == seen.event and other.agency != seen.agency and {_sight(seen, child), _sight(other, child)} == {"seen", "unseen"}:
+            if max(tied[seen.id], tied[other.id]) <= world.day:
+                return True
+    return False
+
+
+def _sight(seen: Seen, child: str) -> str:
+    found = {"seen" for part in seen.parts[child] & {"seen", "seen alone"}} | {"unseen" for part in seen.parts[child] & {"not seen", "was not brought"}}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _settles(seen: Seen) -> bool:

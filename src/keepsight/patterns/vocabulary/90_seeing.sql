@@ -26,13 +26,30 @@ create temp table typed_differences as
 select d.entry_id, min(d.known_on) as known_on, min(case when d.settled_on is not null then greatest(d.settled_on, d.known_on) end) as settled_on
 from disagreement d join entry e using (entry_id) join as_at a on a.family_id = e.family_id where stands(d.known_on, d.known_until, a.as_of) group by d.entry_id;
 
+-- Two agencies' accounts of one event of one exact day: by the one the child was seen in it, by the other not seen or not brought. Each differs from the day on which
+-- both are known and known to tell of the same event.
+create temp view accounts_that_differ as
+with tied as (
+    select entry_id, min(known_on) as known_on from account group by entry_id
+), told as (
+    select e.standpoint, e.family_id, e.entry_id, e.event_id, e.child_id, e.agency, e.exact_day, greatest(e.counts_from, t.known_on) as known_on, e.childhood_until, e.suggested,
+        has_any(e.parts, ['seen', 'seen alone']) as seen, has_any(e.parts, ['not seen', 'was not brought']) as unseen
+    from entries_by_child e join tied t using (entry_id) where e.named
+)
+select a.standpoint, a.family_id, a.entry_id, a.child_id, a.exact_day, min(greatest(a.known_on, b.known_on)) as known_on, a.childhood_until, a.suggested and bool_and(b.suggested) as suggested
+from told a join told b on b.standpoint = a.standpoint and b.event_id = a.event_id and b.child_id = a.child_id and b.agency <> a.agency and b.exact_day = a.exact_day
+    and a.seen <> a.unseen and b.seen <> b.unseen and a.seen <> b.seen
+group by a.standpoint, a.family_id, a.entry_id, a.child_id, a.exact_day, a.childhood_until, a.suggested;
+
 create temp view differences as
 select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, greatest(e.counts_from, d.known_on) as known_on, e.childhood_until,
-    coalesce(d.settled_on, never()) as settled_on, false as suggested
+    coalesce(d.settled_on, never()) as settled_on, false as suggested, 'said' as how
 from entries_by_child e join typed_differences d using (entry_id)
 union all
-select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.counts_from, e.childhood_until, coalesce(d.settled_on, never()), true
-from entries_by_child e left join typed_differences d using (entry_id) where has(e.says, 'difference') and e.kind <> 'background';
+select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.counts_from, e.childhood_until, coalesce(d.settled_on, never()), true, 'said'
+from entries_by_child e left join typed_differences d using (entry_id) where has(e.says, 'difference') and e.kind <> 'background'
+union all
+select standpoint, family_id, entry_id, child_id, exact_day, exact_day, known_on, childhood_until, never(), suggested, 'told' from accounts_that_differ;
 
 create temp view differences_settled as
 select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, true as against from entries_by_child
