@@ -228,11 +228,11 @@ def _coverage(record: Record, draw: random.Random) -> None:
 
 
 def _known_people(record: Record) -> None:
-    """Contracts 1.3: a person from the first known entry that names them, else from birth; a relationship from its record, its start, or both people."""
+    """Contracts 1.3: a person from the first known entry that names them, else from birth, or the day on which it is expected; a relationship from its record, its start, or both people."""
     known = {e.entry_id: e.known_on for e in record.entry}
     for person in record.person:
         named = [known[row.entry_id] for row in record.concerned if row.person_id == person.person_id]
-        person.known_on = min(named, default=person.birth_to or FIRST)
+        person.known_on = min(named, default=person.birth_to or person.expected_date or FIRST)
     people = record.people()
     for row in record.relationship:
         row.known_on = row.known_on or row.start_to or max(people[row.person_id].known_on, people[row.related_person_id].known_on)

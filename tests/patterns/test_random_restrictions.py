@@ -69,11 +69,11 @@ def check(seeds):
         record = marked(family(seed, number), draw)
         records.append(record)
         chosen.append(draw.choice(("open", "open", draw.choice(record.entry).agency)))
-    asked = [(record, point) for record, point in zip(records, chosen, strict=True) if point != "other"]
-    whole = run(together(record for record, _ in asked), FAR, standpoints=tuple({point for _, point in asked}))
-    never = [never_been(record, point) for record, point in asked]
+    asked = [(record, point, seed) for record, point, seed in zip(records, chosen, seeds, strict=True) if point != "other"]
+    whole = run(together(record for record, _, _ in asked), FAR, standpoints=tuple({point for _, point, _ in asked}))
+    never = [never_been(record, point) for record, point, _ in asked]
     alone = run(together(never), FAR)
-    for (record, point), seed in zip(asked, seeds, strict=False):
+    for record, point, seed in asked:
         name = record.entry[0].family_id
         with_hidden = told(f for f in whole if f.family_id == name and f.standpoint == point)
         assert with_hidden == told(f for f in alone if f.family_id == name), f"seed {seed} {name} from {point}"
