@@ -87,7 +87,11 @@ def test_no_decision_and_no_action_can_be_recorded_in_a_reflective_session_by_an
 
 @pytest.mark.parametrize(("left", "said"), [
     (Reflection(("Joined said that she is worn out",)), "named"),
+    (Reflection(("Why does nobody ask Joined about nights",)), "‘Joined’ is named"),
     (Reflection(("We feel stuck with the mother",)), "feeling"),
+    (Reflection(("Mother rang yesterday",)), "No new fact is kept"),
+    (Reflection(carried=(Carried("The social worker will ring the GP.", "Core group"),)), "No task is kept"),
+    (Reflection(("It was agreed that the plan goes on",)), "None is taken here"),
     (Reflection(("The health visitor was worried",)), "feeling"),
     (Reflection(("x" * 201,)), "at most 200 letters"),
     (Reflection(), "at least one theme"),

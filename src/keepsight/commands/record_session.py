@@ -16,6 +16,7 @@ from django.utils import timezone
 from keepsight.access.models import User
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
+from keepsight.procedures.reflective import not_kept
 from keepsight.records.entry import Concerned
 from keepsight.records.record import Record
 from keepsight.records.work import Carried, Hypothesis, Session
@@ -32,9 +33,6 @@ from .write import begin
 from .write_work import Work, children_of, keep, need_entries, work_entry
 
 LONGEST_THEME = 200
-WORKERS = r"(?:I|we|(?:the |our |my |some )?(?:workers?|practitioners?|professionals?|team|staff|social workers?|health visitors?|school nurses?|teachers?|midwi(?:fe|ves)|officers?|group))"
-FEELING = r"(?:feels?|felt|(?:is|are|am|was|were|be) (?:feeling|worried|anxious|upset|frustrated|exhausted|tired|angry|scared|afraid|overwhelmed|sad|guilty|burnt out))"
-FEELINGS = re.compile(rf"\b{WORKERS} (?:\w+ )?{FEELING}\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +158,29 @@ def _check_words(said: list[tuple[str, str]], opened: OpenSession) -> None:
     for about, words in said:
         if about == "themes" and len(words) > LONGEST_THEME:
             raise CannotRecord(f"A theme is a few words, at most {LONGEST_THEME} letters: ‘{words[:60]} …’. What happened belongs into an entry, written outside this session.", about)
-        if named := next((name for name in names if re.search(rf"\b{re.escape(name)}\b", words, re.I)), ""):
+        if named := _named(words, names):
             raise CannotRecord(f"‘{named}’ is named. What a named practitioner said is not kept: write it without the name.", about)
-        if felt := FEELINGS.search(words):
-            raise CannotRecord(f"‘{felt[0]}’ tells of a feeling of somebody in the room. Feelings are not kept: leave it out.", about)
+        if found := not_kept(words):
+            raise CannotRecord(f"‘{found[0]}’ {found[1]}", about)
+
+
+def _named(words: str, names: list[str]) -> str:
+    """A name that stands in the words whole, or a first name or surname of it that stands within a sentence as a name does."""
+    for name in names:
+        if re.search(rf"\b{re.escape(name)}\b", words, re.I):
+            return name
+        parts = (part for part in name.split() if len(part) > 2 and part[0].isupper())
+        if part := next((one for one in parts if re.search(rf"(?<=[\w,;] ){re.escape(one)}\b", words)), ""):
+            return part
+    return ""
 
 
 def _practitioners(opened: OpenSession) -> Iterator[str]:
     """The names of everybody who works with the family or was invited, the family's own people apart."""
     seen = as_recorded(opened.by)
-    family = {person.label.casefold() for person in seen.people.values()}
+    family = {part for person in seen.people.values() for part in (person.label.casefold(), *person.label.casefold().split())}
     users = User.objects.filter(allocations__family=opened.by.family) | User.objects.filter(joint_memberships__joint__family=opened.by.family)
     invited = opened.session.invited.filter(part="worker").values_list("name", flat=True)
     lead = (row.practitioner for row in seen.assembled.record.involvement)
-    yield from sorted({name for name in (*users.values_list("name", flat=True), *invited, *lead) if name and name.casefold() not in family})
+    names = {" ".join(part for part in name.split() if part.casefold() not in family) for name in (*users.values_list("name", flat=True), *invited, *lead)}
+    yield from sorted(names - {""})

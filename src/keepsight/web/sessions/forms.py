@@ -214,7 +214,7 @@ class CaseMinutesForm(MinutesForm):
 class ReflectiveForm(MinutesForm):
     """What a reflective session leaves: themes, and questions carried to a forum. Hypotheses have a form of their own."""
 
-    themes = area("Themes, one a line", hint="A few words each. No new facts, no tasks, no decisions; nothing that a named practitioner said; no feelings.", rows=4)
+    themes = area("Themes, one a line", hint="A few words each. No new facts, no tasks, no decisions; nothing that a named practitioner said; no feelings. Keepsight looks for plain forms of words and understands nothing: read it through.", rows=4)
     QUESTIONS = 3
 
     def __init__(self, *given: Any, forums: Iterable[Forum], **more: Any) -> None:
