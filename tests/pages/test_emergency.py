@@ -57,6 +57,7 @@ def test_whoever_is_kept_out_is_answered_as_where_there_is_no_such_child(service
     nobody = asked(service, child, name="Nobody Atall", who="elsewhere").content.decode()
     answer = asked(service, child).content.decode()
     assert "No record here matches" in answer and "No record here matches" in nobody
+    assert Event.objects.filter(kind="emergency not matched").count() == 2  # nothing was opened, and that it was asked for is in the log
     assert not EmergencyAccess.objects.exists()
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from service.fixtures import on_sqlite
 
 from pages.checked import own_words, problems
+from pages.test_no_word_is_lost import forms
 from pages.test_permission_table import SIGNING_IN, TABLE, address
 
+NO_RECORD = {"people", "chronology", "begin-grading", "check-files", "add-account", "give-role", "notices"}  # their forms look for something, choose, or are of no record
 A_FILE = {"take-report", "session-calendar"}  # not a page
 WRITTEN = {name for name, (method, those) in TABLE.items() if method == "get" and those} - A_FILE  # what nobody of the table may open has a test of its own
 
@@ -19,9 +23,11 @@ WRITTEN = {name for name, (method, those) in TABLE.items() if method == "get" an
 def test_each_page_is_whole_and_says_nothing_that_we_do_not_say(service, name):
     those = TABLE[name][1]
     opener = "supervisor" if "supervisor" in those else sorted(those)[0]
-    page = service.client(opener).get(address(name, service)).content.decode()
+    at = address(name, service)
+    page = service.client(opener).get(at).content.decode()
     assert problems(page) == []
     assert own_words(page) == []
+    assert [form.address for form in forms(page.encode(), at) if form.written and "seal" not in form.fields and resolve(urlsplit(form.address).path).url_name not in NO_RECORD] == []
 
 
 @on_sqlite

@@ -1,4 +1,4 @@
-"""Run by itself: a service on a SQLite file, in which an entry is sent and the process is killed before it is safely in.
+"""Run by itself: a service on a SQLite file, or at the address in `KEEPSIGHT_DATABASE`, in which an entry is sent and the process is killed before it is safely in.
 
 `prepare FOLDER RECORD`, `press FOLDER TABLE` (killed as it writes into TABLE), then `look FOLDER`, which says as JSON what is there.
 """

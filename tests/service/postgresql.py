@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 OWNER = "postgres"  # the system's account that may run it: initdb will not run as root
 
 
@@ -34,6 +36,13 @@ def running(bin_: Path) -> Iterator[dict[str, str]]:
     finally:
         _run(bin_ / "pg_ctl", "-D", folder / "data", "-m", "immediate", "stop", check=False)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def a_database(server: dict[str, str], name: str) -> tuple[psycopg.Connection, str]:
+    """A new database on a server that runs: a connection to the server, beside it, and the address of the database."""
+    connection = psycopg.connect(host=server["HOST"], port=server["PORT"], user=server["USER"], dbname="postgres", autocommit=True)
+    connection.execute(f"CREATE DATABASE {name}")
+    return connection, f"postgresql://{server['USER']}@{server['HOST']}:{server['PORT']}/{name}"
 
 
 def _run(*command: object, check: bool = True) -> None:

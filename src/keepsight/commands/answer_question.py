@@ -12,12 +12,12 @@ from keepsight.records.record import Record
 from keepsight.records.work import Answer
 from keepsight.store.rows import add
 
-from .command import command, told
+from .command import Cannot, command, told
 from .open_question import question_put_to
 from .write import begin, signed
 
 
-class CannotAnswer(ValueError):
+class CannotAnswer(Cannot):
     """An answer that cannot stand as it is given; the words say what to write."""
 
 

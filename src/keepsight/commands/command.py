@@ -16,6 +16,17 @@ from keepsight.store.models import FamilyRecord
 By = Reader | Scope
 
 
+class Cannot(ValueError):
+    """What is asked for cannot be done as it is given; the words say what to give instead, `about` which part of the form it is.
+
+    `event` is the kind of event that the asking itself leaves, where it leaves one: nothing was done, and it is in the log all the same.
+    """
+
+    def __init__(self, words: str, about: str | None = None, event: str = "") -> None:
+        super().__init__(words)
+        self.about, self.event = about, event
+
+
 def command(permission: May) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Mark a function as a command that needs `permission`; whoever calls it gives `by=` by name. Raises NotYours where the role does not hold it."""
 
@@ -25,8 +36,13 @@ def command(permission: May) -> Callable[[Callable[..., Any]], Callable[..., Any
             if not by.may(permission):
                 refuse(by, f"leave to {permission.value}")
                 raise NotYours
-            with transaction.atomic():
-                return do(*args, by=by, **given)
+            try:
+                with transaction.atomic():
+                    return do(*args, by=by, **given)
+            except Cannot as why:
+                if why.event:
+                    told(why.event, by)
+                raise
 
         doing.permission = permission
         return doing

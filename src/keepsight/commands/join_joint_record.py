@@ -10,16 +10,12 @@ from keepsight.access.permissions import May
 from keepsight.access.purposes import PURPOSES
 from keepsight.access.scope import NotYours, Scope
 
-from .command import command, told
+from .command import Cannot, command, told
 from .write import signed
 
 
-class CannotShare(ValueError):
+class CannotShare(Cannot):
     """What was given about sharing cannot stand; the words say what to write, `about` which field it is."""
-
-    def __init__(self, words: str, about: str | None = None) -> None:
-        super().__init__(words)
-        self.about = about
 
 
 @command(May.JOIN_JOINT_RECORD)

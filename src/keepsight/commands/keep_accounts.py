@@ -15,17 +15,13 @@ from keepsight.access.roles import ROLES
 from keepsight.access.scope import NotYours, Reader
 
 from .add_account import add_account
-from .command import command, told
+from .command import Cannot, command, told
 
 OF_AN_AGENCY = {"practitioner", "supervisor"}
 
 
-class CannotKeep(ValueError):
+class CannotKeep(Cannot):
     """What cannot be done with an account as it is asked for; the words say what to give instead, `about` which part of the form it is."""
-
-    def __init__(self, words: str, about: str | None = None) -> None:
-        super().__init__(words)
-        self.about = about
 
 
 @command(May.MANAGE_ACCOUNTS)

@@ -13,17 +13,13 @@ from keepsight.access.scope import NotYours, Reader, families_of_agency
 from keepsight.store.models import Family, FamilyRecord, Name, Person
 
 from .adopted import old_identities
-from .command import command, told, told_of
+from .command import Cannot, command, told, told_of
 
 HOURS = 24  # our default: until the same time tomorrow, so that a night's work is done and a day's access is asked for otherwise
 
 
-class CannotOpen(ValueError):
+class CannotOpen(Cannot):
     """What was given does not open a record; the words say what to do instead, `about` which part of the form it is."""
-
-    def __init__(self, words: str, about: str | None = None) -> None:
-        super().__init__(words)
-        self.about = about
 
 
 @command(May.OPEN_IN_EMERGENCY)
@@ -42,8 +38,7 @@ def open_in_emergency(name: str, born: date, reason: str, *, by: Reader) -> Fami
         raise CannotOpen("Write in a sentence what is feared for which child. It is read by those whose entries you open.", "reason")
     found = _family_of(name, born, by)
     if found is None:
-        told("emergency not matched", by)
-        raise CannotOpen("No record here matches that whole name and day of birth. Do not wait for it: act on what you know, and ring the agency’s duty line.")
+        raise CannotOpen("No record here matches that whole name and day of birth. Do not wait for it: act on what you know, and ring the agency’s duty line.", event="emergency not matched")
     now = timezone.now()
     EmergencyAccess.objects.create(family=found, user_id=by.user_id, agency=Agency.objects.get(name=by.agency), reason=reason.strip(), at=now, until=now + timedelta(hours=HOURS))
     told_of(found, "emergency", by, words=reason.strip())

@@ -24,16 +24,12 @@ from keepsight.store.rows import add
 from .adopted import joins_by_entry
 from .as_seen import as_recorded
 from .ask_of_entry import Referral, asks_whether_referred
-from .command import command, told
+from .command import Cannot, command, told
 from .write import begin, signed
 
 
-class CannotRecord(ValueError):
+class CannotRecord(Cannot):
     """What cannot stand as it is given; the words say what is wrong and what to write instead, `about` which part of the form it is."""
-
-    def __init__(self, words: str, about: str | None = None) -> None:
-        super().__init__(words)
-        self.about = about
 
 
 @dataclass(frozen=True, slots=True)

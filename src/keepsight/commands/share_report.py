@@ -10,17 +10,13 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.store.report import ReportShared
 
-from .command import command, told
+from .command import Cannot, command, told
 from .own_reports import report_of
 from .write import beside
 
 
-class CannotKeep(ValueError):
+class CannotKeep(Cannot):
     """What was given cannot stand; the words say what to write, `about` in which part of the form."""
-
-    def __init__(self, words: str, about: str | None = None) -> None:
-        super().__init__(words)
-        self.about = about
 
 
 @command(May.MAKE_REPORT)

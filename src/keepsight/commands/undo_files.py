@@ -12,7 +12,7 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.records.record import TABLES
 from keepsight.store.models import MODELS, FamilyRecord, Writing
 
-from .command import command, told
+from .command import Cannot, command, told
 from .send_files import all_heard
 from .write import begin
 
@@ -21,7 +21,7 @@ PEOPLE = ("person", "name", "identifier", "family")
 IDENTITY = {"person": "person_id", "entry": "entry_id", "step": "entry_id", "assessment": "entry_id", "decision": "entry_id", "session": "entry_id", "order": "order_id"}
 
 
-class CannotUndo(ValueError):
+class CannotUndo(Cannot):
     """An addition that cannot be undone now; the words say why."""
 
 

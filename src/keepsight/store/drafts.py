@@ -12,7 +12,7 @@ class KeptDraft(models.Model):
     """One form as it was last kept. It is no entry: nothing counts it, and no page but its own form shows it."""
 
     draft_id = models.CharField(primary_key=True, max_length=LONGEST_ID, help_text="given as its form is opened")
-    family = models.ForeignKey("store.FamilyRecord", on_delete=models.CASCADE, related_name="drafts")
+    family = models.ForeignKey("store.FamilyRecord", on_delete=models.CASCADE, related_name="drafts", null=True, blank=True, help_text="none where its form is of no family")
     by_id = models.CharField(max_length=LONGEST_ID, help_text="the account of who writes it; nobody else is shown it")
     form = models.CharField(max_length=500, help_text="the address of the form")
     fields = models.JSONField(help_text="what stands in each field, as it was sent")

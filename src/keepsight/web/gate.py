@@ -20,15 +20,19 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, Scope, reader_of, scope_of
 from keepsight.commands.command import refuse
 
-from .drafts.keeping import SIGNED_OUT, keep_for_who_opened_it
+from .drafts.keeping import SIGNED_OUT, Kept, keep_for_who_opened_it
 
 View = Callable[..., HttpResponse]
 OURS_BY = "membership"  # the session's key of the role that was chosen
 GATED_ELSEWHERE = ("account_", "mfa_", "api-")  # the address names of signing in and of the API, which have gates of their own
 
 
-def page(permission: May, *methods: str) -> Callable[[View], View]:
-    """Mark a view: signed in, holding `permission`, and inside the family of its address where it has one. The view is given `by` for its command."""
+def page(permission: May, *methods: str, words: bool = True) -> Callable[[View], View]:
+    """Mark a view: signed in, holding `permission`, and inside the family of its address where it has one. The view is given `by` for its command.
+
+    A page that is opened and sent is a form, and `words` says whether somebody writes in it: then none is lost, and `request.kept` makes the form.
+    """
+    writes = words and {"GET", "POST"} <= set(methods)
 
     def mark(view: View) -> View:
         @require_http_methods([*(methods or ("GET",)), "HEAD"])
@@ -41,11 +45,12 @@ def page(permission: May, *methods: str) -> Callable[[View], View]:
             reader = _reader(request)
             request.reader = reader
             try:
-                return view(request, _by(reader, permission, at), **at)
+                by = _by(reader, permission, at)
+                return (_only_kept(request, by) if writes else None) or view(request, by, **at)
             except NotYours:
                 raise Http404 from None
 
-        gated.permission = permission
+        gated.permission, gated.writes = permission, writes
         return gated
 
     return mark
@@ -56,12 +61,17 @@ def _loses_no_word(view: View) -> View:
 
     @wraps(view)
     def keeping(request: HttpRequest, **at: str) -> HttpResponse:
-        if request.user.is_authenticated or not (seal := keep_for_who_opened_it(request)):
+        if request.user.is_authenticated or not (kept_at := keep_for_who_opened_it(request)):
             return view(request, **at)
         messages.warning(request, SIGNED_OUT)
-        return redirect_to_login(f"{seal.form}?draft={seal.draft_id}")
+        return redirect_to_login(kept_at)
 
     return keeping
+
+
+def _only_kept(request: HttpRequest, by: Reader | Scope) -> HttpResponse | None:
+    request.kept = Kept(request, by)
+    return request.kept.only_kept()
 
 
 def _reader(request: HttpRequest) -> Reader:

@@ -34,7 +34,7 @@ def accounts(request: HttpRequest, by: Reader) -> HttpResponse:
     return render(request, "accounts/accounts.html", {"lines": lines(list_accounts(by=by))})
 
 
-@page(May.MANAGE_ACCOUNTS, "GET", "POST")
+@page(May.MANAGE_ACCOUNTS, "GET", "POST", words=False)
 def add(request: HttpRequest, by: Reader) -> HttpResponse:
     """A new account; its first password is shown on the answer and nowhere else."""
     form = AccountForm(request.POST or None)
@@ -53,7 +53,7 @@ def account(request: HttpRequest, by: Reader, user_id: int) -> HttpResponse:
     return render(request, "accounts/account.html", {"page": account_words(found, by), "account": found})
 
 
-@page(May.MANAGE_ACCOUNTS, "GET", "POST")
+@page(May.MANAGE_ACCOUNTS, "GET", "POST", words=False)
 def role(request: HttpRequest, by: Reader, user_id: int) -> HttpResponse:
     """One more role."""
     found, form = open_account(user_id, by=by), RoleForm(request.POST or None)
@@ -71,7 +71,7 @@ def role_ended(request: HttpRequest, by: Reader, user_id: int, membership_id: in
     return redirect("account-of", user_id)
 
 
-@page(May.MANAGE_ACCOUNTS, "GET", "POST")
+@page(May.MANAGE_ACCOUNTS, "GET", "POST", words=False)
 def password(request: HttpRequest, by: Reader, user_id: int) -> HttpResponse:
     """Asked first, since the present password opens nothing from then on; then a new first password, shown on the answer and nowhere else."""
     found = open_account(user_id, by=by)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 
 from keepsight.access.permissions import May
@@ -14,8 +13,8 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.correct_entry import own_entry
 from keepsight.commands.grade_care import Task, begin_grading, correct_grading, grade_care, held_tools, open_task
 from keepsight.commands.open_care import open_care, open_childs_care, open_grading
-from keepsight.web.drafts.keeping import Kept
 from keepsight.web.gate import page
+from keepsight.web.questions.words import signs_of
 
 from .forms import BeginForm, GradeForm
 from .standing import standing
@@ -25,10 +24,10 @@ from .words import care_words, grade_words, graded_words, over_time_words
 @page(May.SEE_FAMILY)
 def care(request: HttpRequest, by: Scope) -> HttpResponse:
     """Each child: who graded their care, when it is to be looked at again, and a way to grade it."""
-    return render(request, "care/care.html", {"page": care_words(open_care(by=by), by, get_token(request)), "by": by})
+    return render(request, "care/care.html", {"page": care_words(open_care(by=by), by, signs_of(request, by)), "by": by})
 
 
-@page(May.RECORD_ENTRY, "GET", "POST")
+@page(May.RECORD_ENTRY, "GET", "POST", words=False)
 def begin(request: HttpRequest, by: Scope) -> HttpResponse:
     """Whose care is to be graded, by which tool; then the form for it."""
     told, tools = begin_grading(by=by)
@@ -71,21 +70,19 @@ def correct(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, by: Scope, task: Task, put: Callable[[GradeForm], str], *, initial: dict | None = None, corrects: bool = False) -> HttpResponse:
-    kept = Kept(request, by)
-    if answer := kept.only_kept():
-        return answer
+    kept = request.kept
     form, done = kept.form(GradeForm, task=task, corrects=corrects, initial=initial), []
-    if kept.pressed and kept.goes_in(form, lambda: done.append(put(form))):
+    if kept.goes_in(form, lambda: done.append(put(form))):
         messages.success(request, "The grades are in the record.")
         return redirect("graded", by.family.pk, done[0])
     if form.errors and initial:
         form.data = form.data.copy()
         form.data["version"] = initial["version"]
-    return render(request, "care/grade.html", {"form": form, "page": grade_words(task, by, corrects), "by": by, "kept": kept}, status=422 if form.errors else 200)
+    return render(request, "care/grade.html", {"form": form, "page": grade_words(task, by, corrects), "by": by}, status=422 if form.errors else 200)
 
 
 @page(May.SEE_FAMILY)
 def over_time(request: HttpRequest, by: Scope, child_id: str) -> HttpResponse:
     """One child's care over time, in small panels."""
     found, child = open_childs_care(child_id, by=by)
-    return render(request, "care/over_time.html", {"page": over_time_words(found, child, by, get_token(request)), "by": by})
+    return render(request, "care/over_time.html", {"page": over_time_words(found, child, by, signs_of(request, by)), "by": by})

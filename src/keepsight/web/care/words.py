@@ -62,13 +62,13 @@ class CareWords:
     questions: SafeString
 
 
-def care_words(found: Care, by: Scope, token: str) -> CareWords:
+def care_words(found: Care, by: Scope, signs: str) -> CareWords:
     """Put the page of all children's care into words: every child, also one whose care nobody graded."""
     told = found.told
     people = sorted((one for one in told.people.values() if one.kind == "child"), key=eldest_first)
     children = [ChildsCare(one.label, age(one, told.as_of), reverse("child", args=[by.family.pk, one.person_id]), reverse("care-over-time", args=[by.family.pk, one.person_id]), latest_of(found, one, by)) for one in people]
     back = reverse("care", args=[by.family.pk])
-    return CareWords(NOTHING_ADDED, tuple(children), beside(told, by), begin_at(by), questions_here(told, by, token, PATTERNS, (), back))
+    return CareWords(NOTHING_ADDED, tuple(children), beside(told, by), begin_at(by), questions_here(told, by, signs, PATTERNS, (), back))
 
 
 def begin_at(by: Scope) -> str:
@@ -285,13 +285,13 @@ class OverTimeWords:
     questions: SafeString
 
 
-def over_time_words(found: Care, child: Person, by: Scope, token: str) -> OverTimeWords:
+def over_time_words(found: Care, child: Person, by: Scope, signs: str) -> OverTimeWords:
     """Put one child's care over time into words and panels."""
     told, own, back = found.told, found.of(child.person_id), reverse("care-over-time", args=[by.family.pk, child.person_id])
     return OverTimeWords(
         heading=f"Care over time: {child.label}", nothing_added=NOTHING_ADDED, groups=tuple(groups_of(told, own)), if_none="" if own else f"There is {NONE}.",
         latest=latest_of(found, child, by), beside=beside(told, by, child.person_id), begin=begin_at(by), page=reverse("child", args=[by.family.pk, child.person_id]),
-        questions=questions_here(told, by, token, PATTERNS, (child.person_id,), back),
+        questions=questions_here(told, by, signs, PATTERNS, (child.person_id,), back),
     )  # fmt: skip
 
 

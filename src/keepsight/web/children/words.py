@@ -49,14 +49,14 @@ class ChildWords:
     questions: SafeString
 
 
-def child_words(found: Care, child: Person, by: Scope, token: str) -> ChildWords:
+def child_words(found: Care, child: Person, by: Scope, signs: str) -> ChildWords:
     """Put one child's page into words."""
     told, back = found.told, reverse("child", args=[by.family.pk, child.person_id])
     every = [definition.slug for definition in catalogue()]
     return ChildWords(
         heading=child.label, age=age(child, told.as_of), fading=fading(told, child), about=tuple(_about(told, child, by)), seen=tuple(_seen(told, child, by)),
         latest=latest_of(found, child, by), beside=beside(told, by, child.person_id), services=tuple(_services(told, child, by)), doing=tuple(_doing(told, child, by)),
-        questions=questions_here(told, by, token, every, (child.person_id,), back),
+        questions=questions_here(told, by, signs, every, (child.person_id,), back),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from .forms import NarrowForm
 from .words import chronology_words
 
 
-@page(May.SEE_CHRONOLOGY, "GET", "POST")
+@page(May.SEE_CHRONOLOGY, "GET", "POST", words=False)
 def chronology(request: HttpRequest, by: Scope) -> HttpResponse:
     """Every entry in sight, in one order; or those that the form asks for."""
     form = NarrowForm(request.POST or None, choices=choices(as_seen(by)))

@@ -27,7 +27,7 @@ def record(request: HttpRequest, by: Scope) -> HttpResponse:
     """Record a decision, or that none was taken."""
     inside = request.GET.get("in", "")
     to = begin_decision(inside, by=by)
-    return form_page(request, by, doing_words("decide", to.by), DecisionForm(request.POST or None, to=to), lambda form: record_decision(form.decision(inside), by=by))
+    return form_page(request, by, doing_words("decide", to.by), request.kept.form(DecisionForm, to=to), lambda form: record_decision(form.decision(inside), by=by))
 
 
 @page(May.RECORD_DECISION, "GET", "POST")
@@ -35,7 +35,7 @@ def set_an_action(request: HttpRequest, by: Scope) -> HttpResponse:
     """Record who is to do what."""
     inside = request.GET.get("in", "")
     to = begin_decision(inside, by=by)
-    return form_page(request, by, doing_words("set", to.by), ActionForm(request.POST or None, to=to), lambda form: set_action(form.to_do(inside), by=by))
+    return form_page(request, by, doing_words("set", to.by), request.kept.form(ActionForm, to=to), lambda form: set_action(form.to_do(inside), by=by))
 
 
 @page(May.RECORD_DECISION, "GET", "POST")
@@ -43,7 +43,7 @@ def carry(request: HttpRequest, by: Scope, action_id: str) -> HttpResponse:
     """Carry an action over."""
     inside = request.GET.get("in", "")
     now, _ = begin_action(action_id, by=by)
-    form = CarryForm(request.POST or None)
+    form = request.kept.form(CarryForm)
     return form_page(request, by, doing_words("carry", by, now), form, lambda form: carry_over(action_id, form.cleaned_data["due_on"], form.cleaned_data["why"], inside, by=by))
 
 
@@ -51,4 +51,4 @@ def carry(request: HttpRequest, by: Scope, action_id: str) -> HttpResponse:
 def show_an_action_done(request: HttpRequest, by: Scope, action_id: str) -> HttpResponse:
     """Say which entry shows an action done."""
     now, entries = begin_action(action_id, by=by)
-    return form_page(request, by, doing_words("done", by, now), DoneForm(request.POST or None, entries=entries), lambda form: show_done(action_id, form.chosen(), by=by))
+    return form_page(request, by, doing_words("done", by, now), request.kept.form(DoneForm, entries=entries), lambda form: show_done(action_id, form.chosen(), by=by))

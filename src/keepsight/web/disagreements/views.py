@@ -33,7 +33,7 @@ def disagreements(request: HttpRequest, by: Scope) -> HttpResponse:
 @page(May.DISAGREE, "GET", "POST")
 def raise_one(request: HttpRequest, by: Scope) -> HttpResponse:
     """Raise one."""
-    form = RaiseForm(request.POST or None, to=begin_disagreement(by=by))
+    form = request.kept.form(RaiseForm, to=begin_disagreement(by=by))
     return form_page(request, by, doing_words("raise", by), form, lambda form: raise_disagreement(form.raised(), by=by))
 
 
@@ -43,7 +43,7 @@ def other_view(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
     found = open_difference(entry_id, by)
     if found.row.other_agency != agency_of(by):
         raise NotYours
-    form = Citing(request.POST or None, to=begin_disagreement(by=by))
+    form = request.kept.form(Citing, to=begin_disagreement(by=by))
     return form_page(request, by, doing_words("other", by, found), form, lambda form: write_other_view(entry_id, form.cleaned_data["view"], form.cited(), by=by))
 
 
@@ -51,7 +51,7 @@ def other_view(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
 def take_a_step(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
     """Take it to another step."""
     found = open_difference(entry_id, by)
-    form = StepForm(request.POST or None, steps=begin_disagreement(by=by).steps, now=found.row.stage)
+    form = request.kept.form(StepForm, steps=begin_disagreement(by=by).steps, now=found.row.stage)
     return form_page(request, by, doing_words("step", by, found), form, lambda form: take_on(entry_id, form.cleaned_data["stage"], by=by))
 
 
@@ -60,4 +60,4 @@ def settle_one(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
     """Write how it was settled."""
     found = open_difference(entry_id, by)
     begin_disagreement(by=by)
-    return form_page(request, by, doing_words("settle", by, found), SettleForm(request.POST or None), lambda form: settle(entry_id, form.cleaned_data["how"], by=by))
+    return form_page(request, by, doing_words("settle", by, found), request.kept.form(SettleForm), lambda form: settle(entry_id, form.cleaned_data["how"], by=by))

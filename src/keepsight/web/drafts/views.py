@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,17 +15,17 @@ from keepsight.commands.split_note import split_note
 from keepsight.web.entries.forms import NoteForm, from_part
 from keepsight.web.gate import page
 
-from .keeping import Kept
+from .keeping import new_id
 from .words import draft_words
 
 
-@page(May.RECORD_ENTRY)
+@page(May.SEE_FAMILY)
 def drafts(request: HttpRequest, by: Scope) -> HttpResponse:
     """What lies there and is not in the record."""
-    return render(request, "drafts/drafts.html", {"drafts": [draft_words(one) for one in list_drafts(by=by)], "by": by})
+    return render(request, "drafts/drafts.html", {"drafts": [draft_words(one) for one in list_drafts(by=by)], "by": by, "may_write": by.may(May.RECORD_ENTRY)})
 
 
-@page(May.RECORD_ENTRY, "POST")
+@page(May.SEE_FAMILY, "POST")
 def throw_away(request: HttpRequest, by: Scope, draft_id: str) -> HttpResponse:
     """Throw one away, at once."""
     throw_draft_away(draft_id, by=by)
@@ -38,18 +36,16 @@ def throw_away(request: HttpRequest, by: Scope, draft_id: str) -> HttpResponse:
 @page(May.RECORD_ENTRY, "GET", "POST")
 def from_a_note(request: HttpRequest, by: Scope) -> HttpResponse:
     """A pasted note, and what comes of it: a draft for each of its parts, to be checked one by one."""
-    kept = Kept(request, by)
-    if answer := kept.only_kept():
-        return answer
+    kept = request.kept
     people, form = begin_entry(by=by).people, kept.form(NoteForm)
 
     def do() -> None:
         parts = split_note(form.cleaned_data["note"], by=by)
         for part in reversed(parts):  # the first of the note is then the first of the list
-            keep_draft(secrets.token_hex(6), reverse("write-entry", args=[by.family.pk]), from_part(part, people), by=by)
+            keep_draft(new_id(), reverse("write-entry", args=[by.family.pk]), from_part(part, people), by=by)
         count = "1 draft" if len(parts) == 1 else f"{len(parts)} drafts"
         messages.success(request, f"The note is parted into {count}. None is in the record: open each, check it, and save it.")
 
-    if kept.pressed and kept.goes_in(form, do):
+    if kept.goes_in(form, do):
         return redirect("drafts", by.family.pk)
-    return render(request, "drafts/note.html", {"form": form, "by": by, "kept": kept}, status=422 if form.errors else 200)
+    return render(request, "drafts/note.html", {"form": form, "by": by}, status=422 if form.errors else 200)

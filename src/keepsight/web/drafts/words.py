@@ -24,7 +24,12 @@ class DraftWords:
 
 def draft_words(draft: KeptDraft) -> DraftWords:
     """Put a draft into words."""
-    return DraftWords(_beginning(draft.fields), when(draft.kept_at), f"{draft.form}?draft={draft.pk}", draft.pk)
+    return DraftWords(_beginning(draft.fields), when(draft.kept_at), address_of(draft.form, draft.pk), draft.pk)
+
+
+def address_of(form: str, draft_id: str) -> str:
+    """The address at which a form is opened with one draft of it."""
+    return f"{form}{'&' if '?' in form else '?'}draft={draft_id}"
 
 
 def _beginning(fields: dict[str, list[str]]) -> str:

@@ -16,7 +16,6 @@ from keepsight.commands.begin_entry import begin_entry
 from keepsight.commands.correct_entry import correct_entry, dispute_entry, withdraw_entry
 from keepsight.commands.open_entry import open_entry
 from keepsight.commands.record_entry import record_entry
-from keepsight.web.drafts.keeping import Kept
 from keepsight.web.gate import page
 
 from .forms import CorrectForm, DisputeForm, EntryForm, WithdrawForm, standing
@@ -26,15 +25,13 @@ from .words import Change, change_words, entry_page_words, write_words
 @page(May.RECORD_ENTRY, "GET", "POST")
 def write(request: HttpRequest, by: Scope) -> HttpResponse:
     """The form, and what comes of it: an entry in the record, or what is wrong beside each field, with every word kept."""
-    kept = Kept(request, by)
-    if answer := kept.only_kept():
-        return answer
+    kept = request.kept
     begun = begin_entry(by=by)
     form = kept.form(EntryForm, people=begun.people, initial={"when": begun.today})
-    if kept.pressed and kept.goes_in(form, lambda: record_entry(form.new(), by=by, asks=True)):
+    if kept.goes_in(form, lambda: record_entry(form.new(), by=by, asks=True)):
         messages.success(request, "Your entry is in the record.")
         return redirect("family", by.family.pk)
-    return render(request, "entries/write.html", {"form": form, "page": write_words(by), "by": by, "kept": kept}, status=422 if form.errors else 200)
+    return render(request, "entries/write.html", {"form": form, "page": write_words(by), "by": by}, status=422 if form.errors else 200)
 
 
 @page(May.SEE_FAMILY)
@@ -69,14 +66,12 @@ def withdraw(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
 
 def _changed(request: HttpRequest, by: Scope, entry_id: str, change: Change, kind: type[Form], stands: dict[str, Any], do: Callable[[Form], None], **more: Any) -> HttpResponse:
     """The form of a change; where it is made, back to the entry; where it is not, the form with every word kept and the entry as it stands now."""
-    kept = Kept(request, by)
-    if answer := kept.only_kept():
-        return answer
+    kept = request.kept
     form = kept.form(kind, initial=stands, **more)
-    if kept.pressed and kept.goes_in(form, lambda: do(form)):
+    if kept.goes_in(form, lambda: do(form)):
         messages.success(request, change.done)
         return redirect("entry", by.family.pk, entry_id)
     if form.errors:
         form.data = form.data.copy()
         form.data["version"] = change.version
-    return render(request, "entries/change.html", {"form": form, "page": change, "by": by, "kept": kept}, status=422 if form.errors else 200)
+    return render(request, "entries/change.html", {"form": form, "page": change, "by": by}, status=422 if form.errors else 200)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.open_family import open_family
 from keepsight.web.gate import page
+from keepsight.web.questions.words import signs_of
 
 from .words import family_words
 
@@ -18,4 +18,4 @@ from .words import family_words
 def family(request: HttpRequest, by: Scope) -> HttpResponse:
     """Everything in the order of safe practice 3."""
     told = open_family(by=by)
-    return render(request, "families/family.html", {"page": family_words(told, by, get_token(request))})
+    return render(request, "families/family.html", {"page": family_words(told, by, signs_of(request, by))})

@@ -23,7 +23,7 @@ from keepsight.reports.picture.words.anchors import person_anchor
 from keepsight.reports.picture.words.who import Unsettled, Who
 from keepsight.web.changes.words import ChangeLine, change_lines
 from keepsight.web.chronology.leading import led, lists_at, opens, to_entries
-from keepsight.web.questions.words import TOKEN, answer_place
+from keepsight.web.questions.words import SIGNS, answer_place
 
 from .sight import sight
 
@@ -45,10 +45,10 @@ class FamilyWords:
 _pages = Kept(24)
 
 
-def family_words(told: Told, by: Scope, token: str) -> FamilyWords:
-    """Put the family's page into words; `token` goes into its forms. What readers of one sight share is worked out once for each version."""
+def family_words(told: Told, by: Scope, signs: str) -> FamilyWords:
+    """Put the family's page into words; `signs` go into its forms. What readers of one sight share is worked out once for each version."""
     sections = _pages.get((sight_of(by), by.may(May.ANSWER_QUESTION)), lambda: _sections(told, by))
-    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(told, by)), tuple(mark_safe(part.replace(TOKEN, token)) for part in sections), change_lines(changes_of(by)))
+    return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(told, by)), tuple(mark_safe(part.replace(SIGNS, signs)) for part in sections), change_lines(changes_of(by)))
 
 
 def _sections(told: Told, by: Scope) -> list[str]:
@@ -76,8 +76,8 @@ def _mention(by: Scope) -> Callable[[Unsettled], SafeString]:
 
 
 def _asked_for(name: str, value: str, words: str, by: Scope) -> SafeString:
-    """A press that narrows the chronology: sent, for who is meant stands in no address; TOKEN stands where the form's token goes."""
-    return mark_safe(render_to_string("families/asked_for.html", {"name": name, "value": value, "words": words, "family_id": by.family.pk, "token": TOKEN}))
+    """A press that narrows the chronology: sent, for who is meant stands in no address; SIGNS stands where the form's hidden fields go."""
+    return mark_safe(render_to_string("families/asked_for.html", {"name": name, "value": value, "words": words, "family_id": by.family.pk, "signs": mark_safe(SIGNS)}))
 
 
 def _entries(entries: Sequence) -> str:

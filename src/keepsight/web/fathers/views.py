@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from keepsight.commands.record_father_step import record_father_step
 from keepsight.store.fathers import STEPS
 from keepsight.web.gate import page
 from keepsight.web.layout.written import written_down
+from keepsight.web.questions.words import signs_of
 
 from .forms import NewFatherForm, StepForm
 from .words import father_words, list_words
@@ -23,14 +23,14 @@ from .words import father_words, list_words
 @page(May.SEE_FAMILY)
 def fathers(request: HttpRequest, by: Scope) -> HttpResponse:
     """Every child, with the men of that child."""
-    return render(request, "fathers/fathers.html", {"page": list_words(open_fathers(by=by), by, get_token(request)), "by": by})
+    return render(request, "fathers/fathers.html", {"page": list_words(open_fathers(by=by), by, signs_of(request, by)), "by": by})
 
 
 @page(May.SEE_FAMILY)
 def father(request: HttpRequest, by: Scope, child_id: str, man_id: str) -> HttpResponse:
     """One man, as to one child."""
     found = open_father(child_id, man_id, by=by)
-    return render(request, "fathers/father.html", {"page": father_words(found, by, child_id, man_id, get_token(request)), "by": by})
+    return render(request, "fathers/father.html", {"page": father_words(found, by, child_id, man_id, signs_of(request, by)), "by": by})
 
 
 @page(May.RECORD_ENTRY)

@@ -71,12 +71,12 @@ class FatherWords:
     record: str
 
 
-def list_words(found: Fathers, by: Scope, token: str) -> ListWords:
+def list_words(found: Fathers, by: Scope, signs: str) -> ListWords:
     """Put the page of all fathers into words: the eldest child first, every child, also one of whom nobody is named."""
     told, back = found.told, reverse("fathers", args=[by.family.pk])
     children = [child for child in told.people.values() if child.kind == "child"]
     listed = [_listed(found, by, child.person_id) for child in sorted(children, key=eldest_first)]
-    return ListWords(BLANKS, tuple(listed), questions_here(told, by, token, PATTERNS, (), back))
+    return ListWords(BLANKS, tuple(listed), questions_here(told, by, signs, PATTERNS, (), back))
 
 
 def _listed(found: Fathers, by: Scope, child: str) -> Listed:
@@ -89,7 +89,7 @@ def _listed(found: Fathers, by: Scope, child: str) -> Listed:
     return Listed(found.told.people[child].label, tuple(men), not_named, add)
 
 
-def father_words(found: Fathers, by: Scope, child: str, man: str, token: str) -> FatherWords:
+def father_words(found: Fathers, by: Scope, child: str, man: str, signs: str) -> FatherWords:
     """Put one man's page, as to one child, into words."""
     told, safety = found.told, found.safety(man)
     label, of = told.people[man].label, told.people[child].label
@@ -106,7 +106,7 @@ def father_words(found: Fathers, by: Scope, child: str, man: str, token: str) ->
         blanks=BLANKS,
         facts=facts_of(found, child, man),
         lines=tuple(lines_of(found, by, child, man, with_care)),
-        questions=questions_here(told, by, token, PATTERNS, (man, child), back),
+        questions=questions_here(told, by, signs, PATTERNS, (man, child), back),
         record=reverse("choose-father-step", args=[by.family.pk, child, man]) if by.may(May.RECORD_ENTRY) and by.reader.agency else "",
     )
 

@@ -10,7 +10,7 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
 from keepsight.commands.receive_files import CannotReceive, check_files, put_files_aside, read_files_so, receive_files
 from keepsight.commands.send_files import CannotSend, begin_files, send_files
-from keepsight.commands.undo_files import CannotUndo, check_undoing, undo_files
+from keepsight.commands.undo_files import check_undoing, undo_files
 from keepsight.web.gate import page
 
 from .forms import CheckForm, SendForm, UndoForm
@@ -19,7 +19,7 @@ from .words import added_words, check_words, undo_words
 NO_LONGER = "Those files no longer wait: they were added or put aside, by you in another window, or a day has passed. The list below says what was added."
 
 
-@page(May.ADD_FILES, "GET", "POST")
+@page(May.ADD_FILES, "GET", "POST", words=False)
 def add_files(request: HttpRequest, by: Scope) -> HttpResponse:
     """The page that asks for files, and lists what was added before."""
     form = SendForm(request.POST, request.FILES, length=int(request.META.get("CONTENT_LENGTH") or 0)) if request.method == "POST" else SendForm()
@@ -31,7 +31,7 @@ def add_files(request: HttpRequest, by: Scope) -> HttpResponse:
     return render(request, "files/add.html", {"form": form, "by": by, "page": added_words(begin_files(by=by), by)}, status=422 if form.errors else 200)
 
 
-@page(May.ADD_FILES, "GET", "POST")
+@page(May.ADD_FILES, "GET", "POST", words=False)
 def check(request: HttpRequest, by: Scope, upload_id: str) -> HttpResponse:
     """How the files are read, and what comes of it; three buttons: read them again so, add them, put them aside."""
     if request.method != "POST":
@@ -71,13 +71,9 @@ def _checked(request: HttpRequest, by: Scope, upload_id: str, problem: str = "")
 @page(May.ADD_FILES, "GET", "POST")
 def undo(request: HttpRequest, by: Scope, writing_id: str) -> HttpResponse:
     """What undoing an addition closes, and the press that does it."""
-    form = UndoForm(request.POST or None)
-    if form.is_valid():
-        try:
-            undo_files(writing_id, form.cleaned_data["reason"], by=by)
-            messages.info(request, "The addition was undone. Its rows are closed, and kept.")
-            return redirect("add-files", by.family.pk)
-        except CannotUndo as why:
-            form.add_error("reason", str(why))
+    form = request.kept.form(UndoForm)
+    if request.kept.goes_in(form, lambda: undo_files(writing_id, form.cleaned_data["reason"], by=by)):
+        messages.info(request, "The addition was undone. Its rows are closed, and kept.")
+        return redirect("add-files", by.family.pk)
     words = undo_words(check_undoing(writing_id, by=by))
     return render(request, "files/undo.html", {"form": form, "by": by, "page": words}, status=422 if form.errors else 200)

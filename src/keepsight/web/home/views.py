@@ -29,7 +29,7 @@ def choose_role(request: HttpRequest, by: Reader) -> HttpResponse:
     return redirect("home")
 
 
-@page(May.SEARCH_PEOPLE, "GET", "POST")
+@page(May.SEARCH_PEOPLE, "GET", "POST", words=False)
 def people(request: HttpRequest, by: Reader) -> HttpResponse:
     """The form to search for a person, and whom it finds. What is looked for is sent, never in the address."""
     form = PeopleForm(request.POST if request.method == "POST" else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from keepsight.commands.infant_card import open_infant_card, write_infant_line
 from keepsight.store.infants import CARD
 from keepsight.web.gate import page
 from keepsight.web.layout.written import written_down
+from keepsight.web.questions.words import signs_of
 
 from .forms import LineForm
 from .words import card_words
@@ -21,7 +21,7 @@ from .words import card_words
 @page(May.SEE_FAMILY)
 def card(request: HttpRequest, by: Scope, child_id: str) -> HttpResponse:
     """The card of one baby."""
-    return render(request, "infants/card.html", {"page": card_words(open_infant_card(child_id, by=by), by, get_token(request)), "by": by})
+    return render(request, "infants/card.html", {"page": card_words(open_infant_card(child_id, by=by), by, signs_of(request, by)), "by": by})
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")

@@ -36,14 +36,14 @@ class CardWords:
     questions: SafeString
 
 
-def card_words(card: Card, by: Scope, token: str) -> CardWords:
+def card_words(card: Card, by: Scope, signs: str) -> CardWords:
     """Put the card into words."""
     child = card.child
     back = reverse("infant-card", args=[by.family.pk, child.person_id])
     change = next(((row, entry) for row, entry in card.rows if row.line == "change"), None)
     lines = tuple(_line(card, by, code, change) for code in CARD)
     changed = f"A change of routine was recorded on {when(change[1].when)}: what was asked before it is to be asked again." if change and not card.ended else ""
-    return CardWords(f"{child.label}: the baby’s card", (f"{child.label}, {age(child, card.told.as_of)}.", _runs(card), NO_TOTAL), changed, lines, questions_here(card.told, by, token, PATTERNS, (child.person_id,), back))
+    return CardWords(f"{child.label}: the baby’s card", (f"{child.label}, {age(child, card.told.as_of)}.", _runs(card), NO_TOTAL), changed, lines, questions_here(card.told, by, signs, PATTERNS, (child.person_id,), back))
 
 
 def _runs(card: Card) -> str:

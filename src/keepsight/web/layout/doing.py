@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from keepsight.access.scope import Scope
-from keepsight.commands.record_entry import CannotRecord
+from keepsight.commands.command import Cannot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +30,13 @@ class Doing:
 
 def form_page(request: HttpRequest, by: Scope, doing: Doing, form: Form, do: Callable[[Form], object]) -> HttpResponse:
     """The form; where it is done, on to where it leads; where it is not, the form with every word kept and what is wrong beside it."""
-    if form.is_bound and form.is_valid() and done(form, do):
+    if request.kept.goes_in(form, lambda: do(form)):
         messages.success(request, doing.done)
         return redirect(doing.on_to or doing.back)
     return render(request, "layout/form.html", {"form": form, "doing": doing, "by": by}, status=422 if form.errors else 200)
 
 
-def done(form: Form, do: Callable[[Form], object]) -> bool:
-    """Do it; what cannot be done is said beside the field that it is about."""
-    try:
-        do(form)
-    except CannotRecord as why:
-        form.add_error(why.about if why.about in form.fields else None, str(why))
-        return False
-    return True
-
-
-def cannot(request: HttpRequest, by: Scope, doing: Doing, why: CannotRecord) -> HttpResponse:
+def cannot(request: HttpRequest, by: Scope, doing: Doing, why: Cannot) -> HttpResponse:
     """A page that says why something cannot be done now, and leads back."""
     said = Doing(doing.heading, "", "", doing.back, doing.back_to, (str(why),))
     return render(request, "layout/form.html", {"form": None, "doing": said, "by": by}, status=409)

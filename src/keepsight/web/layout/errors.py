@@ -23,7 +23,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Where the form has our seal, what was written is kept as its writer's draft.
     """
-    return render(request, "layout/form_too_old.html", {"seal": keep_for_who_opened_it(request)}, status=403)
+    return render(request, "layout/form_too_old.html", {"kept_at": keep_for_who_opened_it(request)}, status=403)
 
 
 def not_taken(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

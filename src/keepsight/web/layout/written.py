@@ -13,10 +13,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from keepsight.access.scope import Scope
-from keepsight.commands.record_entry import CannotRecord
 from keepsight.records.codes import SOURCE_TYPES
 from keepsight.reports.picture.words.dates import day
-from keepsight.web.drafts.keeping import Kept
 from keepsight.web.entries.forms import LONGEST, WithADay
 from keepsight.web.entries.words import write_words
 from keepsight.web.layout.fields import radios
@@ -53,21 +51,12 @@ def written_down(
 
     `standing` is what stands now, where something is changed, and `version` which version that is: it takes the place of the one that was sent.
     """
-    kept = Kept(request, by)
-    if answer := kept.only_kept():
-        return answer
+    kept = request.kept
     form = kept.form(kind, initial=today() if initial is None else initial, **more)
-    if kept.pressed and kept.goes_in(form, lambda: _done(form, do)):
+    if kept.goes_in(form, lambda: do(form)):
         messages.success(request, "It is in the record.")
         return redirect(back[0])
     if kept.pressed and version is not None:
         form.data["version"] = version
-    given = {"form": form, "by": by, "heading": heading, "back": back, "standing": standing, "page": write_words(by), "kept": kept}
+    given = {"form": form, "by": by, "heading": heading, "back": back, "standing": standing, "page": write_words(by)}
     return render(request, "layout/written.html", given, status=422 if form.errors else 200)
-
-
-def _done(form: Form, do: Callable[[Form], object]) -> object:
-    try:
-        return do(form)
-    except CannotRecord as why:
-        raise CannotRecord(str(why), why.about if why.about in form.fields else None) from None

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -20,7 +17,6 @@ from keepsight.commands.learning import (
     list_reviews,
     open_recommendation,
 )
-from keepsight.commands.share_report import CannotKeep
 from keepsight.web.gate import page
 
 from .forms import ActionForm, DoneForm, RecommendationForm, ReviewForm
@@ -30,8 +26,8 @@ from .words import recommendation_words, review_words
 @page(May.KEEP_REVIEW, "GET", "POST")
 def reviews(request: HttpRequest, by: Scope) -> HttpResponse:
     """The reviews of a family and their clocks, and the form to begin one."""
-    form = ReviewForm(request.POST or None)
-    if form.is_valid() and _done(form, lambda: keep_review(form.days(), form.cleaned_data["kind"], by=by)):
+    form = request.kept.form(ReviewForm)
+    if request.kept.goes_in(form, lambda: keep_review(form.days(), form.cleaned_data["kind"], by=by)):
         messages.success(request, "The review is kept, and its clocks have started.")
         return redirect("reviews", by.family.pk)
     return render(request, "learning/reviews.html", {"form": form, "page": [review_words(one, by) for one in list_reviews(by=by)], "by": by}, status=422 if form.errors else 200)
@@ -43,8 +39,8 @@ def review(request: HttpRequest, by: Scope, review_id: str) -> HttpResponse:
     opened = next((one for one in list_reviews(by=by) if one.review.review_id == review_id), None)
     if opened is None:
         raise NotYours
-    form = ReviewForm(request.POST or None, initial=ReviewForm.standing(opened.review))
-    if form.is_valid() and _done(form, lambda: keep_review(form.days(), form.cleaned_data["kind"], review_id, by=by)):
+    form = request.kept.form(ReviewForm, initial=ReviewForm.standing(opened.review))
+    if request.kept.goes_in(form, lambda: keep_review(form.days(), form.cleaned_data["kind"], review_id, by=by)):
         messages.success(request, "The days of the review are kept.")
         return redirect("reviews", by.family.pk)
     return render(request, "learning/review.html", {"form": form, "one": review_words(opened, by), "by": by}, status=422 if form.errors else 200)
@@ -59,9 +55,8 @@ def recommendations(request: HttpRequest, by: Reader) -> HttpResponse:
 @page(May.KEEP_RECOMMENDATION, "GET", "POST")
 def add(request: HttpRequest, by: Reader) -> HttpResponse:
     """Keep one."""
-    form = RecommendationForm(request.POST or None)
-    given = form.cleaned_data if form.is_valid() else {}
-    if given and _done(form, lambda: add_recommendation(given["text"], given["comes_from"], given["owner"], given["measure"], given["made_on"], by=by)):
+    form = request.kept.form(RecommendationForm)
+    if request.kept.goes_in(form, lambda: add_recommendation(*(form.cleaned_data[name] for name in ("text", "comes_from", "owner", "measure", "made_on")), by=by)):
         messages.success(request, "The recommendation is kept.")
         return redirect("recommendations")
     return render(request, "learning/add.html", {"form": form, "heading": "Keep a recommendation", "button": "Keep it"}, status=422 if form.errors else 200)
@@ -78,8 +73,8 @@ def recommendation(request: HttpRequest, by: Reader, recommendation_id: str) -> 
 def add_action(request: HttpRequest, by: Reader, recommendation_id: str) -> HttpResponse:
     """Keep something to be done towards it."""
     open_recommendation(recommendation_id, by=by)
-    form = ActionForm(request.POST or None)
-    if form.is_valid() and _done(form, lambda: add_recommended_action(recommendation_id, form.cleaned_data["action"], form.cleaned_data["owner"], form.cleaned_data["due"], by=by)):
+    form = request.kept.form(ActionForm)
+    if request.kept.goes_in(form, lambda: add_recommended_action(recommendation_id, form.cleaned_data["action"], form.cleaned_data["owner"], form.cleaned_data["due"], by=by)):
         messages.success(request, "The action is kept.")
         return redirect("recommendation", recommendation_id)
     return render(request, "learning/add.html", {"form": form, "heading": "Add an action", "button": "Keep the action"}, status=422 if form.errors else 200)
@@ -91,17 +86,8 @@ def finish(request: HttpRequest, by: Reader, recommendation_id: str, action_numb
     opened = open_recommendation(recommendation_id, by=by)
     if all(action.pk != action_number or action.done_on for action in opened.actions):
         raise NotYours
-    form = DoneForm(request.POST or None)
-    if form.is_valid() and _done(form, lambda: finish_recommended_action(recommendation_id, action_number, form.cleaned_data["shown_by"], by=by)):
+    form = request.kept.form(DoneForm)
+    if request.kept.goes_in(form, lambda: finish_recommended_action(recommendation_id, action_number, form.cleaned_data["shown_by"], by=by)):
         messages.success(request, "It is kept that the action was done.")
         return redirect("recommendation", recommendation_id)
     return render(request, "learning/add.html", {"form": form, "heading": "Say that an action was done", "button": "Keep it"}, status=422 if form.errors else 200)
-
-
-def _done(form: Form, do: Callable[[], object]) -> bool:
-    try:
-        do()
-    except CannotKeep as why:
-        form.add_error(why.about, str(why))
-        return False
-    return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from keepsight.commands.network import open_network, record_network_step
 from keepsight.store.fathers import NETWORK_STEPS
 from keepsight.web.gate import page
 from keepsight.web.layout.written import written_down
+from keepsight.web.questions.words import signs_of
 
 from .forms import NetworkForm
 from .words import network_words
@@ -21,7 +21,7 @@ from .words import network_words
 @page(May.SEE_FAMILY)
 def network(request: HttpRequest, by: Scope) -> HttpResponse:
     """Who is in it, whether a meeting was offered, met, and its plan."""
-    return render(request, "networks/network.html", {"page": network_words(open_network(by=by), by, get_token(request)), "by": by})
+    return render(request, "networks/network.html", {"page": network_words(open_network(by=by), by, signs_of(request, by)), "by": by})
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")

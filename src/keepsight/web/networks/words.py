@@ -37,11 +37,11 @@ class NetworkWords:
     questions: SafeString
 
 
-def network_words(found: Network, by: Scope, token: str) -> NetworkWords:
+def network_words(found: Network, by: Scope, signs: str) -> NetworkWords:
     """Put the page into words."""
     back = reverse("network", args=[by.family.pk])
     lines = tuple(_line(found, by, step, heading) for step, heading in NETWORK_STEPS.items())
-    return NetworkWords(THE_LAW, lines, questions_here(found.told, by, token, PATTERNS, (), back))
+    return NetworkWords(THE_LAW, lines, questions_here(found.told, by, signs, PATTERNS, (), back))
 
 
 def _line(found: Network, by: Scope, step: str, heading: str) -> Line:

@@ -24,7 +24,7 @@ class NoticesForm(forms.Form):
     email = forms.EmailField(label="Your work e-mail address", required=False, widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email"}), error_messages={"invalid": "Write an e-mail address, for example name@council.example"})
 
 
-@page(May.SEE_HOME, "GET", "POST")
+@page(May.SEE_HOME, "GET", "POST", words=False)
 def notices(request: HttpRequest, by: Reader) -> HttpResponse:
     """The choice, and what a notice says."""
     how_often, email = open_notices(by=by)

@@ -15,7 +15,6 @@ from keepsight.commands.enter_representation import (
     list_representations,
     open_one,
 )
-from keepsight.commands.share_report import CannotKeep
 from keepsight.web.gate import page
 
 from .forms import AnswerForm, SaidForm
@@ -32,15 +31,10 @@ def own_words(request: HttpRequest, by: Scope) -> HttpResponse:
 def enter(request: HttpRequest, by: Scope, kind: str, thing_id: str = "") -> HttpResponse:
     """Write it down, as theirs and in their words."""
     about, people = begin_representation(kind, thing_id, by=by)
-    form = SaidForm(request.POST or None, people=people, beside=kind)
-    if form.is_valid():
-        try:
-            enter_representation(form.said(kind, thing_id), by=by)
-        except CannotKeep as why:
-            form.add_error(why.about, str(why))
-        else:
-            messages.success(request, "It is kept as theirs, and waits for an answer.")
-            return redirect("representations", by.family.pk)
+    form = request.kept.form(SaidForm, people=people, beside=kind)
+    if request.kept.goes_in(form, lambda: enter_representation(form.said(kind, thing_id), by=by)):
+        messages.success(request, "It is kept as theirs, and waits for an answer.")
+        return redirect("representations", by.family.pk)
     return render(request, "own_words/enter.html", {"form": form, "about": about_words(about), "by": by}, status=422 if form.errors else 200)
 
 
@@ -48,13 +42,8 @@ def enter(request: HttpRequest, by: Scope, kind: str, thing_id: str = "") -> Htt
 def answer(request: HttpRequest, by: Scope, representation_id: str) -> HttpResponse:
     """What they were answered, what was done, and how they were told."""
     found = open_one(representation_id, by)
-    form = AnswerForm(request.POST or None)
-    if form.is_valid():
-        try:
-            answer_representation(representation_id, form.cleaned_data["answer"], form.cleaned_data["told_how"], by=by)
-        except CannotKeep as why:
-            form.add_error(why.about, str(why))
-        else:
-            messages.success(request, "The answer is kept beside what they said.")
-            return redirect("representations", by.family.pk)
+    form = request.kept.form(AnswerForm)
+    if request.kept.goes_in(form, lambda: answer_representation(representation_id, form.cleaned_data["answer"], form.cleaned_data["told_how"], by=by)):
+        messages.success(request, "The answer is kept beside what they said.")
+        return redirect("representations", by.family.pk)
     return render(request, "own_words/answer.html", {"form": form, "one": listed_words(found, by), "by": by}, status=422 if form.errors else 200)

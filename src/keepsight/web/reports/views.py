@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
+from keepsight.commands.command import Cannot
 from keepsight.commands.make_report import change_report, list_reports, make_report, open_report_form
 from keepsight.commands.open_report import open_report, take_report
-from keepsight.commands.share_report import CannotKeep, share_report
+from keepsight.commands.share_report import share_report
 from keepsight.commands.write import signed
 from keepsight.reports.copies.redaction import NoSuchSentence
 from keepsight.reports.making import REPORTS, CannotMake
@@ -38,15 +41,11 @@ def make(request: HttpRequest, by: Scope, kind: str) -> HttpResponse:
     """Make one: for whom, about whom, and why."""
     if kind not in REPORTS:
         raise Http404
-    form = MakeForm(request.POST or None, kind=kind, choices=open_report_form(kind, by=by))
-    if form.is_valid():
-        try:
-            made = make_report(form.wish(signed(by)), by=by)
-        except CannotMake as why:
-            form.add_error(None, str(why))
-        else:
-            messages.success(request, "The report was made. Read it through before it is given to anybody.")
-            return redirect("report", by.family.pk, made)
+    form = request.kept.form(MakeForm, kind=kind, choices=open_report_form(kind, by=by))
+    made: list[str] = []
+    if request.kept.goes_in(form, lambda: made.append(_made(lambda: make_report(form.wish(signed(by)), by=by)))):
+        messages.success(request, "The report was made. Read it through before it is given to anybody.")
+        return redirect("report", by.family.pk, made[0])
     return render(request, "reports/make.html", {"form": form, "page": form_words(kind), "by": by}, status=422 if form.errors else 200)
 
 
@@ -75,15 +74,15 @@ def change(request: HttpRequest, by: Scope, report_id: str) -> HttpResponse:
     """Make it again with entries put in, or with sentences of one entry taken out."""
     asked = NumberForm(request.POST or request.GET)
     opened = open_report(report_id, asked.number(), by=by)
-    form = ChangeForm(request.POST or None, opened=opened)
-    if form.is_valid():
-        try:
-            made = change_report(report_id, form.cleaned_data["put_in"], opened.entry.entry_id if opened.entry else "", form.cleaned_data["sentences"], form.cleaned_data["reason"], by=by)
-        except (CannotMake, NoSuchSentence) as why:
-            form.add_error(None, str(why))
-        else:
-            messages.success(request, "The report was made again with those changes. The one before stays as it was.")
-            return redirect("report", by.family.pk, made)
+    form = request.kept.form(ChangeForm, opened=opened)
+    made: list[str] = []
+
+    def change() -> str:
+        return change_report(report_id, form.cleaned_data["put_in"], opened.entry.entry_id if opened.entry else "", form.cleaned_data["sentences"], form.cleaned_data["reason"], by=by)
+
+    if request.kept.goes_in(form, lambda: made.append(_made(change))):
+        messages.success(request, "The report was made again with those changes. The one before stays as it was.")
+        return redirect("report", by.family.pk, made[0])
     given = {"form": form, "number": asked, "page": change_words(opened, by), "by": by}
     return render(request, "reports/change.html", given, status=422 if form.errors else 200)
 
@@ -92,13 +91,16 @@ def change(request: HttpRequest, by: Scope, report_id: str) -> HttpResponse:
 def shared(request: HttpRequest, by: Scope, report_id: str) -> HttpResponse:
     """Keep with whom it was shared."""
     opened = open_report(report_id, by=by)
-    form = SharedForm(request.POST or None)
-    if form.is_valid():
-        try:
-            share_report(report_id, form.cleaned_data["with_whom"], form.cleaned_data["shared_on"], form.cleaned_data["how"], by=by)
-        except CannotKeep as why:
-            form.add_error(why.about, str(why))
-        else:
-            messages.success(request, "It is kept with whom the report was shared.")
-            return redirect("report", by.family.pk, report_id)
+    form = request.kept.form(SharedForm)
+    if request.kept.goes_in(form, lambda: share_report(report_id, form.cleaned_data["with_whom"], form.cleaned_data["shared_on"], form.cleaned_data["how"], by=by)):
+        messages.success(request, "It is kept with whom the report was shared.")
+        return redirect("report", by.family.pk, report_id)
     return render(request, "reports/shared.html", {"form": form, "page": report_words(opened, by), "by": by}, status=422 if form.errors else 200)
+
+
+def _made(make: Callable[[], str]) -> str:
+    """The report that is made; what the making of reports cannot do is said as every form says it."""
+    try:
+        return make()
+    except (CannotMake, NoSuchSentence) as why:
+        raise Cannot(str(why)) from None

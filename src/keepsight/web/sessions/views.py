@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
-from keepsight.commands.answer_question import CannotAnswer, answer_question
+from keepsight.commands.answer_question import answer_question
 from keepsight.commands.call_session import arrange_session, begin_call, call_session, put_session_aside
 from keepsight.commands.coming import session_for_calendar
 from keepsight.commands.find_session import OpenSession, begin_form
@@ -26,7 +26,7 @@ from keepsight.commands.record_entry import CannotRecord
 from keepsight.commands.record_session import record_session
 from keepsight.commands.save_minutes import WrittenMeanwhile, keep_hypotheses, save_minutes
 from keepsight.web.gate import page
-from keepsight.web.layout.doing import Doing, cannot, done, form_page
+from keepsight.web.layout.doing import Doing, cannot, form_page
 
 from .calendar import as_ics
 from .forms import (
@@ -55,7 +55,7 @@ def sessions(request: HttpRequest, by: Scope) -> HttpResponse:
 @page(May.ASK_FOR_SESSION, "GET", "POST")
 def ask(request: HttpRequest, by: Scope) -> HttpResponse:
     """Ask for a session."""
-    form = AskForm(request.POST or None, forums=begin_call(by=by), initial={"forum": request.GET.get("forum", "")})
+    form = request.kept.form(AskForm, forums=begin_call(by=by), initial={"forum": request.GET.get("forum", "")})
     return form_page(request, by, doing_words("ask", by), form, lambda form: call_session(form.call(), by=by))
 
 
@@ -72,7 +72,7 @@ def arrange(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
 
     def page_of(opened: OpenSession) -> HttpResponse:
         now = opened.session
-        form = ArrangeForm(request.POST or None, initial={"on": f"{now.on.day} {now.on:%B %Y}" if now.on else "", "at": now.at, "place": now.place})
+        form = request.kept.form(ArrangeForm, initial={"on": f"{now.on.day} {now.on:%B %Y}" if now.on else "", "at": now.at, "place": now.place})
         return form_page(request, by, doing, form, lambda form: arrange_session(session_id, form.cleaned_data["on"], form.cleaned_data["at"], form.cleaned_data["place"], by=by))
 
     return _holding(request, by, session_id, doing, page_of)
@@ -82,7 +82,7 @@ def arrange(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
 def put_aside(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
     """Say that it is not held."""
     doing = doing_words("put aside", by, session_id)
-    return _holding(request, by, session_id, doing, lambda _: form_page(request, by, doing, WhyForm(request.POST or None), lambda form: put_session_aside(session_id, form.cleaned_data["why"], by=by)))
+    return _holding(request, by, session_id, doing, lambda _: form_page(request, by, doing, request.kept.form(WhyForm), lambda form: put_session_aside(session_id, form.cleaned_data["why"], by=by)))
 
 
 @page(May.HOLD_SESSION, "GET", "POST")
@@ -91,7 +91,7 @@ def invite_people(request: HttpRequest, by: Scope, session_id: str) -> HttpRespo
     doing = doing_words("invite", by, session_id)
 
     def page_of(opened: OpenSession) -> HttpResponse:
-        form = InviteForm(request.POST or None, offered=may_be_invited(opened), workers_only=opened.forum.reflective or opened.forum.one_agency)
+        form = request.kept.form(InviteForm, offered=may_be_invited(opened), workers_only=opened.forum.reflective or opened.forum.one_agency)
         return form_page(request, by, doing, form, lambda form: invite(session_id, form.invitations(), by=by))
 
     return _holding(request, by, session_id, doing, page_of)
@@ -103,7 +103,7 @@ def who_came(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
     doing = doing_words("who came", by, session_id)
 
     def page_of(opened: OpenSession) -> HttpResponse:
-        form = WhoCameForm(request.POST or None, invited=list(opened.session.invited.order_by("pk")))
+        form = request.kept.form(WhoCameForm, invited=list(opened.session.invited.order_by("pk")))
         return form_page(request, by, doing, form, lambda form: mark_who_came(session_id, form.came(), form.reports(), by=by))
 
     return _holding(request, by, session_id, doing, page_of)
@@ -122,20 +122,23 @@ def view_for(request: HttpRequest, by: Scope, session_id: str, invited_id: int) 
     """Send in a view: one's own, or that of somebody of the family who was asked."""
     whose = begin_view(session_id, invited_id, by=by)
     doing = doing_words("view", by, session_id, whose.name)
-    return form_page(request, by, doing, ViewForm(request.POST or None), lambda form: send_view(session_id, invited_id, form.cleaned_data["view"], form.cleaned_data["differs"], by=by))
+    return form_page(request, by, doing, request.kept.form(ViewForm), lambda form: send_view(session_id, invited_id, form.cleaned_data["view"], form.cleaned_data["differs"], by=by))
 
 
-@page(May.HOLD_SESSION, "POST")
+@page(May.HOLD_SESSION, "GET", "POST")
 def minutes(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
-    """Save the minutes as they stand; or, where that was pressed, record the session with them."""
+    """Save the minutes as they stand; or, where that was pressed, record the session with them. Opened, it is the session's page with what lay kept."""
     prepared = open_minutes(session_id, by=by)
-    form = minutes_form(prepared, forums().forums.values(), request.POST)
+    form = minutes_form(prepared, forums().forums.values(), request.kept.words)
+    if not request.kept.pressed:
+        return _session(request, by, prepared, form if form.is_bound else None)
     form.full_clean()
     by_script = request.headers.get("Accept") == BY_SCRIPT
     try:
         version = save_minutes(session_id, form.words(), form.cleaned_data.get("version") or 0, form.cleaned_data.get("page", ""), by=by)
     except CannotRecord as why:
         return JsonResponse({"why": str(why)}, status=409) if by_script else _not_saved(request, by, prepared, form, why)
+    request.kept.let_go()
     if by_script:
         return JsonResponse({"version": version})
     if "record" not in request.POST:
@@ -148,7 +151,7 @@ def minutes(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
 
 def _recorded(request: HttpRequest, by: Scope, session_id: str, form: MinutesForm) -> HttpResponse:
     prepared = open_minutes(session_id, by=by)
-    if not form.errors and done(form, lambda form: record_session(session_id, form.left(prepared.draft.words), by=by)):
+    if request.kept.goes_in(form, lambda: record_session(session_id, form.left(prepared.draft.words), by=by)):
         messages.success(request, "The session is in the record.")
         return redirect("session", by.family.pk, session_id)
     return _session(request, by, prepared, form, 422)
@@ -170,10 +173,11 @@ def hypothesis(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse
 
     def page_of(opened: OpenSession) -> HttpResponse:
         if request.POST.get("take_out", "").isdigit():
+            request.kept.let_go()
             return _taken_out(request, by, session_id, int(request.POST["take_out"]))
         if not opened.forum.reflective:
             raise NotYours
-        form = HypothesisForm(request.POST or None, entries=open_session(session_id, by=by).told.entries)
+        form = request.kept.form(HypothesisForm, entries=open_session(session_id, by=by).told.entries)
         return form_page(request, by, doing, form, lambda form: keep_hypotheses(session_id, lambda kept: [*kept, _plain(form)], by=by))
 
     return _holding(request, by, session_id, doing, page_of)
@@ -198,12 +202,9 @@ def question(request: HttpRequest, by: Scope, session_id: str, finding_id: str) 
     doing = doing_words("question", by, session_id, found.label, f"{found.statement} {found.question}")
 
     def do(form: AnswerHereForm) -> None:
-        try:
-            answer_question(finding_id, form.cleaned_data["answer"], f"{form.cleaned_data['reason']} ({opened.forum.name})", by=opened.room)
-        except CannotAnswer as why:
-            raise CannotRecord(str(why)) from None
+        answer_question(finding_id, form.cleaned_data["answer"], f"{form.cleaned_data['reason']} ({opened.forum.name})", by=opened.room)
 
-    return form_page(request, by, doing, AnswerHereForm(request.POST or None), do)
+    return form_page(request, by, doing, request.kept.form(AnswerHereForm), do)
 
 
 def _holding(request: HttpRequest, by: Scope, session_id: str, doing: Doing, page_of: Callable[[OpenSession], HttpResponse]) -> HttpResponse:

@@ -12,7 +12,7 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.allocate import allocate, end_allocation, keep_out, kept_out_here, let_back
 from keepsight.commands.end_joint_record import end_joint_record, ends_by
-from keepsight.commands.join_joint_record import CannotShare, join_joint_record, place_of_agency
+from keepsight.commands.join_joint_record import join_joint_record, place_of_agency
 from keepsight.commands.list_sharing import agencies, joint_record, list_sharing, open_sharing_form, people
 from keepsight.commands.open_joint_record import open_joint_record
 from keepsight.commands.share_entry import end_share, own_entry, share_entry
@@ -104,17 +104,8 @@ def end_a_share(request: HttpRequest, by: Scope, number: int) -> HttpResponse:
 
 def _form(request: HttpRequest, by: Scope, doing: Doing, kind: type[SharingForm], do: Callable[[SharingForm], None], quoted: str = "", then: tuple[str, ...] = ()) -> HttpResponse:
     """The form, and what comes of it: done, or what is wrong beside each field, with every word kept."""
-    form = kind(request.POST or None, choices=open_sharing_form(doing.heading.lower(), by=by))
-    if form.is_valid() and _done(form, do):
+    form = request.kept.form(kind, choices=open_sharing_form(doing.heading.lower(), by=by))
+    if request.kept.goes_in(form, lambda: do(form)):
         messages.success(request, doing.done)
         return redirect(*(then or ("sharing", by.family.pk)))
     return render(request, "sharing/form.html", {"form": form, "doing": doing, "quoted": quoted, "by": by}, status=422 if form.errors else 200)
-
-
-def _done(form: SharingForm, do: Callable[[SharingForm], None]) -> bool:
-    try:
-        do(form)
-    except CannotShare as why:
-        form.add_error(why.about, str(why))
-        return False
-    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -20,6 +19,7 @@ from keepsight.commands.substance_use import (
 )
 from keepsight.web.gate import page
 from keepsight.web.layout.written import written_down
+from keepsight.web.questions.words import signs_of
 
 from .forms import BeforeBirthForm, DayOfUseForm, ScreeningForm, UseForm
 from .words import substance_words
@@ -28,7 +28,7 @@ from .words import substance_words
 @page(May.SEE_FAMILY)
 def substances(request: HttpRequest, by: Scope) -> HttpResponse:
     """Each adult, each child, each baby."""
-    return render(request, "substances/substances.html", {"page": substance_words(open_substance_use(by=by), by, get_token(request)), "by": by})
+    return render(request, "substances/substances.html", {"page": substance_words(open_substance_use(by=by), by, signs_of(request, by)), "by": by})
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")

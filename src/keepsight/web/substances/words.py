@@ -57,7 +57,7 @@ class SubstanceWords:
         return (self.unsettled,)
 
 
-def substance_words(found: SubstanceUse, by: Scope, token: str) -> SubstanceWords:
+def substance_words(found: SubstanceUse, by: Scope, signs: str) -> SubstanceWords:
     """Put the page into words. Every child has a place, also one of whom nothing is recorded; an adult only where something is."""
     told, back = found.told, reverse("substances", args=[by.family.pk])
     people = sorted(told.people.values(), key=eldest_first)
@@ -68,7 +68,7 @@ def substance_words(found: SubstanceUse, by: Scope, token: str) -> SubstanceWord
     expected = [_before(found, by, one) for one in people if one.kind == "child" and _just_born(one, found)]
     offered = (("An adult’s use", "write-use"), ("What a day of it means for a child", "write-day-of-use"), ("The result of a health screen", "write-screening"), ("Work before a birth", "write-before-birth"))
     doing = tuple((words, reverse(name, args=[by.family.pk])) for words, name in offered) if by.may(May.RECORD_ENTRY) and by.reader.agency else ()
-    return SubstanceWords(FIRST, tuple(one for one in adults if one.lines), tuple(children), tuple(expected), unsettled, doing, questions_here(told, by, token, PATTERNS_ASKED, (), back))
+    return SubstanceWords(FIRST, tuple(one for one in adults if one.lines), tuple(children), tuple(expected), unsettled, doing, questions_here(told, by, signs, PATTERNS_ASKED, (), back))
 
 
 def _adult(found: SubstanceUse, by: Scope, person: Person) -> Someone:

@@ -5,7 +5,7 @@
   if (!form) return
   const key = `keepsight-minutes-${form.dataset.session}-${form.dataset.whose}`
   const PAUSE = 1200, AGAIN = 4000, LONGEST = 24 * 3600 * 1000
-  const aside = ['csrfmiddlewaretoken', 'version', 'page']
+  const aside = ['csrfmiddlewaretoken', 'version', 'page', 'seal']
   let timer = null, sending = false, typed = 0
 
   const words = () => [...new FormData(form)].filter(([name]) => !aside.includes(name))
