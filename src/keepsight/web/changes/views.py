@@ -33,8 +33,9 @@ def changes(request: HttpRequest, by: Scope) -> HttpResponse:
 def choose_move(request: HttpRequest, by: Scope) -> HttpResponse:
     """Choose who goes, and to which family."""
     people = begin_change("who goes to another family", by=by)
-    form = ChooseMoveForm(request.POST or None, people=people, families=other_families(by))
+    form = request.kept.form(ChooseMoveForm, people=people, families=other_families(by))
     if form.is_valid():
+        request.kept.let_go()
         return redirect("move-person", by.family.pk, form.cleaned_data["who"], form.cleaned_data["family"])
     return render(request, "layout/form.html", {"form": form, "doing": doing_words("choose", by), "by": by}, status=422 if form.errors else 200)
 
@@ -45,7 +46,7 @@ def move(request: HttpRequest, by: Scope, person_id: str, other_id: str) -> Http
     there, people = other_record(other_id, by), begin_change("somebody goes to another family", by=by)
     if person_id not in people:
         raise NotYours
-    form = MoveForm(request.POST or None, there=begin_change("somebody comes from another family", by=there))
+    form = request.kept.form(MoveForm, there=begin_change("somebody comes from another family", by=there))
     doing = doing_words("move", by, f"{people[person_id].label}, to {there.family.label}")
     return form_page(request, by, doing, form, lambda form: move_person(form.move(person_id), other_id, by=by))
 
@@ -53,7 +54,7 @@ def move(request: HttpRequest, by: Scope, person_id: str, other_id: str) -> Http
 @page(May.CHANGE_FAMILIES, "GET", "POST")
 def adoption(request: HttpRequest, by: Scope) -> HttpResponse:
     """Write down that a child was adopted."""
-    form = AdoptionForm(request.POST or None, people=begin_change("a child was adopted", by=by))
+    form = request.kept.form(AdoptionForm, people=begin_change("a child was adopted", by=by))
     return form_page(request, by, doing_words("adopted", by), form, lambda form: record_adoption(form.cleaned_data["who"], form.cleaned_data["on"], form.cleaned_data["reason"], by=by))
 
 
@@ -62,4 +63,4 @@ def take_back(request: HttpRequest, by: Scope, leaving_no: int) -> HttpResponse:
     """Take back that somebody left."""
     own_leaving(leaving_no, by)
     begin_change("taking back that somebody left", by=by)
-    return form_page(request, by, doing_words("back", by), ReasonForm(request.POST or None), lambda form: take_back_leaving(leaving_no, form.cleaned_data["reason"], by=by))
+    return form_page(request, by, doing_words("back", by), request.kept.form(ReasonForm), lambda form: take_back_leaving(leaving_no, form.cleaned_data["reason"], by=by))

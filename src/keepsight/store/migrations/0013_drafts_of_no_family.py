@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0011_learning'),
+        ('store', '0012_families_that_change'),
     ]
 
     operations = [
