@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+
 from service.postgresql import a_database
 
 SCRIPT = Path(__file__).with_name("a_process_that_is_killed.py")
