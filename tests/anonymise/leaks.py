@@ -61,10 +61,11 @@ def _forms(day: date) -> Iterator[str]:
 def leaks(found: dict[str, str], wordings: set[str], *, ordinary: set[str] = frozenset()) -> list[str]:
     """Where a wording stands, as a word of its own and whatever its capitals; an `ordinary` one only as it is written."""
     said = []
+    folded = {place: text.casefold() for place, text in found.items()}
     for wording in sorted(wordings):
         pattern = re.compile(rf"(?<![^\W_]){re.escape(wording)}(?![^\W_])", 0 if wording in ordinary else re.I)
         for place, text in found.items():
-            match = pattern.search(text)
+            match = wording.casefold() in folded[place] and pattern.search(text)
             if match:
                 said.append(f"{wording} in {place}: {text[max(match.start() - 40, 0) : match.end() + 40]!r}")
     return said
