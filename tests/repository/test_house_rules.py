@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_no_machine_path_stands_in_the_project():
     banned = re.compile(r"/(?:work|root|home/[a-z]+|tmp)/")
     found = [str(p.relative_to(ROOT)) for p in WRITTEN if banned.search(p.read_text(encoding="utf-8"))]
     assert not found
+
+
+def test_no_database_and_no_key_of_a_service_is_handed_in():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a checkout: what is handed in is not listed")
+    assert not [name for name in listed.stdout.splitlines() if re.search(r"\.sqlite3?$|\.db$|secret-key$|\.key$|^keepsight-data/", name)]
 
 
 def test_every_public_function_and_class_of_the_package_says_what_it_means():
