@@ -55,9 +55,10 @@ with openings as (
     where not only_mentioned and ((kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed'))
         or outcome = 'early-help')
 )
-select o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from as known_on, least(min(x.counts_from), o.childhood_until) as open_until, o.born_from, o.born_to
+select o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from as known_on, least(min(x.counts_from) filter (where x.for_all or x.agency = o.agency), o.childhood_until) as open_until,
+    o.born_from, o.born_to
 from openings o
-left join endings_of_work x on x.standpoint = o.standpoint and x.child_id = o.child_id and x.entry_id <> o.entry_id and x.happened_to > o.happened_from and (x.for_all or x.agency = o.agency)
+left join endings_of_work x on x.standpoint = o.standpoint and x.child_id = o.child_id and x.entry_id <> o.entry_id and x.happened_to > o.happened_from
 where o.tier is not null
 group by o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from, o.childhood_until, o.born_from, o.born_to;
 

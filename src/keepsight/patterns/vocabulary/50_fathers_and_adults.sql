@@ -59,12 +59,12 @@ with who_is_who as (
     where s.step = 'invited' group by all
 )
 select s.standpoint, s.family_id, s.child_id, s.father_id, s.step, s.entry_id, s.happened_from, s.happened_to, s.known_on,
-    least(s.open_until, s.settled_on, x.known_on, case s.step when 'known' then k.known_on when 'contact' then m.contact_on when 'seen' then m.seen_on
+    least(s.open_until, s.settled_on, case when s.step in ('contact', 'seen', 'invited') then x.known_on end, case s.step when 'known' then k.known_on when 'contact' then m.contact_on when 'seen' then m.seen_on
         when 'assessed' then m.assessed_on else least(m.shared_on, i.known_on) end) as open_until
 from steps s
 left join paternity_known k on k.standpoint = s.standpoint and k.family_id = s.family_id and k.child_id = s.child_id
 left join met m on m.standpoint = s.standpoint and m.family_id = s.family_id and m.adult_id = s.father_id
-left join settled x on x.standpoint = s.standpoint and x.adult_id = s.father_id and s.step in ('contact', 'seen', 'invited')
+left join settled x on x.standpoint = s.standpoint and x.adult_id = s.father_id
 left join invitations i on i.standpoint = s.standpoint and i.child_id = s.child_id and i.father_id = s.father_id and i.entry_id = s.entry_id;
 
 -- Adults who live or stay with the family, care for a child, or are a parent's partner, and whom no relationship places in it.

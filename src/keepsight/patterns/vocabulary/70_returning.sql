@@ -40,7 +40,7 @@ with before_then as (
     join work_with_each_child b on b.standpoint = r.standpoint and b.child_id = r.child_id and b.happened_to >= l.last_to and b.happened_to < r.happened_from and b.entry_id <> r.entry_id
 )
 select p.*, coalesce(min(q.counts_from), never()) as broken_on
-from pairs p left join work_with_each_child q on q.standpoint = p.standpoint and q.child_id = p.child_id and q.entry_id not in (p.entry_id, p.before)
+from pairs p left join work_with_each_child q on q.standpoint = p.standpoint and q.child_id = p.child_id and q.entry_id <> p.entry_id and q.entry_id <> p.before
     and q.happened_to > p.before_to and q.happened_from < p.happened_from
 group by all having p.known_on < coalesce(min(q.counts_from), never());
 

@@ -3,10 +3,11 @@
 -- Child protection plans, by each entry that opened or renewed one for a child. `same_plan_on` is the day on which an earlier entry of the same plan is
 -- known: from then on this one is a later entry of that plan.
 create temp table protection_plans as
-select o.standpoint, o.family_id, o.child_id, o.entry_id, o.happened_from, o.happened_to, o.known_on, o.open_until, coalesce(min(e.known_on), never()) as same_plan_on
+select o.standpoint, o.family_id, o.child_id, o.entry_id, o.happened_from, o.happened_to, o.known_on, o.open_until, 
+    coalesce(min(e.known_on) filter (where e.happened_to < o.happened_to or e.entry_id < o.entry_id), never()) as same_plan_on
 from open_work o
-left join open_work e on e.standpoint = o.standpoint and e.child_id = o.child_id and e.entry_id <> o.entry_id and e.tier = 3 and e.plan and e.open_until > o.happened_to
-    and (e.happened_to < o.happened_to or (e.happened_to = o.happened_to and e.entry_id < o.entry_id))
+left join open_work e on e.standpoint = o.standpoint and e.child_id = o.child_id and e.entry_id <> o.entry_id and e.tier = 3 and e.plan
+    and e.open_until > o.happened_to and e.happened_to <= o.happened_to
 where o.tier = 3 and o.plan
 group by o.standpoint, o.family_id, o.child_id, o.entry_id, o.happened_from, o.happened_to, o.known_on, o.open_until;
 
@@ -19,8 +20,8 @@ from protection_plans p join protection_plans l on l.standpoint = p.standpoint a
 -- Supervision, sessions of agencies round the record, and managers' entries, by child.
 create temp table oversight_of_each_child as
 select e.standpoint, e.family_id, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from as known_on
-from entries_by_child e join as_at a using (family_id)
-left join session s on s.entry_id = e.entry_id and stands(s.known_on, s.known_until, a.as_of)
+from entries_by_child e
+left join (select s.entry_id from session s join entry n using (entry_id) join as_at a on a.family_id = n.family_id where stands(s.known_on, s.known_until, a.as_of)) s on s.entry_id = e.entry_id
 where e.kind = 'supervision' or has(e.says, 'oversight') or s.entry_id is not null;
 
 -- For each open plan: its opening and each entry of oversight since, with the day on which a later one becomes known. Only from when the record
@@ -78,7 +79,8 @@ with told_of as (
         coalesce(d.deferred or d.decided = '', has(e.says, 'undecided')) as put_off,
         (d.entry_id is not null and d.decided <> '') or e.kind in ('decision', 'plan start', 'plan end', 'closure', 'referral', 'section 47 enquiry', 'placement', 'court') or e.holds_response or e.outcome_in_words or has(e.says, 'decided')
             or e.outcome not in ('', 'seen', 'not-seen', 'attended', 'not-attended', 'cancelled-by-service', 'complaint') as settles
-    from entries_by_child e join as_at a using (family_id) left join decision d on d.entry_id = e.entry_id and stands(d.known_on, d.known_until, a.as_of)
+    from entries_by_child e
+    left join (select d.* from decision d join entry n using (entry_id) join as_at a on a.family_id = n.family_id where stands(d.known_on, d.known_until, a.as_of)) d on d.entry_id = e.entry_id
 )
 select * exclude (settles), settles and not put_off as decided from told_of where meets or put_off or settles;
 
@@ -115,7 +117,8 @@ select e.standpoint, e.family_id, e.child_id, e.entry_id, e.happened_from, e.hap
     case when len(t.factors) > 0 then t.factors else [f for f in [
         case when len([c for c in e.concerns if starts_with(c, 'neglect-')]) > 0 then '16A' end, case when has(e.concerns, 'alcohol') then '1B' end, case when has(e.concerns, 'drugs') then '2B' end
     ] if f is not null] end as factors
-from entries_by_child e join as_at a using (family_id) left join assessment t on t.entry_id = e.entry_id and stands(t.known_on, t.known_until, a.as_of)
+from entries_by_child e
+left join (select t.* from assessment t join entry n using (entry_id) join as_at a on a.family_id = n.family_id where stands(t.known_on, t.known_until, a.as_of)) t on t.entry_id = e.entry_id
 where e.kind = 'assessment' and not (has(e.says, 'begun') or e.outcome = 'assessment') and e.outcome not in ('cancelled-by-service', 'not-attended');
 
 -- Grades of one child's care in one area that came out better than an earlier grade of the same with the same tool.

@@ -86,9 +86,10 @@ where named and kind <> 'background' and (has(says, 'impact') or (has(says, 'fel
 create temp table network_expected as
 select standpoint, family_id, entry_id, child_id, happened_from, happened_to, known_on, open_until from open_work where tier = 3 and plan
 union all
-select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.counts_from, least(min(x.counts_from), e.childhood_until)
+select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.counts_from,
+    least(min(x.counts_from) filter (where x.for_all or x.agency = e.agency), e.childhood_until)
 from entries_by_child e
-left join endings_of_work x on x.standpoint = e.standpoint and x.child_id = e.child_id and x.entry_id <> e.entry_id and x.happened_to > e.happened_from and (x.for_all or x.agency = e.agency)
+left join endings_of_work x on x.standpoint = e.standpoint and x.child_id = e.child_id and x.entry_id <> e.entry_id and x.happened_to > e.happened_from
 where has(e.says, 'pre_proceedings') and e.kind in ('decision', 'meeting', 'court', 'conference', 'review', 'strategy discussion', 'plan start')
 group by e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.counts_from, e.childhood_until;
 
@@ -100,7 +101,8 @@ where has(says, 'network_unsafe') or (has(says, 'network') and not has(says, 'ne
 -- say it was met; `need` is 'left' where the child is no longer this area's.
 create temp table needs_spoken_of as
 with spoken as (
-    select e.*, count(*) over (partition by e.standpoint, e.entry_id) as children from entries_by_child e where e.named
+    select e.*, count(*) over (partition by e.standpoint, e.entry_id) as children from entries_by_child e
+    where e.named and has_any(e.says, ['sight_needed', 'sight_met', 'hearing_needed', 'hearing_met', 'teeth_needed', 'teeth_met', 'medicine_needed', 'medicine_met', 'growth_needed', 'growth_met'])
 )
 select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_from, e.happened_to, e.known_on, e.childhood_until, n.need,
     has(e.says, n.need || '_needed') as needed, e.children = 1 and e.kind <> 'background' and not has_any(e.parts, ['reported', 'interpreted']) as own
@@ -193,17 +195,17 @@ select x.standpoint, null, x.entry_id, x.child_id, x.happened_to, x.counts_from,
 -- in the family, with the day on which a later one becomes known.
 create temp table contact_promised as
 select e.standpoint, e.family_id, e.agency, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from as known_on, null::int as every, true as suggested,
-    least(min(x.counts_from), e.childhood_until) as until
+    least(min(x.counts_from) filter (where x.for_all or x.agency = e.agency), e.childhood_until) as until
 from entries_by_child e
-left join endings_of_work x on x.standpoint = e.standpoint and x.child_id = e.child_id and x.entry_id <> e.entry_id and x.happened_to > e.happened_from and (x.for_all or x.agency = e.agency)
+left join endings_of_work x on x.standpoint = e.standpoint and x.child_id = e.child_id and x.entry_id <> e.entry_id and x.happened_to > e.happened_from
 where has(e.says, 'contact_promised') and e.kind <> 'background' and e.setting is not null
 group by e.standpoint, e.family_id, e.agency, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from, e.childhood_until
 union all
 select p.standpoint, i.family_id, i.agency, i.person_id, null, i.start, i.start, greatest(i.known_on, p.known_on), i.contact_every_days, false,
-    least(min(x.counts_from), p.childhood_until, case when i.end_ is not null then greatest(i.end_, i.known_on) end)
+    least(min(x.counts_from) filter (where x.for_all or x.agency = i.agency), p.childhood_until, case when i.end_ is not null then greatest(i.end_, i.known_on) end)
 from involvement i join as_at a on a.family_id = i.family_id
 join people p on p.family_id = i.family_id and p.person_id = i.person_id and p.kind = 'child'
-left join endings_of_work x on x.standpoint = p.standpoint and x.child_id = i.person_id and x.happened_to > i.start and (x.for_all or x.agency = i.agency)
+left join endings_of_work x on x.standpoint = p.standpoint and x.child_id = i.person_id and x.happened_to > i.start
 where i.contact_every_days is not null and stands(i.known_on, i.known_until, a.as_of)
 group by p.standpoint, i.family_id, i.agency, i.person_id, i.start, i.known_on, p.known_on, i.contact_every_days, p.childhood_until, i.end_;
 

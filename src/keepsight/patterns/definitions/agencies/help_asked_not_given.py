@@ -22,9 +22,9 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested, greatest(days_after(x.happened_to, $given_days + 1), x.known_on) as span_from,
-    least(min(s.known_on), x.childhood_until) as span_until, days_after(x.happened_from, $given_days + 1) as span_from_earliest, days_after(x.happened_to, $given_days + 1) as due_on
+    least(min(s.known_on) filter (where s.how <> 'own' or (x.promised and s.agency = x.agency)), x.childhood_until) as span_until, days_after(x.happened_from, $given_days + 1) as span_from_earliest, days_after(x.happened_to, $given_days + 1) as due_on
 from help_asked x
-left join help_settled s on s.standpoint = x.standpoint and s.child_id = x.child_id and s.entry_id <> x.entry_id and s.happened_to >= x.happened_from and (s.how <> 'own' or (x.promised and s.agency = x.agency))
+left join help_settled s on s.standpoint = x.standpoint and s.child_id = x.child_id and s.entry_id <> x.entry_id and s.happened_to >= x.happened_from
 group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.happened_from, x.happened_to, x.known_on, x.childhood_until
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null from help_settled where how = 'given'

@@ -22,10 +22,11 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with told_alone as (
-    select c.standpoint, c.family_id, c.child_id, c.entry_id, c.happened_from, c.happened_to, c.known_on, c.childhood_until, days_after(c.happened_to, $source_days + 1) as due_on, min(o.known_on) as other_on
+    select c.standpoint, c.family_id, c.child_id, c.entry_id, c.happened_from, c.happened_to, c.known_on, c.childhood_until, days_after(c.happened_to, $source_days + 1) as due_on,
+        min(o.known_on) filter (where coalesce(o.account <> c.account, true)) as other_on
     from told_by_carers c
     left join told_by_carers o on o.standpoint = c.standpoint and o.child_id = c.child_id and o.entry_id <> c.entry_id and o.event_id <> c.event_id and o.bears_on_it and not o.own_word
-        and coalesce(o.account <> c.account, true) and o.happened_to >= days_after(c.happened_from, -$source_days)
+        and o.happened_to >= days_after(c.happened_from, -$source_days)
     where c.better and c.own_word
     group by c.standpoint, c.family_id, c.child_id, c.entry_id, c.happened_from, c.happened_to, c.known_on, c.childhood_until
 )

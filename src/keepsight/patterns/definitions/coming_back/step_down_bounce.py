@@ -24,11 +24,11 @@ from keepsight.patterns.stretch import Stretch
 QUERY = """
 with reduced as materialized (
     select o.standpoint, o.family_id, o.child_id, o.level, o.entry_id as helped, d.entry_id as reduced, d.happened_to, o.suggested, greatest(o.counts_from, d.counts_from) as known_on,
-        least(o.counts_until, d.counts_until, coalesce(min(e.counts_from), never())) as ended_on
+        least(o.counts_until, d.counts_until, coalesce(min(e.counts_from) filter (where e.for_all or e.agency = o.agency), never())) as ended_on
     from help_begun o
     join help_reduced d on d.standpoint = o.standpoint and d.child_id = o.child_id and d.entry_id <> o.entry_id and d.happened_to > o.happened_to and d.level < o.level and (d.for_all or d.agency = o.agency)
-    left join endings_of_work e on e.standpoint = o.standpoint and e.child_id = o.child_id and e.entry_id not in (o.entry_id, d.entry_id) and e.happened_to > o.happened_from
-        and e.happened_from < d.happened_from and (e.for_all or e.agency = o.agency)
+    left join endings_of_work e on e.standpoint = o.standpoint and e.child_id = o.child_id and e.entry_id <> o.entry_id and e.entry_id <> d.entry_id and e.happened_to > o.happened_from
+        and e.happened_from < d.happened_from
     where o.help
     group by o.standpoint, o.family_id, o.child_id, o.level, o.entry_id, d.entry_id, d.happened_to, o.suggested, o.counts_from, d.counts_from, o.counts_until, d.counts_until
 ), again as (

@@ -37,10 +37,9 @@ with due as (
         and n.entry_id <> d.entry_id and n.happened_to <= d.happened_to and n.happened_to > months_before(d.happened_to, $history)
 ), expected as materialized (
     select b.standpoint, b.family_id, b.entry_id, b.stage, b.baby_id, b.child_id, b.suggested, b.by_on, b.happened_from, b.happened_to, greatest(b.by_on, b.known_on, b.neglect_known_on) as span_from,
-        least(min(t.known_on), b.over_on, c.childhood_until) as span_until
+        least(min(t.known_on) filter (where t.happened_to >= case when b.stage = 'birth' and t.against then days_after(b.happened_from, -7 * $term) else b.happened_from end), b.over_on, c.childhood_until) as span_until
     from before b join people c on c.standpoint = b.standpoint and c.family_id = b.family_id and c.person_id = b.child_id
     left join thinking_again t on t.standpoint = b.standpoint and t.child_id = b.child_id and t.stage = b.stage
-        and t.happened_to >= case when b.stage = 'birth' and t.against then days_after(b.happened_from, -7 * $term) else b.happened_from end
     where b.place = $earlier
     group by b.standpoint, b.family_id, b.entry_id, b.stage, b.baby_id, b.child_id, b.suggested, b.by_on, b.happened_from, b.happened_to, b.known_on, b.neglect_known_on, b.over_on, c.childhood_until
 )

@@ -22,10 +22,10 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, true as suggested, greatest(days_after(x.happened_to, $met_days + 1), x.known_on) as span_from,
-    least(min(m.known_on), x.childhood_until) as span_until, days_after(x.happened_from, $met_days + 1) as span_from_earliest, days_after(x.happened_to, $met_days + 1) as due_on,
+    least(min(m.known_on) filter (where m.need in (x.need, 'left')), x.childhood_until) as span_until, days_after(x.happened_from, $met_days + 1) as span_from_earliest, days_after(x.happened_to, $met_days + 1) as due_on,
     x.need as detail
 from needs_spoken_of x
-left join needs_met m on m.standpoint = x.standpoint and m.child_id = x.child_id and m.need in (x.need, 'left') and m.entry_id <> x.entry_id and m.happened_to >= x.happened_from
+left join needs_met m on m.standpoint = x.standpoint and m.child_id = x.child_id and m.entry_id <> x.entry_id and m.happened_to >= x.happened_from
 where x.needed and x.own
 group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.happened_from, x.happened_to, x.known_on, x.childhood_until, x.need
 union all
