@@ -32,8 +32,9 @@ def test_pages_and_patterns_say_the_same_of_every_kind_of_entry_with_every_part(
     con = connect()
     for name, columns in USED.items():
         con.from_arrow(record.table(name, columns)).create_view(name)
-    prepare(con, {"family": DAY}, points((), ()), load(), until="create temp table harm_recorded")
-    told = {row[0]: row[1:] for row in con.execute("select entry_id, contact, seen, assessed, invited from dealings_with_each_adult where standpoint = 'together'").fetchall()}
+    query = "select entry_id, contact, seen, assessed, invited from dealings_with_each_adult where standpoint = 'together'"
+    prepare(con, {"family": DAY}, points((), ()), load(), [query])
+    told = {row[0]: row[1:] for row in con.execute(query).fetchall()}
     con.close()
     concerned = record.concerned_in()
     ours = {entry.entry_id: dealt for entry in record.entry if (dealt := dealing(entry.kind.value, concerned[entry.entry_id]))}

@@ -19,6 +19,7 @@ from keepsight.procedures.working_days import calendar
 from keepsight.records.entry import Entry
 
 from .definition import Definition
+from .reached import reached, views, vocabulary
 
 USED = {
     "person": ("person_id", "label", "kind", "sex", "birth_from", "birth_to", "expected_date", "death_date", "interpreter", "communication", "disability", "known_on", "known_until"),
@@ -46,12 +47,14 @@ LOCKED = {
     "threads": 1,
     "allocator_bulk_deallocation_flush_threshold": "256KB",  # memory let go is given back at once: a picture of 2,000 entries stays under 300 MB
 }
-HARM = "create temp table harm_recorded"  # the statement of the vocabulary that says about whom harm is recorded
+HARM = "select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'"
+SWEPT = "select stands from entries, harm_recorded"  # what is read of the vocabulary when stretches are put in words
 COUNTED = """create temp table counted (pattern text, standpoint text, family_id text, series text, person_id text, entry_id text, bearing text,
     facet text, suggested boolean, counts_from date, need_events int, need_months int, need_accounts int, need_settings int, need_facets int, one_missed_in int,
     window_months int, allow_days int)"""
 SPANS = """create temp table spans (pattern text, standpoint text, family_id text, person_id text, entry_id text, bearing text, opens boolean, suggested boolean,
     span_from date, span_until date, span_from_earliest date, due_on date, weight int, detail text, instead_of text[])"""
+COUNTS, STRETCHES, ABLE = ((resources.files(__package__) / name).read_text(encoding="utf-8") for name in ("counts.sql", "stretches.sql", "able.sql"))
 COUNTED_FROM = ("counted", "spans", "entries", "harm_recorded")  # what counts.sql and stretches.sql read of the tables made before them
 
 
@@ -95,21 +98,23 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     return found
 
 
-def ask(con: Connection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, let_go: bool = False) -> None:
+def ask(con: Connection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, later: Iterable[str] = (), let_go: bool = False) -> None:
     """Put patterns, from some standpoints, to the tables of USED that stand in `con`; `stretches` and `harm` then read what came of it.
 
-    With `let_go` what only patterns read is dropped before the counting, and nothing else can be asked of it.
+    What the queries `later` read of the vocabulary is laid out for them too. With `let_go` what only patterns read is dropped before the counting, and
+    nothing else can be asked of it.
     """
-    prepare(con, as_at, list(seen_from), procedures)
     definitions = list(definitions)
+    prepare(con, as_at, list(seen_from), procedures, [*(d.pattern.query for d in definitions), COUNTS, STRETCHES, SWEPT, *later])
+    con.execute(f"{COUNTED}; {SPANS}")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
     for definition in definitions:
         _ask(con, definition, procedures)
     if let_go:
         _let_go(con)
-    con.execute(_sql("counts.sql"))
-    con.execute(_sql("stretches.sql"))
+    con.execute(COUNTS)
+    con.execute(STRETCHES)
 
 
 def stretches(con: Connection) -> list[dict]:
@@ -120,7 +125,7 @@ def stretches(con: Connection) -> list[dict]:
 
 def harm(con: Connection) -> set[tuple[str, str]]:
     """Whoever any agency has recorded harm about, as (family, person or '' where it is not settled who)."""
-    return set(con.execute("select distinct family_id, coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall())
+    return set(con.execute(HARM).fetchall())
 
 
 def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], procedures: Procedures) -> set[tuple[str, str]]:
@@ -128,25 +133,25 @@ def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], pro
     con = connect()
     for name in USED:
         con.from_arrow(tables[name]).create_view(name)
-    prepare(con, as_at, points((), ()), procedures, until=HARM)
+    prepare(con, as_at, points((), ()), procedures, [HARM])
     found = harm(con)
     con.close()
     return found
 
 
-def prepare(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, until: str = "") -> None:
-    """Lay out everything that patterns speak of, or only what comes up to the statement that begins with `until`."""
+def prepare(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, questions: Iterable[str]) -> None:
+    """Lay out what some questions read of the vocabulary, and what that stands on."""
     _lay_beside(con, as_at, seen_from, procedures)
     con.from_arrow(_timescales(procedures)).create_view("timescales")
-    for statement in (*vocabulary().values(), COUNTED, SPANS):
-        con.execute(statement)
-        if until and until in statement:
-            return
+    wanted = reached(questions)
+    for name, statement in views().items():
+        if name in wanted:
+            con.execute(statement)
 
 
 def could_run(con: Connection, definitions: Iterable[Definition]) -> dict[str, int]:
-    """For how many children each pattern could run at all, by slug: children whose family's record holds every field it needs (after `ask`)."""
-    con.execute(_sql("able.sql"))
+    """For how many children each pattern could run at all, by slug: children whose family's record holds every field it needs (after `ask`, with ABLE to be read later)."""
+    con.execute(ABLE)
     counted = "select count(*) from (select family_id, child_id from fields_for_each_child where has($needs, need) group by family_id, child_id having count(*) = len($needs))"
     return {d.slug: con.execute(counted, {"needs": list(d.pattern.needs)}).fetchone()[0] for d in definitions}
 
@@ -252,22 +257,10 @@ def _let_go(con: Connection) -> None:
             con.execute(f"drop table {name}")
 
 
-@cache
-def vocabulary() -> dict[str, str]:
-    """The views that patterns read, by file in the order of their numbers: each may stand on those before it."""
-    files = sorted((resources.files(__package__) / "vocabulary").iterdir(), key=lambda file: file.name)
-    return {file.name: file.read_text(encoding="utf-8") for file in files if file.name.endswith(".sql")}
-
-
 def scripts() -> dict[str, str]:
     """Everything but the patterns' own queries that is asked of a record, by the file it stands in, in the order in which it is asked."""
-    views = {f"vocabulary/{name}": script for name, script in vocabulary().items()}
-    return {"phrases.toml": ";\n".join(_worded())} | views | {name: _sql(name) for name in ("counts.sql", "stretches.sql", "able.sql")}
-
-
-@cache
-def _sql(name: str) -> str:
-    return (resources.files(__package__) / name).read_text(encoding="utf-8")
+    laid = {f"vocabulary/{name}": script for name, script in vocabulary().items()}
+    return {"phrases.toml": ";\n".join(_worded())} | laid | {"counts.sql": COUNTS, "stretches.sql": STRETCHES, "able.sql": ABLE}
 
 
 @cache

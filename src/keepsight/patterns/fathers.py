@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from duckdb import DuckDBPyConnection
-
 from keepsight.records.record import Record
 
-from .engine import HARM
+from .engine import HARM, harm
 from .views_of import laid
 
+STEPS = "select child_id, father_id, step from father_steps where standpoint = 'together' and known_on <= $day and open_until > $day"
+TIERS = "select child_id, max(tier) from open_work where standpoint = 'together' and known_on <= $day and open_until > $day group by child_id"
 TIERS_BY_NUMBER = {0: "universal", 1: "early help", 2: "child in need", 3: "child protection"}
 
 
@@ -31,21 +31,15 @@ def fathers_now(record: Record, as_of: date, whole: Record | None = None) -> Fat
     """As the question about fathers would see it on this day. `whole` is the record that `record` was cut from: harm is looked for in all of it (safe practice 1.1)."""
     if not record.entry:
         return FathersNow(frozenset(), {}, _harm(whole, as_of) if whole else frozenset())
-    con = laid(record, as_of, HARM)
-    steps = con.execute("select child_id, father_id, step from father_steps where standpoint = 'together' and known_on <= $day and open_until > $day", {"day": as_of}).fetchall()
-    tiers = con.execute("select child_id, max(tier) from open_work where standpoint = 'together' and known_on <= $day and open_until > $day group by child_id", {"day": as_of}).fetchall()
-    harm = _named(con)
+    con = laid(record, as_of, STEPS, TIERS, HARM)
+    steps, tiers = (con.execute(query, {"day": as_of}).fetchall() for query in (STEPS, TIERS))
+    harmed = frozenset(person for _, person in harm(con))
     con.close()
-    return FathersNow(frozenset(steps), dict(tiers), harm if whole is None else _harm(whole, as_of))
+    return FathersNow(frozenset(steps), dict(tiers), harmed if whole is None else _harm(whole, as_of))
 
 
 def _harm(whole: Record, as_of: date) -> frozenset[str]:
     con = laid(whole, as_of, HARM)
-    found = _named(con)
+    found = frozenset(person for _, person in harm(con))
     con.close()
     return found
-
-
-def _named(con: DuckDBPyConnection) -> frozenset[str]:
-    rows = con.execute("select distinct coalesce(adult_id, '') from harm_recorded where standpoint = 'together'").fetchall()
-    return frozenset(person for (person,) in rows)

@@ -8,6 +8,7 @@ from importlib import resources
 
 import duckdb
 
+OVER_TIME = (resources.files(__package__) / "over_time.sql").read_text(encoding="utf-8")
 TIERS = {1: "early help", 2: "a child in need plan, an assessment or an enquiry", 3: "a child protection plan"}
 
 
@@ -44,6 +45,6 @@ group by t.family_id, t.child_id, t.place, t.tier, t.opened_on, t.seen_until, t.
 
 
 def times_open(con: duckdb.DuckDBPyConnection) -> list[TimeOpen]:
-    """Every time in which work was open with a child, of the families that the patterns were put to in `con` (after `engine.ask`)."""
-    con.execute((resources.files(__package__) / "over_time.sql").read_text(encoding="utf-8"))
+    """Every time in which work was open with a child, of the families that the patterns were put to in `con` (after `engine.ask`, with OVER_TIME to be read later)."""
+    con.execute(OVER_TIME)
     return [TimeOpen(*row) for row in con.execute(QUERY).fetchall()]

@@ -12,8 +12,9 @@ import pyarrow as pa
 from keepsight.procedures import Procedures
 
 from .definition import Definition
-from .engine import Point, ask, connect, points, stretches
+from .engine import ABLE, Point, ask, connect, points, stretches
 from .laying import LAID, first_column, lay
+from .over_time import OVER_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Passes:
         """Every stretch of the families, from every standpoint that is wanted or that `together` in a finding needs."""
         wanted = points(self._standpoints, self._agencies)
         first = [point for point in wanted if point.name == "together" or point.name in self._standpoints and point.name != "open"]
-        ask(self._con, dict.fromkeys(families, self._asked.as_of), first, self._asked.definitions, self._asked.procedures)
+        later = [ABLE, OVER_TIME] if self._asked.over_time else [ABLE]
+        ask(self._con, dict.fromkeys(families, self._asked.as_of), first, self._asked.definitions, self._asked.procedures, later)
         rows = stretches(self._con)
         slugs = {definition.slug for definition in self._alone}
         raised = {row["family_id"] for row in rows if row["standpoint"] == "together" and row["pattern"] in slugs}

@@ -12,8 +12,6 @@ from keepsight.records.record import Record
 
 from .engine import USED, connect, points, prepare
 
-SLEEP, IMPACT, NETWORK = "create temp view sleep_items", "create temp view impact_on_each_child", "create temp view network_spoken_of"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -25,13 +23,13 @@ class Told:
     suggested: bool
 
 
-def laid(record: Record, as_of: date, until: str) -> DuckDBPyConnection:
-    """A database in memory with the views up to the file that holds the statement `until`. The caller closes it."""
+def laid(record: Record, as_of: date, *questions: str) -> DuckDBPyConnection:
+    """A database in memory with the views that some questions read. The caller closes it."""
     con = connect()
     for name, columns in USED.items():
         con.from_arrow(record.table(name, columns)).create_view(name)
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
-    prepare(con, families, points((), ()), load(), until=until)
+    prepare(con, families, points((), ()), load(), questions)
     return con
 
 
@@ -40,24 +38,24 @@ def sleep_items(record: Record, as_of: date) -> list[Told]:
     ours = load()["infant-sleep-context"]
     query = f"""select distinct entry_id, child_id, item, suggested from sleep_items where standpoint = 'together' and counts_from <= $day
         and happened_to >= months_before(due_on, {int(ours["look_back"].value)}) and happened_to < months_after(due_on, {int(ours["until_age"].value)})"""
-    return _asked(record, as_of, SLEEP, query)
+    return _asked(record, as_of, query)
 
 
 def substances(record: Record, as_of: date) -> list[Told]:
     """Entries of an adult's alcohol or drug use ('use'), and those of what it means for a child ('impact')."""
     use = "select distinct entry_id, adult_id, 'use', suggested from substance_events where standpoint = 'together' and known_on <= $day"
-    return _asked(record, as_of, IMPACT, f"{use} union all select distinct entry_id, child_id, 'impact', true from impact_on_each_child where standpoint = 'together'")
+    return _asked(record, as_of, f"{use} union all select distinct entry_id, child_id, 'impact', true from impact_on_each_child where standpoint = 'together'")
 
 
 def network(record: Record, as_of: date) -> list[Told]:
     """Entries in which a meeting of the family's own network is spoken of, child by child."""
-    return _asked(record, as_of, NETWORK, "select distinct entry_id, child_id, 'network', true from network_spoken_of where standpoint = 'together' and known_on <= $day")
+    return _asked(record, as_of, "select distinct entry_id, child_id, 'network', true from network_spoken_of where standpoint = 'together' and known_on <= $day")
 
 
-def _asked(record: Record, as_of: date, until: str, query: str) -> list[Told]:
+def _asked(record: Record, as_of: date, query: str) -> list[Told]:
     if not record.entry:
         return []
-    con = laid(record, as_of, until)
+    con = laid(record, as_of, query)
     rows = con.execute(query, {"day": as_of}).fetchall()
     con.close()
     return [Told(*row) for row in rows]

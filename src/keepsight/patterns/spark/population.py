@@ -14,7 +14,7 @@ from pyspark.conf import SparkConf
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from keepsight.patterns.engine import ask, could_run, harm, points
+from keepsight.patterns.engine import ABLE, ask, could_run, harm, points
 from keepsight.patterns.laying import LAID, first_column, quoted
 from keepsight.patterns.passes import Asked
 from keepsight.patterns.population import Batch, Sweep, batches, count_children, standpoints_of, told
@@ -54,7 +54,7 @@ def _ask(con: SparkConnection, record: RecordFolder, asked: Asked) -> tuple[list
         con.from_parquet(*(path.resolve().as_uri() for path in record.parts[name])).create_view(name)
     standpoints, agencies = standpoints_of(con, asked)
     families = first_column(con, "select distinct family_id from entry order by family_id")
-    ask(con, dict.fromkeys(families, asked.as_of), points(standpoints, agencies), asked.definitions, asked.procedures)
+    ask(con, dict.fromkeys(families, asked.as_of), points(standpoints, agencies), asked.definitions, asked.procedures, [ABLE])
     con.execute(TOLD)
     return standpoints, could_run(con, asked.definitions)
 
