@@ -50,6 +50,7 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "pictures": ("get", WITH_A_FAMILY),
     "write-entry": ("get", WRITERS),
     "entry": ("get", WITH_A_FAMILY),
+    "copy-entry": ("get", WITH_A_FAMILY),
     "drafts": ("get", WITH_A_FAMILY),
     "split-note": ("get", WRITERS),
     "who-is-who": ("get", WITH_A_FAMILY),

@@ -1,8 +1,9 @@
 """A real browser signs in: what it sends of itself (Origin, Referer, cookies) is not what a test client sends."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
-from service.fixtures import PASSWORD
+from service.fixtures import PASSWORD, on_sqlite
 
 from keepsight.audit.models import Event
 from keepsight.audit.seal import seal, verify
@@ -34,3 +35,14 @@ def test_signing_in_and_out_and_a_wrong_password_are_events_and_what_was_typed_i
     ]
     assert not Event.objects.filter(sentence__contains="hunter2").exists()
     assert verify().bad is None
+
+
+@on_sqlite
+def test_a_wrong_code_of_the_second_factor_is_an_event_and_the_code_is_in_none(service):
+    TOTP.activate(service.people["practitioner"], "JBSWY3DPEHPK3PXP")
+    browser = Client()
+    asked = browser.post("/account/login/", {"login": "practitioner", "password": PASSWORD})
+    assert asked["Location"].startswith("/account/second-factor/authenticate/")
+    assert browser.post(asked["Location"], {"code": "424242x"}).status_code == 200
+    assert [event.sentence for event in Event.objects.filter(kind__in=["signed in", "wrong code"])] == ["Somebody gave a wrong code of the second factor for the account of Practitioner."]
+    assert not Event.objects.filter(sentence__contains="424242").exists()

@@ -1,4 +1,4 @@
-"""Opening one entry: as it stands, with every version before it, who wrote each and why."""
+"""Opening one entry: as it stands, with every version before it, who wrote each and why; and taking it out as text."""
 
 from __future__ import annotations
 
@@ -42,12 +42,27 @@ class Opened:
 @command(May.SEE_FAMILY)
 def open_entry(entry_id: str, *, by: Scope) -> Opened:
     """One entry with its history. Raises NotYours where it is out of the reader's sight, or is not there."""
+    opened = _opened(entry_id, by)
+    write_down("entry seen", by, rows=[entry_id])
+    return opened
+
+
+@command(May.SEE_FAMILY)
+def copy_entry(entry_id: str, *, by: Scope) -> Opened:
+    """One entry that stands, to be copied out into another system. Raises NotYours where there is none in the reader's sight."""
+    opened = _opened(entry_id, by)
+    if opened.entry is None:
+        raise NotYours
+    write_down("entry copied out", by, rows=[entry_id])
+    return opened
+
+
+def _opened(entry_id: str, by: Scope) -> Opened:
     told = as_seen(by)
     rows = list(StoredEntry.objects.filter(family=by.family, entry_id=entry_id).select_related("writing", "closing").order_by("-row_no"))
     known = {entry.entry_id for entry in told.assembled.record.entry}
     if entry_id not in known or not rows:
         raise NotYours
-    write_down("entry seen", by, rows=[entry_id])
     return Opened(told, next((one for one in told.entries if one.entry_id == entry_id), None), tuple(map(_version, rows)))
 
 

@@ -1,4 +1,4 @@
-"""Signing in and out, in the log: who came, who left, and that a wrong password was given. What was typed is never written down."""
+"""Signing in and out, in the log: who came, who left, and that a wrong password or code was given. What was typed is never written down."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ def wrong_password(username: str) -> None:
     """A name and a password did not fit. The name is looked up and never kept as typed: people type passwords into the wrong field."""
     user = User.objects.filter(username=username).first()
     write("wrong password", Somebody(), words=f"the account of {user}" if user else "a name that no account has")
+
+
+@transaction.atomic
+def wrong_code(user: User) -> None:
+    """The password fitted, or they were in already, and a code of the second factor did not fit. The code is not kept."""
+    write("wrong code", Somebody(), words=f"the account of {user}")
 
 
 def _who(user: User) -> Who:

@@ -29,6 +29,7 @@ urlpatterns = [
     path("families/<str:family_id>/chronology/", include("keepsight.web.chronology.urls")),
     path("families/<str:family_id>/entries/write/", entries.write, name="write-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/", entries.entry, name="entry"),
+    path("families/<str:family_id>/entries/<str:entry_id>/as-text/", entries.copy_out, name="copy-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/correct/", entries.correct, name="correct-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/dispute/", entries.dispute, name="dispute-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/withdraw/", entries.withdraw, name="withdraw-entry"),

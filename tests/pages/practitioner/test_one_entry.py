@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 from service.fixtures import CARE, HEALTH
 
+from keepsight.audit.models import Event
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.correct_entry import withdraw_entry
 from keepsight.commands.open_entry import open_entry
@@ -41,6 +43,16 @@ def test_of_two_who_correct_one_entry_the_second_is_told_and_loses_no_word(servi
     assert second.status_code == 422 and "was changed by" in page
     assert "Otis weighed 6.5 kg." in page and "Otis weighed 6.4 kg, not 4.6." in page
     assert client.post(place(service, "correct/"), CORRECTED | {"what": "Otis weighed 6.5 kg.", "version": version(service)}).status_code == 302
+
+
+def test_an_entry_is_copied_out_with_its_reference_and_what_disputes_it_and_the_log_says_so(service):
+    client = service.client("joined")
+    client.post(place(service, "dispute/"), {"whose": "Dana Whitlock", "account": "I rang twice that week.", "version": version(service)})
+    text = html.fromstring(client.get(place(service, "as-text/")).content.decode()).xpath("//textarea")[0].text_content()
+    entry = next(one for one in as_seen(service.scope("joined")).entries if one.entry_id == entry_of(service, HEALTH))
+    assert entry.text in text and "I rang twice that week." in text and text.endswith(f"Keepsight reference {entry.entry_id}")
+    told = Event.objects.get(kind="entry copied out")
+    assert told.rows == [entry.entry_id] and told.sentence.startswith("Joined (practitioner, Children’s social care) opened one entry of the record of Whitlock family as text to be copied out, for ")
 
 
 def test_a_correction_without_a_reason_is_not_made_and_says_so(service):

@@ -14,12 +14,12 @@ from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.commands.begin_entry import begin_entry
 from keepsight.commands.correct_entry import correct_entry, dispute_entry, withdraw_entry
-from keepsight.commands.open_entry import open_entry
+from keepsight.commands.open_entry import copy_entry, open_entry
 from keepsight.commands.record_entry import record_entry
 from keepsight.web.gate import page
 
 from .forms import CorrectForm, DisputeForm, EntryForm, WithdrawForm, standing
-from .words import Change, change_words, entry_page_words, write_words
+from .words import Change, as_plain_text, change_words, entry_page_words, write_words
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
@@ -36,8 +36,14 @@ def write(request: HttpRequest, by: Scope) -> HttpResponse:
 
 @page(May.SEE_FAMILY)
 def entry(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
-    """One entry whole, with its versions, and as plain text to be copied."""
+    """One entry whole, with its versions."""
     return render(request, "entries/entry.html", {"page": entry_page_words(open_entry(entry_id, by=by), by), "by": by})
+
+
+@page(May.SEE_FAMILY)
+def copy_out(request: HttpRequest, by: Scope, entry_id: str) -> HttpResponse:
+    """One entry as plain text, to be copied into another system."""
+    return render(request, "entries/copy_out.html", {"plain": as_plain_text(copy_entry(entry_id, by=by)), "entry_id": entry_id, "by": by})
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")

@@ -36,12 +36,11 @@ def write_words(by: Scope) -> WriteWords:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """One entry: its words (none where it was withdrawn), the same as plain text, what may be done with it, and its versions as sentences."""
+    """One entry: its words (none where it was withdrawn), what may be done with it, and its versions as sentences."""
 
     heading: str
     words: EntryWords | None
     impact: tuple[str, ...]
-    plain: str
     doing: tuple[tuple[str, str], ...]
     versions: tuple[tuple[str, str], ...]
 
@@ -51,7 +50,7 @@ def entry_page_words(opened: Opened, by: Scope) -> EntryPage:
     words = entry_words(opened.told, opened.entry) if opened.entry else None
     heading = f"{words.when}, {opened.entry.agency}" if words else "An entry that was withdrawn"
     impact = impact_words(opened.told, opened.entry.entry_id) if opened.entry else ()
-    return EntryPage(heading, words, impact, _plain(words, impact) if words else "", tuple(_doing(opened, by)), tuple(map(_version, opened.versions)))
+    return EntryPage(heading, words, impact, tuple(_doing(opened, by)), tuple(map(_version, opened.versions)))
 
 
 def impact_words(told: Told, entry_id: str) -> tuple[str, ...]:
@@ -59,16 +58,16 @@ def impact_words(told: Told, entry_id: str) -> tuple[str, ...]:
     return tuple(f"For {told.people[row.person_id].label}: {row.impact}" for row in told.concerned.get(entry_id, ()) if row.impact and row.person_id in told.people)
 
 
-def _plain(words: EntryWords, impact: tuple[str, ...] = ()) -> str:
+def as_plain_text(opened: Opened) -> str:
     """An entry as it can be put into another system: nobody types twice."""
-    entry = words.entry
-    parts = [f"{words.when}. {entry.agency}.", words.who, entry.text, f"The child's words: {entry.childs_words}" if entry.childs_words else "", *impact, f"What was done: {entry.response}" if entry.response else ""]
+    entry, words, impact = opened.entry, entry_words(opened.told, opened.entry), impact_words(opened.told, opened.entry.entry_id)
+    parts = [f"{words.when}. {entry.agency}.", words.who, entry.text, f"The child's words: {entry.childs_words}" if entry.childs_words else "", *impact, f"What was done: {entry.response}" if entry.response else "", entry.disputed or ""]
     return "\n".join([*filter(None, parts), f"Keepsight reference {entry.entry_id}"])
 
 
 def _doing(opened: Opened, by: Scope) -> list[tuple[str, str]]:
     own = opened.entry is not None and bool(by.reader.agency) and opened.entry.agency == by.reader.agency
-    offered = ((May.RECORD_ENTRY, own, "Correct it", "correct-entry"), (May.RECORD_ENTRY, opened.entry is not None, "Write down that somebody disputes it", "dispute-entry"), (May.WITHDRAW_ENTRY, own, "Withdraw it", "withdraw-entry"), (May.SHARE_ENTRY, own, "Share it", "share-entry"))
+    offered = ((May.SEE_FAMILY, opened.entry is not None, "Copy it out as plain text", "copy-entry"), (May.RECORD_ENTRY, own, "Correct it", "correct-entry"), (May.RECORD_ENTRY, opened.entry is not None, "Write down that somebody disputes it", "dispute-entry"), (May.WITHDRAW_ENTRY, own, "Withdraw it", "withdraw-entry"), (May.SHARE_ENTRY, own, "Share it", "share-entry"))
     return [(words, name) for may, there, words, name in offered if there and by.may(may)]
 
 
@@ -102,4 +101,4 @@ def change_words(which: str, opened: Opened, by: Scope) -> Change:
     """Put the form of a change into words. Raises NotYours where the entry is not one that this reader may change so."""
     if opened.entry is None or (which != "dispute" and opened.entry.agency != by.reader.agency):
         raise NotYours
-    return Change(*CHANGES[which], standing=_plain(entry_words(opened.told, opened.entry), impact_words(opened.told, opened.entry.entry_id)), version=opened.versions[0].number)
+    return Change(*CHANGES[which], standing=as_plain_text(opened), version=opened.versions[0].number)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.signals import authentication_failed
+from django.dispatch import receiver
 from django.http import HttpRequest
 
 from keepsight.access.models import User
-from keepsight.commands.sign_in import signed_in, signed_out, wrong_password
+from keepsight.commands.sign_in import signed_in, signed_out, wrong_code, wrong_password
 
 
 class Adapter(DefaultAccountAdapter):
@@ -36,3 +38,9 @@ class Adapter(DefaultAccountAdapter):
         """A wrong name or password, which the log says without what was typed."""
         super().authentication_failed(request, **credentials)
         wrong_password(credentials.get("username", ""))
+
+
+@receiver(authentication_failed)
+def code_did_not_fit(user: User, **_given: object) -> None:
+    """A wrong code of the second factor, which the log says without the code."""
+    wrong_code(user)

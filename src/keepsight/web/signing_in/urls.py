@@ -6,6 +6,8 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import include, path
 
+from . import adapter as adapter  # what allauth tells of a wrong code is heard in every process that serves an address
+
 urlpatterns = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
