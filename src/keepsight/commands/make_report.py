@@ -62,7 +62,7 @@ def make_report(wish: Wish, *, by: Scope) -> str:
     """Make it, keep it, and return its id. Raises CannotMake and NoSuchSentence, saying what to ask for instead."""
     prepared = Prepared(signed(by), day(timezone.localdate()), wish.prepared.why)
     seen = as_seen(by)
-    given = From(seen.assembled.record, by.as_at, seen.assembled.files, findings=seen.findings, whole=whole_of(by), beside=_beside(by), said=said_by(wish.reader.person_id, by) if wish.reader.person_id else ())
+    given = From(seen.assembled.record, by.as_at, seen.assembled.files, findings=seen.findings, whole=whole_of(by), beside=_beside(by), said=said_by(wish.reader.person_id, by) if wish.reader.person_id else (), withheld=_of_safety(by))
     made = make(given, replace(wish, prepared=prepared))
     kept = _kept(wish, made, by)
     told("report made", by, words=_what(kept))
@@ -78,6 +78,11 @@ def _beside(by: Scope) -> dict[str, tuple[tuple[str, str], ...]]:
         about = f"{labels.get(step.man_id, 'a man')}, as to {labels.get(step.child_id, 'a child')}"
         found[entry.entry_id].append((STEPS[step.step], f"{about}{f': {answer}' if answer else ''}"))
     return {entry_id: tuple(lines) for entry_id, lines in found.items()}
+
+
+def _of_safety(by: Scope) -> frozenset[str]:
+    """Entries that tell a decision about safety, or that somebody was not told or not asked and why."""
+    return frozenset(entry.entry_id for step, entry in fathers(by).steps if step.step == "safety" or step.answer in ("not told", "not asked"))
 
 
 @command(May.MAKE_REPORT)

@@ -57,7 +57,7 @@ class From:
     """What a report is made from: a record, the day it stands at, what became of the files, and the thresholds in force.
 
     `findings` are the questions already put to this very record; `whole` is the record it was cut from, where it was (safe practice 1.1). `beside` and `said`
-    are as a `Copy` has them: what stands beside an entry, and what the reader of an extract said.
+    are as a `Copy` has them: what stands beside an entry, and what the reader of an extract said. `withheld` are entries that tell a decision about safety.
     """
 
     record: Record
@@ -68,6 +68,7 @@ class From:
     whole: Record | None = None
     beside: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     said: tuple[tuple[str, str, str], ...] = ()
+    withheld: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Made:
 def make(given: From, wish: Wish) -> Made:
     """Make the report. Raises CannotMake, and NoSuchSentence where a redaction names what is not there."""
     kind = _checked(given, wish)
-    copy = cut(redacted(given.record, wish.redactions), wish.reader, wish.put_in)
+    copy = cut(redacted(given.record, wish.redactions), wish.reader, wish.put_in, given.withheld)
     copy = replace(copy, beside={copy.numbers.get(one, one): lines for one, lines in given.beside.items()}, said=given.said if wish.reader.kind is EXTRACT else ())
     if wish.reader.kind is EXTRACT:
         copy, findings = asked_about(given, wish, copy)

@@ -125,3 +125,15 @@ def test_what_services_wrote_down_of_a_father_stands_beside_its_entry_in_the_fat
     report = made(service, "joined", "fathers", reader="chair", why="Supervision.")
     for name, said in said_in(files_of(service, "joined", report)).items():
         assert "He would like mornings." in said and "Jory Penhallow, as to Otis Penhallow: from himself" in said, name
+
+
+@on_sqlite
+def test_a_decision_about_safety_stands_in_neither_parents_copy_and_the_chair_is_told_why(service, opened_as):
+    address = reverse("record-father-step", args=[service.family.pk, "C3", "F3", "safety"])
+    review = timezone.localdate() + timedelta(days=60)
+    given = {"when": "12 May 2024", "what": "Nobody rings the flat in the evening.", "answer": "not in touch", "decided_by": "Ola Brandt", "review_on": f"{review:%d.%m.%Y}"}
+    assert service.client("joined").post(address, given).status_code == 302
+    for person in ("M", "F3"):
+        report = made(service, "chair", **FOR_HER | {"person": person})
+        assert "evening" not in files_of(service, "chair", report)["r.html"].decode()
+        assert "professionals settle among themselves for safety" in opened_as("chair", "report", report_id=report.report_id)

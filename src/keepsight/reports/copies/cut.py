@@ -5,7 +5,6 @@ In a family's copy entries are numbered anew and no file, sheet or row is named:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,9 +19,8 @@ from keepsight.records.work import Answer
 
 from .circle import Circle, circle_of
 from .readers import CHAIR, PROFESSIONALS, YOUNG_PERSON, NamedReader
-from .why import RESTRICTED, Judge
+from .why import OF_ENTRIES, RESTRICTED, Judge
 
-OF_ENTRIES = ("step", "assessment", "grade", "decision", "action", "session", "disagreement")
 CITING = ("cites", "evidence", "recorded", "one_evidence", "other_evidence", "speaks_for", "speaks_against")
 ONE_ENTRY = ("done_entry_id", "decision_entry_id", "opened_by", "again_of")
 KEPT = Source("copy", "", "", 0)
@@ -40,25 +38,22 @@ class LeftOut:
 class Copy:
     """The record as cut, what is left out of it, and how its entries are numbered where they are numbered anew (entry_id: number).
 
-    `others` are the names of everybody outside it. `answers` are those to the questions of an extract; `beside` is what stands beside an entry, as (what,
+    `names_others` says whether words name somebody, or a home, that it does not. `answers` are those to the questions of an extract; `beside` is what stands beside an entry, as (what,
     words); `said` what the reader said of the record, as (words, when and how, what was answered).
     """
 
     record: Record
     left_out: tuple[LeftOut, ...]
     numbers: dict[str, str]
-    others: re.Pattern[str] | None = None
+    names_others: Callable[[str], bool] = lambda words: False
     answers: tuple[Answer, ...] = ()
     beside: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     said: tuple[tuple[str, str, str], ...] = ()
 
-    def names_others(self, words: str) -> bool:
-        """Whether words name somebody whom this copy does not."""
-        return self.others is not None and self.others.search(words) is not None
 
-
-def cut(record: Record, reader: NamedReader, put_in: Collection[str] = ()) -> Copy:
-    """What the reader is given. `put_in` are entries that a named person put in although the rules leave them out; never restricted ones.
+def cut(record: Record, reader: NamedReader, put_in: Collection[str] = (), withheld: Collection[str] = ()) -> Copy:
+    """What the reader is given. `put_in` are entries that a named person put in although the rules leave them out; never restricted ones. `withheld` are
+    entries that tell a decision about safety, which no family's copy has unless put in.
 
     Raises KeyError where a reader of the family is nobody in the record.
     """
@@ -66,7 +61,7 @@ def cut(record: Record, reader: NamedReader, put_in: Collection[str] = ()) -> Co
         return Copy(record, (), {})
     if reader.kind is PROFESSIONALS:
         return _for_professionals(record, reader.agency)
-    return _for_family(record, reader, put_in)
+    return _for_family(record, reader, put_in, withheld)
 
 
 def _for_professionals(record: Record, agency: str) -> Copy:
@@ -79,17 +74,17 @@ def _for_professionals(record: Record, agency: str) -> Copy:
     return Copy(kept, left, {})
 
 
-def _for_family(record: Record, reader: NamedReader, put_in: Collection[str]) -> Copy:
+def _for_family(record: Record, reader: NamedReader, put_in: Collection[str], withheld: Collection[str]) -> Copy:
     if reader.person_id not in record.people():
         raise KeyError(reader.person_id)
     circle = circle_of(record, reader.person_id, with_children=reader.kind is not YOUNG_PERSON)
-    judge = Judge(record, reader, circle)
+    judge = Judge(record, reader, circle, withheld)
     reasons = {entry.entry_id: judge.why(entry) for entry in record.entry}
     left = tuple(LeftOut(one, why) for one, why in reasons.items() if why and (one not in put_in or why == RESTRICTED))
     kept = _without_entries(record, {one.entry_id for one in left})
     _who(kept, record, circle)
     numbers = {entry.entry_id: str(number) for number, entry in enumerate(in_order([e for e in kept.entry if not e.after_as_of]), 1)}
-    return Copy(_numbered(kept, numbers), left, numbers, judge.others)
+    return Copy(_numbered(kept, numbers), left, numbers, judge.names_others)
 
 
 def _without_entries(record: Record, gone: set[str]) -> Record:
@@ -111,7 +106,7 @@ def _who(kept: Record, record: Record, circle: Circle) -> None:
     homes = {row.household for row in record.household if row.person_id == circle.reader and not row.restricted}
     kept.household = [row for row in record.household if row.household in homes and row.person_id in circle.own and not row.restricted]
     kept.involvement = [row for row in record.involvement if row.person_id in circle.own]
-    kept.grade = [row for row in kept.grade if {row.child_id, row.carer_id or row.child_id} <= circle.all]
+    kept.grade = [row for row in kept.grade if {row.child_id, row.carer_id or row.child_id} <= circle.own]
     kept.order = [
         replace(row, binds=[one for one in row.binds if one in circle.all], protects=[one for one in row.protects if one in circle.all])
         for row in record.order

@@ -23,7 +23,8 @@ PROFESSIONALS = ReaderKind(
 PARENT = ReaderKind(
     "parent", "a mother, father or carer", True,
     "Entries about them and the children whose certain parent they are, where nobody else is the subject of them, nobody outside that circle is named, and "
-    "no child and no third party is their source. No restricted entry, no question from the record but those that a named person put in, and no other’s address.",
+    "no child and no third party is their source. Nothing that says it was told in confidence, no intelligence or legal advice, no strategy discussion, supervision or "
+    "decision about safety, no restricted entry, no question from the record but those that a named person put in, and no other’s address.",
 )
 YOUNG_PERSON = ReaderKind("young person", "a child or young person", True, "Entries about them alone, their own words among them, by the same rules.")
 EXTRACT = ReaderKind(

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Collection
 
+from keepsight.anonymise.words import ordinary_as_it_stands
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 
 from .circle import Circle
+from .held_back import forms, texts
 from .readers import EXTRACT, NamedReader
 
-OWN_MATTER = ("subject", "said to have harmed", "said to have been harmed", "reported")
+OF_ENTRIES = ("step", "assessment", "grade", "decision", "action", "session", "disagreement")
+OWN_MATTER = ("subject", "said to have harmed", "said to have been harmed", "reported", "was not brought", "seen alone")
 SENSITIVE = {"health", "mental-health", "alcohol", "drugs", "domestic-abuse", "violence", "sexual-harm", "offending"}
 
 RESTRICTED = "restricted by its agency"
@@ -20,18 +25,23 @@ NOT_SETTLED = "names somebody of whom it is not settled who it is"
 ANOTHERS = "another adult’s own matter"
 A_THIRD_PARTY = "rests on a third party’s word"
 A_CHILDS_WORDS = "holds a child’s words"
+IN_CONFIDENCE = "told in confidence, intelligence, or legal advice, by its words"
+WHEREABOUTS = "tells where somebody lives"
+OF_SAFETY = "a matter that professionals settle among themselves for safety"
+AMONG_PROFESSIONALS = ("strategy discussion", "supervision")
+THERE = ("subject", "seen", "spoke", "present")
 
 
 class Judge:
-    """Says of each entry of a record why it is not in one reader's copy."""
+    """Says of each entry of a record why it is not in one reader's copy; `withheld` are entries that tell a decision about safety."""
 
-    def __init__(self, record: Record, reader: NamedReader, circle: Circle) -> None:
-        self.reader, self.circle = reader, circle
+    def __init__(self, record: Record, reader: NamedReader, circle: Circle, withheld: Collection[str] = ()) -> None:
+        self.reader, self.circle, self.withheld = reader, circle, withheld
         self.parts = record.concerned_in()
         self.children = {person.person_id for person in record.person if person.kind == "child"}
-        labels = {person.person_id: person.label for person in record.person}
-        self.own_label = labels.get(circle.reader, "")
-        self.others = _names(record, circle)
+        self.own_label = next((person.label for person in record.person if person.person_id == circle.reader), "")
+        self.names, self.homes = _names(record, circle), _homes(record, circle)
+        self.beside = _beside(record)
 
     def why(self, entry: Entry) -> str:
         """The reason; empty where the entry is in the copy."""
@@ -43,16 +53,38 @@ class Judge:
             return NOT_ABOUT
         if None in people:
             return NOT_SETTLED
-        if people - self.circle.all or self._names_others(entry):
+        words = "\n".join([*texts(entry), *self.beside.get(entry.entry_id, ())])
+        if people - self.circle.all or _found(self.names, words):
             return NOT_THEIR_CIRCLE
-        return self._third_party(entry, rows)
+        return self._by_its_words(entry, people, words) or self._third_party(entry, rows)
+
+    def names_others(self, words: str) -> bool:
+        """Whether words name somebody, or a home, that is not in this copy."""
+        return _found(self.names, words) or _found(self.homes, words)
+
+    def _by_its_words(self, entry: Entry, people: set[str | None], words: str) -> str:
+        if _found(self.homes, words) or (self.circle.reader not in people and forms()["whereabouts"].search(words)):
+            return WHEREABOUTS
+        if entry.entry_id in self.withheld or (entry.kind and entry.kind.value in AMONG_PROFESSIONALS):
+            return OF_SAFETY
+        if self._own_account(entry):
+            return ""
+        if forms()["confidential"].search(words):
+            return IN_CONFIDENCE
+        return A_THIRD_PARTY if forms()["third_party"].search(words) else ""
+
+    def _own_account(self, entry: Entry) -> bool:
+        return bool(self.own_label) and entry.account_of.strip().lower() == self.own_label.lower()
 
     def _third_party(self, entry: Entry, rows: list[Concerned]) -> str:
         beside = [row for row in rows if row.person_id in self.circle.beside]
         themes = {theme.value for theme in entry.themes if not theme.denied}
-        if any(row.part in OWN_MATTER for row in beside) or (beside and themes & SENSITIVE):
+        there = any(row.person_id == self.circle.reader and row.part in THERE for row in rows)
+        if any(row.part in OWN_MATTER or (row.part == "spoke" and not there) for row in beside) or (beside and themes & SENSITIVE):
             return ANOTHERS
-        if entry.account_of and entry.account_of.strip().lower() not in (self.own_label.lower(), entry.agency.lower()):
+        if entry.account_of and not self._own_account(entry) and entry.account_of.strip().lower() != entry.agency.lower():
+            return A_THIRD_PARTY
+        if not entry.account_of and entry.source_type and entry.source_type.value == "third party" and not entry.source_type.suggested:
             return A_THIRD_PARTY
         return A_CHILDS_WORDS if self._childs_words(entry, rows) else ""
 
@@ -62,19 +94,42 @@ class Judge:
         told = bool(entry.childs_words) or any(theme.value == "childs-words" for theme in entry.themes) or (entry.kind is not None and entry.kind.value == "disclosure")
         return any(row.person_id in others for row in rows) and (told or any(row.part == "spoke" and row.person_id in others for row in rows))
 
-    def _names_others(self, entry: Entry) -> bool:
-        said = " ".join((entry.text, entry.childs_words, entry.response, entry.outcome.value if entry.outcome else "", entry.disputed))
-        return bool(self.others) and self.others.search(said) is not None
+
+def _found(pattern: re.Pattern[str] | None, words: str) -> bool:
+    return pattern is not None and pattern.search(words) is not None
+
+
+def _beside(record: Record) -> dict[str, list[str]]:
+    """What every other row of an entry says, in all its fields: people's parts, decisions, actions, assessments, grades and the rest."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for table in ("concerned", *OF_ENTRIES):
+        for row in getattr(record, table):
+            found[row.entry_id] += texts(row)
+    return found
 
 
 def _names(record: Record, circle: Circle) -> re.Pattern[str] | None:
-    """The names of everybody outside the circle that nobody inside it bears."""
+    """The names of everybody outside the circle that nobody inside it bears: as names are written, in capitals, and in small letters where that is no word."""
     inside = {word for person in record.person if person.person_id in circle.all for word in _words(person.label)}
     inside |= {word for name in record.name if name.person_id in circle.all for word in _words(name.name)}
     outside = {word for person in record.person if person.person_id not in circle.all for word in _words(person.label)}
     outside |= {word for name in record.name if name.person_id not in circle.all for word in _words(name.name)}
-    found = sorted(outside - inside, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, found)) + r")\b") if found else None
+    kept = {word.casefold() for word in inside}
+    names = {word for word in outside if word.casefold() not in kept}
+    return _any(names | {word.upper() for word in names} | {word.lower() for word in names if not ordinary_as_it_stands(word)})
+
+
+def _homes(record: Record, circle: Circle) -> re.Pattern[str] | None:
+    """Homes in which the reader is not recorded to have lived, with and without the number of the house, in any capitals."""
+    own = {row.household.casefold() for row in record.household if row.person_id == circle.reader}
+    homes = {row.household for row in record.household if row.household.casefold() not in own}
+    streets = {street for home in homes if " " in (street := re.sub(r"^\W*\d+\w*\W*", "", home))}
+    return _any({one for one in homes | streets if not any(one.casefold() in mine for mine in own)}, re.I)
+
+
+def _any(words: Collection[str], flags: int = 0) -> re.Pattern[str] | None:
+    found = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")(?!\w)", flags) if found else None
 
 
 def _words(label: str) -> set[str]:
