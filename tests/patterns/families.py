@@ -70,6 +70,7 @@ def family(seed: int, number: int = 0) -> Record:
     _coverage(record, draw)
     if little_named:
         _written_of_the_others(record, random.Random(f"{seed} others"), name, little_named)
+    _say_what_it_meant(record)
     _known_people(record)
     return record
 
@@ -97,6 +98,14 @@ def _written_of_the_others(record: Record, draw: random.Random, name: str, littl
         record.entry.append(entry)
         for other in draw.sample(others, draw.randrange(1, len(others) + 1)):
             record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=other, as_written=other, part="subject", suggested=draw.random() < 0.3, known_on=entry.known_on))
+
+
+def _say_what_it_meant(record: Record) -> None:
+    """Of some people in some entries, what it meant for them, or a word that says nothing; drawn apart, so that the rest stays as it was."""
+    for row in record.concerned:
+        draw = random.Random(f"{row.entry_id} meant for {row.person_id}")
+        if row.person_id and draw.random() < 0.06:
+            row.impact = draw.choice(("up all night", "frightened to go home", "n/a", "Not known."))
 
 
 def _people(record: Record, draw: random.Random, name: str) -> None:

@@ -29,7 +29,7 @@ USED = {
         "entry_id", "family_id", "agency", "account_of", "happened_from", "happened_to", "precision", "recorded_on", "shared_on", "known_on", "known_until", "kind", "themes", "outcome", "outcome_code",
         "text", "childs_words", "response", "source_type", "how_many", "restricted",
     ),
-    "concerned": ("entry_id", "person_id", "as_written", "part", "suggested", "known_until"),
+    "concerned": ("entry_id", "person_id", "as_written", "part", "suggested", "impact", "known_until"),
     "account": ("event_id", "entry_id", "known_on", "known_until"),
     "coverage": ("agency", "period_from", "period_to", "held", "kind_of_file", "known_until"),
     "involvement": ("person_id", "family_id", "agency", "tier", "practitioner", "start", "end_", "change_reason", "contact_every_days", "known_on", "known_until"),

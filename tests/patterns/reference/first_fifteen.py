@@ -334,7 +334,7 @@ def substance_without_impact(world: World) -> Held:
     events = {key: [(seen, min(k for s, k, _ in found if s is seen), None) for seen, _, _ in found] for key, found in events.items()}
     impact = []
     for seen, child in world.named():
-        if "impact" in seen.says or (seen.themes & {"alcohol", "drugs"} and (seen.kind == "assessment" or seen.entry.childs_words)):
+        if seen.meant[child] or "impact" in seen.says or (seen.themes & {"alcohol", "drugs"} and (seen.kind == "assessment" or seen.entry.childs_words)):
             impact.append((child, (seen, seen.known, None)))
     for (child, _), found in events.items():
         cited = holding(world.day, Counts(t["events"], t["within"], allow=t["impact_days"]), found, ends=[event for who, event in impact if who == child])

@@ -119,7 +119,7 @@ def _abuse(world: World) -> Iterator[tuple[Seen, str, date]]:
 def _means(seen: Seen, child: str) -> bool:
     violent = seen.themes & {"domestic-abuse", "violence"} and (seen.kind == "assessment" or seen.entry.childs_words or "childs-words" in seen.themes or seen.parts[child] & {"spoke", "seen alone"})
     felt = "felt_by_the_child" in seen.says and seen.parts[child] & {"subject", "seen", "seen alone", "spoke", "said to have been harmed"}
-    return seen.kind != "background" and bool("impact" in seen.says or felt or violent)
+    return seen.kind != "background" and bool(seen.meant[child] or "impact" in seen.says or felt or violent)
 
 
 def network_not_convened(world: World) -> Held:

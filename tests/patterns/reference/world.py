@@ -17,6 +17,7 @@ from keepsight.records.person import Person, Relationship
 from keepsight.records.record import Record
 
 NEVER = date(9999, 12, 31)
+SAYS_NOTHING = {"", "n/a", "na", "nil", "none", "unknown", "tbc", "not known", "not recorded", "not stated", "not applicable"}
 CONCERNS = {*NEGLECT_THEMES, "violence", "alcohol", "drugs", "domestic-abuse", "physical-harm", "sexual-harm", "exploitation-missing"}
 BEGUN = {"early-help", "assessment", "strategy-discussion", "section-47", "conference", "plan", "service-given"}
 CLOSED = {"no-further-action", "advice", "not-progressed", "safe-and-well", "help-declined", "closed"}
@@ -68,6 +69,7 @@ class Seen:
     event: str
     parts: dict[str, set[str]] = field(default_factory=dict)
     suggested: dict[str, bool] = field(default_factory=dict)
+    meant: dict[str, bool] = field(default_factory=dict)
     unsettled: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -210,4 +212,5 @@ def _concern(seen: Seen, row) -> None:
         seen.unsettled.append((row.as_written, row.part))
         return
     seen.parts.setdefault(row.person_id, set()).add(row.part)
+    seen.meant[row.person_id] = seen.meant.get(row.person_id, False) or row.impact.strip().strip("-?.").lower() not in SAYS_NOTHING
     seen.suggested[row.person_id] = seen.suggested.get(row.person_id, True) and row.suggested

@@ -51,13 +51,15 @@ join said w on w.entry_id = e.entry_id
 left join graded g on g.entry_id = e.entry_id
 left join with_factors f on f.entry_id = e.entry_id;
 
--- Each person's parts in each entry. Where an entry's own people cell names children, children read from its words are left out.
+-- Each person's parts in each entry, and whether whoever wrote it said what it meant for that person (a word for 'nothing known' says nothing). Where an
+-- entry's own people cell names children, children read from its words are left out.
 create temp table parts as
 with named as (
-    select c.entry_id, c.person_id, p.kind, list(c.part) as parts, bool_and(c.suggested) as suggested
+    select c.entry_id, c.person_id, p.kind, list(c.part) as parts, bool_and(c.suggested) as suggested,
+        bool_or(not regexp_matches(lower(trim(coalesce(c.impact, ''))), '^(-*|[?]+|n/?a|nil|none|unknown|tbc|not (known|recorded|stated|applicable))[.]?$')) as meant
     from concerned c join person p using (person_id) where c.known_until is null group by c.entry_id, c.person_id, p.kind
 )
-select entry_id, person_id, kind, parts, suggested from named
+select entry_id, person_id, kind, parts, suggested, meant from named
 qualify kind <> 'child' or not suggested or bool_and(suggested) over (partition by entry_id, kind);
 
 -- Who belongs to which family: as the source gives it, else whoever an entry of the family names, else the record's one family.
@@ -106,17 +108,17 @@ where stands(r.known_on, r.known_until, s.as_of);
 
 -- Entries by child: those that name the child, with the child's parts; and, where an entry names no child, every child of the time, because a
 -- home is the home of all of them (`named` is false, and `counts_from` is the day from which the child is known). `only_mentioned` where a child is mentioned
--- beside others whom the entry is about: no work with that child is opened or ended by it.
+-- beside others whom the entry is about: no work with that child is opened or ended by it. `meant` where the entry says what it meant for this child.
 create temp table entries_by_child as
 with naming as (
-    select entry_id, person_id, parts, suggested, len([p for p in parts if p <> 'mentioned']) = 0 and bool_or(has(parts, 'subject')) over (partition by entry_id) as only_mentioned
+    select entry_id, person_id, parts, suggested, meant, len([p for p in parts if p <> 'mentioned']) = 0 and bool_or(has(parts, 'subject')) over (partition by entry_id) as only_mentioned
     from parts where kind = 'child'
 )
-select e.*, c.person_id as child_id, true as named, n.parts, n.suggested, n.only_mentioned, e.known_on as counts_from, c.born_from, c.born_to, c.childhood_until
+select e.*, c.person_id as child_id, true as named, n.parts, n.suggested, n.meant, n.only_mentioned, e.known_on as counts_from, c.born_from, c.born_to, c.childhood_until
 from entries e join naming n using (entry_id)
 join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.person_id = n.person_id
 union all
-select e.*, c.person_id, false, [], false, false, greatest(e.known_on, c.known_on), c.born_from, c.born_to, c.childhood_until
+select e.*, c.person_id, false, [], false, false, false, greatest(e.known_on, c.known_on), c.born_from, c.born_to, c.childhood_until
 from entries e anti join naming using (entry_id)
 join people c on c.standpoint = e.standpoint and c.family_id = e.family_id and c.kind = 'child'
 where coalesce(e.happened_to >= c.born_from, true) and e.happened_to < c.childhood_until;

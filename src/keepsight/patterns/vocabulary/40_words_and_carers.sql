@@ -44,7 +44,7 @@ select standpoint, family_id, entry_id, happened_from, happened_to, known_on, th
 union all
 select standpoint, family_id, entry_id, happened_from, happened_to, known_on, themes_suggested, '' from using_entries e anti join users u using (standpoint, entry_id);
 
--- What an entry says of the effect on a child, or of this child's own day, where alcohol or drugs are spoken of.
+-- What an entry says of the effect on a child: in words of its own for this child, in its text, or of this child's own day where alcohol or drugs are spoken of.
 create temp view impact_on_each_child as
 select standpoint, family_id, entry_id, child_id from entries_by_child
-where named and (has(says, 'impact') or (has_any(themes, ['alcohol', 'drugs']) and (kind = 'assessment' or holds_childs_words)));
+where named and (meant or has(says, 'impact') or (has_any(themes, ['alcohol', 'drugs']) and (kind = 'assessment' or holds_childs_words)));

@@ -78,7 +78,7 @@ group by r.standpoint, r.family_id, r.entry_id, r.child_id;
 
 create temp view what_abuse_means_for_each_child as
 select standpoint, family_id, entry_id, child_id from entries_by_child
-where named and kind <> 'background' and (has(says, 'impact') or (has(says, 'felt_by_the_child') and has_any(parts, ['subject', 'seen', 'seen alone', 'spoke', 'said to have been harmed']))
+where named and kind <> 'background' and (meant or has(says, 'impact') or (has(says, 'felt_by_the_child') and has_any(parts, ['subject', 'seen', 'seen alone', 'spoke', 'said to have been harmed']))
     or (has_any(themes, ['domestic-abuse', 'violence']) and (kind = 'assessment' or holds_childs_words or has(themes, 'childs-words') or has_any(parts, ['spoke', 'seen alone']))));
 
 -- Work on a child protection plan or before proceedings, in which the family's own network is to be offered a meeting; and entries that speak of one,
