@@ -75,8 +75,8 @@ group by t.stretch_no, t.pattern, t.standpoint, t.family_id, t.raised_on, t.reso
 -- What points the other way, in the time of the stretch; where a pattern looks back, from a year before it.
 create temp table contrary as
 with against as (
-    select distinct pattern, standpoint, family_id, person_id, entry_id from spans where bearing <> 'for'
-    union select distinct pattern, standpoint, family_id, person_id, entry_id from counted where bearing <> 'for'
+    select pattern, standpoint, family_id, person_id, entry_id from spans where bearing <> 'for'
+    union all select pattern, standpoint, family_id, person_id, entry_id from counted where bearing <> 'for'
 )
 select f.stretch_no, list_sort(list(distinct c.entry_id)) as contrary
 from findings f join stretches t using (stretch_no) left join looking_back b on b.pattern = f.pattern

@@ -69,6 +69,7 @@ with sights as (
     union all
     select o.standpoint, o.family_id, o.child_id, o.tier, o.plan, o.open_until, o.born_from, o.born_to, o.entry_id, s.entry_id, s.happened_from, s.happened_to, greatest(s.known_on, o.known_on), s.bedroom
     from open_work o join sightings_of_each_child s on s.standpoint = o.standpoint and s.child_id = o.child_id and s.entry_id <> o.entry_id and s.happened_to >= o.happened_from
+        and (s.happened_to < o.open_until or s.known_on < o.open_until)
 ), looked_for as (
     select *, 'child' as what from sights union all select *, 'bedroom' from sights where bedroom
 )

@@ -254,10 +254,10 @@ with own as (
     from open_work o join children_alike a on a.standpoint = o.standpoint and a.child_id = o.child_id
 ), told_of as (
     select p.standpoint, p.child_id, p.opened_by, p.other_id, w.known_on as from_day, 1 as own, 0 as others
-    from pairs p join own w on w.standpoint = p.standpoint and w.child_id = p.child_id and w.happened_to >= p.happened_from
+    from pairs p join own w on w.standpoint = p.standpoint and w.child_id = p.child_id and w.happened_to >= p.happened_from and w.known_on < p.open_until
     union all
     select p.standpoint, p.child_id, p.opened_by, p.other_id, w.known_on, 0, 1
-    from pairs p join others w on w.standpoint = p.standpoint and w.child_id = p.other_id and w.happened_to >= p.happened_from
+    from pairs p join others w on w.standpoint = p.standpoint and w.child_id = p.other_id and w.happened_to >= p.happened_from and w.known_on < p.open_until
     union all
     select standpoint, child_id, opened_by, other_id, unnest([known_on, alike_until, school_age, before_school, other_school_age, other_before_school]), 0, 0 from pairs
 ), each_day as (
