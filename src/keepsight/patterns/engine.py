@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -98,14 +98,14 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     return found
 
 
-def ask(con: Connection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, later: Iterable[str] = (), let_go: bool = False) -> None:
+def ask(con: Connection, as_at: Mapping[str, date], seen_from: Iterable[Point], definitions: Iterable[Definition], procedures: Procedures, later: Iterable[str] = (), let_go: bool = False, words_read: bool = False) -> None:
     """Put patterns, from some standpoints, to the tables of USED that stand in `con`; `stretches` and `harm` then read what came of it.
 
     What the queries `later` read of the vocabulary is laid out for them too. With `let_go` what only patterns read is dropped before the counting, and
-    nothing else can be asked of it.
+    nothing else can be asked of it. With `words_read` the table `said` stands in `con` already, as an asking of the same entries left it.
     """
     definitions = list(definitions)
-    prepare(con, as_at, list(seen_from), procedures, [*(d.pattern.query for d in definitions), COUNTS, STRETCHES, SWEPT, *later])
+    prepare(con, as_at, list(seen_from), procedures, [*(d.pattern.query for d in definitions), COUNTS, STRETCHES, SWEPT, *later], words_read)
     con.execute(f"{COUNTED}; {SPANS}")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
@@ -139,14 +139,14 @@ def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], pro
     return found
 
 
-def prepare(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, questions: Iterable[str]) -> None:
+def prepare(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, questions: Iterable[str], words_read: bool = False) -> None:
     """Lay out what some questions read of the vocabulary, and what that stands on."""
+    wanted = reached(questions)
     _lay_beside(con, as_at, seen_from, procedures)
     con.from_arrow(_timescales(procedures)).create_view("timescales")
-    wanted = reached(questions)
-    for name, statement in views().items():
-        if name in wanted:
-            con.execute(statement)
+    read = [] if words_read else [_said(wanted)]
+    for statement in (*read, *_names(), *(statement for name, statement in views().items() if name in wanted)):
+        con.execute(statement)
 
 
 def could_run(con: Connection, definitions: Iterable[Definition]) -> dict[str, int]:
@@ -166,8 +166,6 @@ def _lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: list[Poin
     started = "select happened_to as day from entry union select birth_to from person where birth_to > (select min(happened_to) from entry)"
     wanted = [day for (day,) in con.execute(f"select day from ({started}) order by day").fetchall()]
     con.from_arrow(_calendar(wanted, procedures)).create_view("working_days_after")
-    for statement in _worded():
-        con.execute(statement)
 
 
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
@@ -203,20 +201,23 @@ def _timescales(procedures: Procedures) -> pa.Table:
     return pa.Table.from_arrays([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)
 
 
-def _worded() -> list[str]:
-    """What is asked of words: `said`, and a macro for each list of whom a mention names."""
-    names = [f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')" for name, pattern in _phrases("phrases.toml", "mentions").items()]
-    return [_said(), *names]
+def _names() -> list[str]:
+    """A macro for each list of whom a mention names."""
+    return [f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')" for name, pattern in _phrases("phrases.toml", "mentions").items()]
 
 
-def _said() -> str:
-    """The lists of phrases.toml that each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one.
+def lists() -> set[str]:
+    """The names of the lists of phrases.toml that an entry's words may meet."""
+    return {name for part in ("text", "as_written") for name in _phrases("phrases.toml", part)}
+
+
+def _said(wanted: Collection[str]) -> str:
+    """Which of the lists wanted, of phrases.toml, each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one.
 
     Each list is tried by itself: one expression of all lists together, tried first, costs more than it spares (1.6 to 1.9 times the whole).
     """
-    lists = [("said", name, pattern) for name, pattern in _phrases("phrases.toml", "text").items()]
-    lists += [("written", name, pattern) for name, pattern in _phrases("phrases.toml", "as_written").items()]
-    found = ", ".join(f"case when regexp_matches({column}, '{pattern}') then '{name}' end" for column, name, pattern in lists)
+    read = [(column, name, pattern) for column, part in (("said", "text"), ("written", "as_written")) for name, pattern in _phrases("phrases.toml", part).items() if name in wanted]
+    found = ", ".join(f"case when regexp_matches({column}, '{pattern}') then '{name}' end" for column, name, pattern in read) or "null::text"
     text = "lower(text || '. ' || coalesce(outcome.value, '')) as written"
     return f"""create temp table said as select entry_id, [w for w in [{found}] if w is not null] as words
         from (select entry_id, written, regexp_replace(written, '{NEGATED}', ' ', 'g') as said from (select entry_id, {text} from entry))"""
@@ -260,7 +261,7 @@ def _let_go(con: Connection) -> None:
 def scripts() -> dict[str, str]:
     """Everything but the patterns' own queries that is asked of a record, by the file it stands in, in the order in which it is asked."""
     laid = {f"vocabulary/{name}": script for name, script in vocabulary().items()}
-    return {"phrases.toml": ";\n".join(_worded())} | laid | {"counts.sql": COUNTS, "stretches.sql": STRETCHES, "able.sql": ABLE}
+    return {"phrases.toml": ";\n".join([_said(lists()), *_names()])} | laid | {"counts.sql": COUNTS, "stretches.sql": STRETCHES, "able.sql": ABLE}
 
 
 @cache

@@ -62,11 +62,12 @@ class Passes:
         if not families or not seen_from:
             return []
         con = connect()
-        for name in LAID:
+        for name in (*LAID, "said"):
             con.from_arrow(self._con.execute(f"select * from {name}").to_arrow_table()).create_view(f"whole_{name}")
         con.from_arrow(pa.table({"family_id": sorted(families)})).create_view("chosen")
         lay(con, {name: f"whole_{name}" for name in LAID}, "family_id in (select family_id from chosen)", self._alone_in_record)
-        ask(con, dict.fromkeys(sorted(families), self._asked.as_of), seen_from, definitions, self._asked.procedures)
+        con.execute("create temp table said as select w.* from whole_said w semi join entry using (entry_id)")
+        ask(con, dict.fromkeys(sorted(families), self._asked.as_of), seen_from, definitions, self._asked.procedures, words_read=True)
         rows = stretches(con)
         con.close()
         return rows

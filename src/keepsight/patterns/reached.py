@@ -26,11 +26,12 @@ def views() -> dict[str, str]:
 
 
 def reached(questions: Iterable[str]) -> set[str]:
-    """The names of the vocabulary that stand in some questions, or in the statement of a name that is reached. A column that is called as a view is takes the view with it."""
-    waiting, found = set().union(*(_words(question) for question in questions)), set()
-    while named := waiting & views().keys() - found:
-        found |= named
-        waiting = set().union(*(_words(views()[name]) for name in named))
+    """Every word of some questions, and of the statement of each name of the vocabulary that is among these words: a word too many only takes along what nobody reads."""
+    found = set().union(*(_words(question) for question in questions))
+    followed: set[str] = set()
+    while named := found & views().keys() - followed:
+        followed |= named
+        found.update(*(_words(views()[name]) for name in named))
     return found
 
 
