@@ -115,7 +115,7 @@ def scened(planted: Planted, scene: str, entry: dict[str, Any], parts: list[tupl
     text = f"{said} {planted.word(scene, 'entry.text')}".strip()
     planted.row("entry", scene, entry_id=scene, happened_from=DAY, happened_to=DAY, known_on=DAY, **{**plain, **none, "text": text, **entry})
     for person_id, part in parts:
-        planted.row("concerned", scene, entry_id=scene, person_id=person_id, part=part, known_on=DAY)
+        planted.row("concerned", scene, entry_id=scene, person_id=person_id, part=part.removesuffix("?"), suggested=part.endswith("?"), known_on=DAY)
     for table in BESIDE:
         more = {"child_id": "C", "carer_id": "M"} if table == "grade" else {"hypotheses": [], "carried": []} if table == "session" else {}
         planted.row(table, scene, entry_id=scene, known_on=DAY, **({"action_id": scene} if table == "action" else {}), **more)
@@ -150,6 +150,15 @@ SCENES: dict[str, tuple[dict[str, Any], list[tuple[str | None, str]], set[str]]]
     "the street alone": ({"says": "Seen in quay steps."}, OF_CHILD, {"mother", "child", "school"}),
     "the father's home": ({"says": "Collected from 7 Heron Wharf."}, OF_CHILD, {"father", "school"}),
     "a refuge": ({"says": "Mother and children are in refuge."}, OF_CHILD, {"child", "school"}),
+    "a child tells in the text": ({"says": "Seen by the interpreter. She said that nobody was up."}, OF_CHILD, {"child", "school"}),
+    "a child told a tutor": ({"says": "Told tutor about the nights."}, OF_CHILD, {"child", "school"}),
+    "an e-mail of the father": ({"says": "E-mail from Marek Osei about the nights."}, OF_CHILD, {"father", "school"}),
+    "the father says": ({"says": "Marek rang and says it is loud."}, OF_CHILD, {"father", "school"}),
+    "the mother's own file": ({}, [("M", "mentioned"), ("F", "mentioned?"), ("C", "mentioned?")], {"mother", "asked", "school"}),
+    "only read from the text": ({}, [("C", "mentioned?"), ("M", "mentioned?")], {"school"}),
+    "somebody called by a name": ({"says": "A man called Daz was there."}, OF_CHILD, {"school"}),
+    "an anonymous call": ({"says": "After an anon call."}, OF_CHILD, {"school"}),
+    "how she is kept safe": ({"agency": "Police", "says": "Ex-partner informed by DA unit, address still secure."}, [("F", "subject")], {"school"}),
     "an outsider by name": ({"says": "Kezia was there."}, OF_CHILD, {"school"}),
     "an outsider in capitals": ({"says": "KEZIA was there."}, OF_CHILD, {"school"}),
     "an outsider in small letters": ({"says": "kezia was there."}, OF_CHILD, {"school"}),
@@ -241,6 +250,23 @@ def test_an_entry_that_names_an_outsider_in_any_row_beside_it_is_left_out(table,
     kept = replace(row, **blank | {one.name: [] for one in fields(row) if isinstance(getattr(row, one.name), list)})
     setattr(record, table, [*(record.concerned if table == "concerned" else []), replace(kept, **{field.split(".")[0]: named})])
     assert [one.why for one in make(From(record, DAY, findings=[]), Wish("conference-pack", MOTHER)).left_out] == ["names somebody outside their circle"]
+
+
+def test_a_grown_daughters_matters_are_not_in_her_mothers_copy():
+    record = Record(person=[Person(person_id="G", label="Beryl Whitlock", kind="adult"), Person(person_id="M", label="Dana Whitlock", kind="adult")])
+    record.relationship = [Relationship(person_id="G", relationship="mother", related_person_id="M")]
+    record.entry = [Entry(entry_id="E", agency="GP", happened_from=DAY, happened_to=DAY, known_on=DAY, text="Low in mood.")]
+    record.concerned = [Concerned(entry_id="E", person_id="M", as_written="M", part="subject", known_on=DAY)]
+    assert [one.why for one in make(From(record, DAY, findings=[]), Wish("chronology", NamedReader(PARENT, "Beryl", "G"))).left_out] == ["not about them"]
+
+
+@pytest.mark.parametrize(("account", "why"), [("mother", ""), ("The mother", ""), ("Dana Whitlock", ""), ("father", "rests on a third party’s word"), ("school", "rests on a third party’s word")])
+def test_what_a_mother_said_of_her_own_children_is_hers_by_whatever_it_is_called(account, why):
+    record = Record(person=[Person(person_id="C", label="Rowan Whitlock", kind="child"), Person(person_id="M", label="Dana Whitlock", kind="adult")])
+    record.relationship = [Relationship(person_id="M", relationship="mother", related_person_id="C")]
+    record.entry = [Entry(entry_id="E", agency="GP", happened_from=DAY, happened_to=DAY, known_on=DAY, text="Sleeps well.", account_of=account)]
+    record.concerned = [Concerned(entry_id="E", person_id="C", as_written="C", part="subject", known_on=DAY)]
+    assert "".join(one.why for one in make(From(record, DAY, findings=[]), Wish("chronology", MOTHER)).left_out) == why
 
 
 def test_every_string_of_a_row_is_looked_at_but_identities_and_codes():

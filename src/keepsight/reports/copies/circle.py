@@ -32,7 +32,8 @@ def circle_of(record: Record, person_id: str, *, with_children: bool) -> Circle:
     """The circle of a person. A parent who is only believed to be one, or recorded as without parental responsibility, has no child's entries."""
     rows = [row for row in record.relationship if row.relationship in PARENTS and row.known_until is None]
     certain = [row for row in rows if row.certainty == "certain" and row.parental_responsibility != "no"]
-    children = frozenset(row.related_person_id for row in certain if row.person_id == person_id) if with_children else frozenset()
+    young = {person.person_id for person in record.person if person.kind == "child"}  # a grown daughter's matters are her own
+    children = frozenset(row.related_person_id for row in certain if row.person_id == person_id) & young if with_children else frozenset()
     parents = {row.person_id for row in rows if row.certainty == "certain" and row.related_person_id in {person_id, *children}}
     siblings = set() if with_children else {row.related_person_id for row in rows if row.certainty == "certain" and row.person_id in parents}
     return Circle(person_id, children, frozenset(parents | siblings) - {person_id} - children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from typing import Any
 
 IDENTITIES = re.compile(r"(?:^|_)ids?$|^(?:also_seen|opened_by|again_of|cites|evidence|one_evidence|other_evidence|recorded|speaks_for|speaks_against|binds|protects)$")
 NEAR = 30  # letters between who tells and the word of telling
+CHILD, GROWN, NOBODY = "child", "grown", ""
 
 
 def texts(row: Any) -> Iterator[str]:
@@ -33,16 +34,48 @@ def _within(value: Any) -> Iterator[str]:
 
 @cache
 def forms() -> dict[str, re.Pattern[str]]:
-    """One expression each for `confidential`, `whereabouts` and `third_party`."""
-    given = tomllib.loads((files(__package__) / "held_back.toml").read_text(encoding="utf-8"))
-    tells = _any(given["tells"])
-    return {
-        "confidential": re.compile(_any(given["confidential"]), re.I),
-        "whereabouts": re.compile(_any(given["whereabouts"]), re.I),
-        "third_party": re.compile(rf"{_any(given['third_party'])}(?:\W.{{0,{NEAR}}}?)?\W{tells}|\b(?:told|reported|said) by (?:an? |the )?{_any(given['third_party'])}", re.I | re.S),
-    }
+    """One expression each for `confidential`, `whereabouts`, `unnamed` and `third_party`."""
+    given = _given()
+    tells, who = any_of(given["tells"]), any_of(given["third_party"])
+    found = {name: re.compile(any_of(given[name]), re.I) for name in ("confidential", "whereabouts", "unnamed")}
+    return found | {"third_party": re.compile(rf"{who}(?:\W.{{0,{NEAR}}}?)?\W{tells}|\b(?:told|reported|said) by (?:an? |the )?{who}", re.I | re.S)}
 
 
-def _any(phrases: Iterable[str]) -> str:
+def tellers(text: str, names: Mapping[str, str]) -> set[str]:
+    """Who tells something in a text, as its words have it: of `names` (a word of a name: who) the value, else CHILD or GROWN for a word such as these, else NOBODY.
+
+    A telling is taken to be of whoever was last named before it, `she said` of whoever of the family was; of NOBODY where nobody was.
+    """
+    found, last, of_family = set(), NOBODY, NOBODY
+    for match in _telling().finditer(text):
+        kind, word = match.lastgroup, match[0].casefold()
+        if kind == "speech":
+            found.add(last)
+        elif kind == "source":
+            found.update(names[one] for one in re.findall(r"[^\W\d_][\w’'-]+", text[match.end() : match.end() + NEAR].casefold()) if one in names)
+        elif kind == "service":
+            last = GROWN
+        elif kind == "pronoun":
+            last = of_family
+        elif kind in (CHILD, "family") or word in names:
+            last = of_family = names.get(word, CHILD if kind == CHILD else GROWN)
+    return found
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    given = _given()
+    kinds = (("source", "from_somebody"), ("child", "child_words"), ("family", "family_words"), ("service", "service_words"), ("pronoun", "pronouns"))
+    words = "|".join(f"(?P<{kind}>{any_of(given[name])})" for kind, name in kinds)
+    return re.compile(rf"(?P<speech>(?!{any_of(given['not_speech'])}){any_of(given['speech'])})|{words}|(?P<name>[^\W\d_][\w-]+)", re.I)
+
+
+@cache
+def _given() -> dict[str, list[str]]:
+    return tomllib.loads((files(__package__) / "held_back.toml").read_text(encoding="utf-8"))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """An expression for any of the phrases as whole words; * is the rest of a word, or one to three words."""
     words = (re.escape(phrase).replace(r"\ \*\ ", r"\ (?:\S+\s){1,3}").replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for phrase in phrases)
     return rf"\b(?:{'|'.join(words)})\b"

@@ -11,7 +11,7 @@ from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 
 from .circle import Circle
-from .held_back import forms, texts
+from .held_back import CHILD, NOBODY, forms, tellers, texts
 from .readers import EXTRACT, NamedReader
 
 OF_ENTRIES = ("step", "assessment", "grade", "decision", "action", "session", "disagreement")
@@ -21,6 +21,7 @@ SENSITIVE = {"health", "mental-health", "alcohol", "drugs", "domestic-abuse", "v
 RESTRICTED = "restricted by its agency"
 NOT_ABOUT = "not about them"
 NOT_THEIR_CIRCLE = "names somebody outside their circle"
+ONLY_READ = "names them or their children only as read from the text"
 NOT_SETTLED = "names somebody of whom it is not settled who it is"
 ANOTHERS = "another adult’s own matter"
 A_THIRD_PARTY = "rests on a third party’s word"
@@ -29,7 +30,8 @@ IN_CONFIDENCE = "told in confidence, intelligence, or legal advice, by its words
 WHEREABOUTS = "tells where somebody lives"
 OF_SAFETY = "a matter that professionals settle among themselves for safety"
 AMONG_PROFESSIONALS = ("strategy discussion", "supervision")
-THERE = ("subject", "seen", "spoke", "present")
+ROLES = {"mother": ("mother", "mum", "mo", "mam"), "father": ("father", "dad", "fa")}
+THERE = ("seen", "spoke", "present")
 
 
 class Judge:
@@ -42,6 +44,9 @@ class Judge:
         self.own_label = next((person.label for person in record.person if person.person_id == circle.reader), "")
         self.names, self.homes = _names(record, circle), _homes(record, circle)
         self.beside = _beside(record)
+        roles = {row.relationship for row in record.relationship if row.person_id == circle.reader and row.known_until is None}
+        self.called_by = {word for role, words in ROLES.items() if role in roles for word in words}
+        self.called = {word.casefold(): person.person_id for person in record.person for word in _words(person.label)}
 
     def why(self, entry: Entry) -> str:
         """The reason; empty where the entry is in the copy."""
@@ -49,11 +54,14 @@ class Judge:
         people = {row.person_id for row in rows}
         if entry.restricted:
             return RESTRICTED
-        if not people & (self.circle.own if self.reader.kind is not EXTRACT else {self.circle.reader}):
+        own = self.circle.own if self.reader.kind is not EXTRACT else {self.circle.reader}
+        if not people & own:
             return NOT_ABOUT
-        if None in people:
-            return NOT_SETTLED
+        if all(row.suggested and row.part == "mentioned" for row in rows if row.person_id in own):
+            return ONLY_READ
         words = "\n".join([*texts(entry), *self.beside.get(entry.entry_id, ())])
+        if None in people or forms()["unnamed"].search(words):
+            return NOT_SETTLED
         if people - self.circle.all or _found(self.names, words):
             return NOT_THEIR_CIRCLE
         return self._by_its_words(entry, people, words) or self._third_party(entry, rows)
@@ -74,24 +82,33 @@ class Judge:
         return A_THIRD_PARTY if forms()["third_party"].search(words) else ""
 
     def _own_account(self, entry: Entry) -> bool:
-        return bool(self.own_label) and entry.account_of.strip().lower() == self.own_label.lower()
+        """By name, or by what the reader is to every child of the entry."""
+        account = entry.account_of.strip().lower().removeprefix("the ")
+        children = {row.person_id for row in self.parts.get(entry.entry_id, [])} & self.children
+        return bool(account) and (account == self.own_label.lower() or (account in self.called_by and bool(children) and children <= self.circle.children))
 
     def _third_party(self, entry: Entry, rows: list[Concerned]) -> str:
         beside = [row for row in rows if row.person_id in self.circle.beside]
         themes = {theme.value for theme in entry.themes if not theme.denied}
         there = any(row.person_id == self.circle.reader and row.part in THERE for row in rows)
+        stated = {row.person_id for row in rows if not row.suggested}
+        if stated & self.circle.beside and not stated & self.circle.own:
+            return ANOTHERS
         if any(row.part in OWN_MATTER or (row.part == "spoke" and not there) for row in beside) or (beside and themes & SENSITIVE):
             return ANOTHERS
         if entry.account_of and not self._own_account(entry) and entry.account_of.strip().lower() != entry.agency.lower():
             return A_THIRD_PARTY
         if not entry.account_of and entry.source_type and entry.source_type.value == "third party" and not entry.source_type.suggested:
             return A_THIRD_PARTY
-        return A_CHILDS_WORDS if self._childs_words(entry, rows) else ""
+        tell = tellers("\n".join((entry.text, entry.response, entry.disputed)), self.called)
+        if tell & self.circle.beside - self.children and not there:
+            return A_THIRD_PARTY
+        return A_CHILDS_WORDS if self._childs_words(entry, rows, tell) else ""
 
-    def _childs_words(self, entry: Entry, rows: list[Concerned]) -> bool:
-        """Words of a child who is not the reader: they spoke to be safe, and a copy never tells a parent what they said."""
+    def _childs_words(self, entry: Entry, rows: list[Concerned], tell: set[str]) -> bool:
+        """Words of a child who is not the reader: they spoke to be safe, and a copy never tells a parent what they said. So is a telling of nobody who is named."""
         others = self.children - {self.circle.reader}
-        told = bool(entry.childs_words) or any(theme.value == "childs-words" for theme in entry.themes) or (entry.kind is not None and entry.kind.value == "disclosure")
+        told = bool(tell & {CHILD, NOBODY, *others}) or bool(entry.childs_words) or any(theme.value == "childs-words" for theme in entry.themes) or (entry.kind is not None and entry.kind.value == "disclosure")
         return any(row.person_id in others for row in rows) and (told or any(row.part == "spoke" and row.person_id in others for row in rows))
 
 
