@@ -38,8 +38,9 @@ def cut(record: Record, scope: Scope) -> Record:
     for table in OF_ENTRIES:
         setattr(kept, table, [_citing_only(row, seen) for row in getattr(record, table) if row.entry_id in seen])
     members = people - _of_another_family(record)
-    for table in ("name", "identifier", "family"):
-        setattr(kept, table, [row for row in getattr(record, table) if row.person_id in members])
+    kept.family = [row for row in record.family if row.person_id in members]
+    for table in ("name", "identifier"):
+        setattr(kept, table, [row for row in getattr(record, table) if row.person_id in members and files.open(row.source_id)])
     kept.relationship = [row for row in record.relationship if {row.person_id, row.related_person_id} <= people and files.open(row.source_id)]
     homes = [row for row in record.household if row.person_id in members and files.open(row.source_id)]
     kept.household = [_unnamed(row, homes) if row.restricted and not files.own(row.source_id) else row for row in homes]

@@ -24,7 +24,7 @@ from keepsight.store.rows import add, close
 from .as_seen import as_seen
 from .command import command, told
 from .record_entry import CannotRecord
-from .record_fact import facts_in_sight
+from .record_fact import facts_in_sight, say_who_belongs
 from .undo_files import needed_people, rows_of, stand_again
 from .write import begin, signed
 
@@ -169,8 +169,8 @@ def _arrives(person: Person, move: Move, writing: Writing, there: Scope, by: Sco
     new, seen = Record(source=[origin]), as_seen(by).assembled.record
     if not move.as_person:
         new.person = [replace(person, **given)]
-        new.name = [replace(row, **given) for row in seen.name if row.person_id == person.person_id]
-        new.identifier = [replace(row, **given) for row in seen.identifier if row.person_id == person.person_id]
+        new.name = [replace(row, **given) for row in seen.name if row.person_id == person.person_id and row.known_until is None]
+        new.identifier = [replace(row, **given) for row in seen.identifier if row.person_id == person.person_id and row.known_until is None]
     if move.carer_id:
         new.relationship = [Relationship(relationship=move.relationship, related_person_id=as_person, start_from=move.on, start_to=move.on, start_precision="day", **given | {"person_id": move.carer_id})]
     say_who_belongs(there.family, writing)
@@ -193,14 +193,6 @@ def _place_ends(person_id: str, on: date, writing: Writing, by: Scope) -> None:
         family=[Family(person_id=row.person_id, start=row.start, end_=on, source_id=row.source_id, known_on=timezone.localdate()) for row in places],
         household=[replace(fact.row, end_from=on, end_to=on, source_id=standing[fact.number].source_id, known_on=timezone.localdate(), known_until=None) for fact in homes if fact.number in standing],
     ), writing)  # fmt: skip
-
-
-def say_who_belongs(family: FamilyRecord, writing: Writing) -> None:
-    """Where a record says of nobody that they belong to the family, say it of everybody it lists: from then on it can be said that somebody left."""
-    if MODELS["family"].objects.filter(family=family, known_until__isnull=True).exists():
-        return
-    people = MODELS["person"].objects.filter(family=family, known_until__isnull=True).order_by("row_no")
-    add(Record(family=[Family(person_id=row.person_id, source_id=row.source_id, known_on=row.known_on) for row in people]), writing)
 
 
 def _places(family: FamilyRecord, person_id: str) -> QuerySet:

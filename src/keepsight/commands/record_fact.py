@@ -1,4 +1,4 @@
-"""Who is who, kept here: people, relationships, homes and services' involvement, each fact with its source and its days.
+"""Who is who, kept here: people, their names, numbers and places in the family, relationships, homes and services' involvement, each fact with its source and its days.
 
 A fact is corrected or withdrawn with a reason; the row before is closed and stays readable as history.
 """
@@ -13,14 +13,14 @@ from django.utils import timezone
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
-from keepsight.access.sight import Files
+from keepsight.access.sight import Files, cut
 from keepsight.records.columns import Known
-from keepsight.records.person import Family, Household, Person, Relationship
+from keepsight.records.person import Family, Household, Identifier, Name, Person, Relationship
 from keepsight.records.record import Record
 from keepsight.records.source import Source, file_of_facts
 from keepsight.records.work import Involvement
 from keepsight.store.columns import field_name
-from keepsight.store.models import MODELS, FamilyRecord, Row
+from keepsight.store.models import MODELS, FamilyRecord, Row, Writing
 from keepsight.store.rows import add, close, load
 
 from .adopted import joins
@@ -30,7 +30,13 @@ from .record_entry import CannotRecord
 from .write import begin, signed
 
 RESTRICTED = "a restricted address"
-FACTS: dict[str, type[Known]] = {"person": Person, "relationship": Relationship, "household": Household, "involvement": Involvement}
+NEEDED = {
+    "person": "Entries or relationships name this person, so they stay. Correct what is wrong about them instead.",
+    "family": "Entries or relationships name this person, so their place stays. Write the day on which it ended instead.",
+}
+FACTS: dict[str, type[Known]] = {
+    "person": Person, "name": Name, "identifier": Identifier, "family": Family, "relationship": Relationship, "household": Household, "involvement": Involvement,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ def add_fact(table: str, row: Known, how_known: str, *, by: Scope) -> None:
     file = file_of_facts(by.reader.agency)
     origin = Source(f"{file}|{writing.pk}|{secrets.token_hex(4)}", file, f"by {signed(by)}, from {how_known.strip()}", writing.pk)
     row = replace(row, source_id=origin.source_id, known_on=timezone.localdate())
-    add(Record(source=[origin], family=_belongs(row, by), **{table: [row]}), writing)
+    if isinstance(row, Family):  # the first place that is said of anybody: else everybody else would stand as of another family
+        say_who_belongs(by.family, writing, but=row.person_id)
+    add(Record(**{"source": [origin], "family": _belongs(row, by), table: [row]}), writing)
     told("fact recorded", by)
 
 
@@ -79,10 +87,10 @@ def change_fact(table: str, number: int, row: Known, reason: str, *, by: Scope) 
 
 @command(May.RECORD_ENTRY)
 def withdraw_fact(table: str, number: int, reason: str, *, by: Scope) -> None:
-    """Close a row that should not stand: it is kept with its reason. A person whom the record names elsewhere stays."""
+    """Close a row that should not stand: it is kept with its reason. A person whom the record names elsewhere stays, and so does their place."""
     fact = own_fact(table, number, by)
-    if table == "person" and _named(fact.row.person_id, by):
-        raise CannotRecord("Entries or relationships name this person, so they stay. Correct what is wrong about them instead.")
+    if table in NEEDED and _named(fact.row.person_id, by):
+        raise CannotRecord(NEEDED[table])
     _close(fact, reason, "withdrawn", by)
     told("fact withdrawn", by)
 
@@ -97,13 +105,15 @@ def own_fact(table: str, number: int, by: Scope) -> Fact:
 
 def facts_in_sight(by: Scope) -> list[Fact]:
     """The same, for a command that writes."""
-    whole, seen = load(by.family), as_seen(by)
+    whole = load(by.family)
+    seen = cut(whole, by)
     files, sources = Files(whole, by), {source.source_id: source for source in whole.source}
-    members = {row.person_id for row in seen.assembled.record.family} if whole.family else set(seen.people)
+    people = {row.person_id for row in seen.person}  # whoever was withdrawn is among them, with what stood of them
+    members = {row.person_id for row in seen.family} if whole.family else people
     found = []
     for table in FACTS:
         rows = MODELS[table].objects.filter(family=by.family).select_related("writing", "closing").order_by("known_until", "row_no")
-        found += [_fact(table, row, files, sources, by) for row in rows if _in_sight(table, row, files, set(seen.people), members, by)]
+        found += [_fact(table, row, files, sources, by) for row in rows if _in_sight(table, row, files, people, members, by)]
     return sorted(found, key=lambda fact: bool(fact.closed))
 
 
@@ -113,7 +123,7 @@ def _in_sight(table: str, row: Row, files: Files, people: set[str], members: set
         return {row.person_id, row.related_person_id} <= people and files.open(row.source_id)
     if table == "involvement":
         return row.person_id in people and by.hears_of(row.agency)
-    if table == "household" and not files.open(row.source_id):
+    if table in ("household", "name", "identifier") and not files.open(row.source_id):
         return False
     return row.person_id in people & members
 
@@ -155,6 +165,8 @@ def _check(table: str, row: Known, by: Scope, but: Fact | None = None) -> None:
         raise CannotRecord(why)
     if isinstance(row, Relationship):
         _check_relationship(row, by, but)
+    if isinstance(row, Name | Identifier | Family):
+        _check_once(table, row, by, but)
 
 
 def _check_relationship(row: Relationship, by: Scope, but: Fact | None) -> None:
@@ -163,6 +175,23 @@ def _check_relationship(row: Relationship, by: Scope, but: Fact | None) -> None:
     same = MODELS["relationship"].objects.filter(family=by.family, person_id=row.person_id, relationship=row.relationship, related_person_id=row.related_person_id, known_until__isnull=True, end_to__isnull=True)
     if row.end_to is None and same.exclude(pk=but.number if but else 0).exists():
         raise CannotRecord("This relationship stands in the record already.", "relationship")
+
+
+def _check_once(table: str, row: Known, by: Scope, but: Fact | None) -> None:
+    if row.start and row.end_ and row.end_ < row.start:
+        raise CannotRecord("The last day is before the first. Write the days anew.", "end_")
+    said = {name: getattr(row, name) for name in ("person_id", "name", "scheme", "value") if hasattr(row, name)}
+    standing = MODELS[table].objects.filter(family=by.family, known_until__isnull=True, **said).exclude(pk=but.number if but else 0)
+    if standing.filter(ends_on__isnull=True).exists():
+        raise CannotRecord("This stands in the record already. Change what stands instead, on the page of who is who.")
+
+
+def say_who_belongs(family: FamilyRecord, writing: Writing, but: str = "") -> None:
+    """Where a record says of nobody that they belong to the family, say it of everybody it lists: from then on it can be said that somebody left, or came."""
+    if MODELS["family"].objects.filter(family=family, known_until__isnull=True).exists():
+        return
+    people = MODELS["person"].objects.filter(family=family, known_until__isnull=True).exclude(person_id=but).order_by("row_no")
+    add(Record(family=[Family(person_id=row.person_id, source_id=row.source_id, known_on=row.known_on) for row in people]), writing)
 
 
 def _belongs(row: Known, by: Scope) -> list[Family]:

@@ -102,13 +102,13 @@ def _how(person: Person, seen: Record, sought: Sought) -> tuple[str, ...]:
         fits = person.birth_from and person.birth_to and person.birth_from <= sought.born.latest and person.birth_to >= sought.born.earliest
         how.append("day of birth" if fits else "")
     if sought.number.strip():
-        known = [row for row in seen.identifier if row.person_id == person.person_id and folded(row.value) == folded(sought.number)]
+        known = [row for row in seen.identifier if row.person_id == person.person_id and row.known_until is None and folded(row.value) == folded(sought.number)]
         how.append("number" if known else "")
     return tuple(how) if all(how) else ()
 
 
 def _names(person: Person, seen: Record) -> tuple[str, ...]:
-    return (person.label, *(row.name for row in seen.name if row.person_id == person.person_id and row.name != person.label))
+    return (person.label, *(row.name for row in seen.name if row.person_id == person.person_id and row.known_until is None and row.name != person.label))
 
 
 def likeness(sought: str, name: str) -> str:

@@ -49,6 +49,8 @@ class Identifier(Known):
     person_id: str = column("whose identifier")
     scheme: str = column("'nhs', 'upn', or the agency's name for it")
     value: str = column("the identifier as written")
+    start: date | None = column("first day it was theirs, where known", default=None)
+    end_: date | None = column("last day it was theirs, where known", default=None)
 
 
 @dataclass(slots=True, kw_only=True)

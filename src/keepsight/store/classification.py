@@ -43,7 +43,7 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.Writing": {REFERENCE: "id family how at files", WORKER: "by by_id agency approved_by", LIFE: "reason"},
     "store.Person": {**ROW, IDENTITY: "person_id label kind sex birth_from birth_to birth_precision expected_date death_date", SPECIAL: "ethnicity disability first_language interpreter communication"},
     "store.Name": {**ROW, IDENTITY: "person_id name start ends_on"},
-    "store.Identifier": {**ROW, IDENTITY: "person_id scheme value"},
+    "store.Identifier": {**ROW, IDENTITY: "person_id scheme value start ends_on"},
     "store.Relationship": {**ROW, IDENTITY: "person_id relationship related_person_id start_from start_to start_precision end_from end_to end_precision certainty parental_responsibility"},
     "store.Household": {**ROW, ADDRESS: "household person_id start_from start_to end_from end_to restricted"},
     "store.Family": {**ROW, IDENTITY: "person_id start ends_on"},

@@ -97,12 +97,63 @@ def test_a_fact_is_withdrawn_with_a_reason_and_somebody_whom_entries_name_stays(
     assert "Say why it is changed" in client.post(at(f"person/{number}/change/"), {"do": "withdraw"}).content.decode()
     assert client.post(at(f"person/{number}/change/"), {"do": "withdraw", "reason": "Entered twice."}).status_code == 302
     assert "Baby of Dana" not in {person.label for person in as_seen(service.scope("practitioner")).people.values()}
+    page = client.get(at("")).content.decode()
+    assert "Baby of Dana, child, sex not recorded, expected 14 August 2027" in page and "Entered twice." in page, "what is withdrawn stays to be read"
+    assert "It stood so, and was closed by" in client.get(at(f"person/{number}/change/")).content.decode()
     otis = next(fact.number for fact in list_facts(by=service.scope("practitioner")) if fact.table == "person" and fact.row.person_id == "C3")
     assert "so they stay" in client.post(at(f"person/{otis}/change/"), {"do": "withdraw", "reason": "A slip."}).content.decode()
 
 
+NHS = {"person_id": "C3", "scheme": "nhs", "value": "943 476 5919", "start": "3 May 2024", "how_known": "the red book"}
+
+
+def searched(service, username, **given) -> str:
+    return service.client(username).post("/people/", given).content.decode()
+
+
+@on_sqlite
+def test_a_number_and_an_earlier_name_are_facts_with_days_and_source_that_find_the_person_until_they_are_withdrawn(service, at):
+    number, client = added(service, at, "identifier", NHS), service.client("practitioner")
+    added(service, at, "name", {"person_id": "C3", "name": "Otis Vaughan", "end_": "1 June 2023", "how_known": "the birth certificate"})
+    added(service, at, "identifier", NHS | {"scheme": "another", "whose": "Health visiting, caseload", "value": "HV-77"})
+    page = client.get(at("")).content.decode()
+    for said in ("Otis Penhallow: NHS number 943 476 5919, since 3 May 2024", "from the red book", "Otis Penhallow: also Otis Vaughan, until 1 June 2023", "Otis Penhallow: Health visiting, caseload HV-77"):
+        assert said in page
+    assert "Otis Penhallow" in searched(service, "practitioner", number="9434765919") and "Otis Penhallow" in searched(service, "practitioner", name="otis vaughan")
+    assert client.post(at(f"identifier/{number}/change/"), {"do": "withdraw", "reason": "It is his brother’s."}).status_code == 302
+    assert "Otis Penhallow" not in searched(service, "practitioner", number="9434765919") and "It is his brother’s." in client.get(at("")).content.decode()
+
+
+@on_sqlite
+def test_a_number_and_a_name_that_an_agency_out_of_the_readers_hearing_wrote_are_shown_and_found_nowhere(service, at):
+    client = service.client("joined")
+    for table, given in (("identifier", NHS), ("name", {"person_id": "C3", "name": "Otis Vaughan", "how_known": "a letter"})):
+        assert client.post(at(f"{table}/add/"), given).status_code == 302
+    page = service.client("practitioner").get(at("")).content.decode()
+    assert "943 476" not in page and "Vaughan" not in page and "943 476" in client.get(at("")).content.decode()
+    assert "Otis Penhallow" not in searched(service, "practitioner", number="9434765919") + searched(service, "practitioner", name="vaughan")
+
+
+@on_sqlite
+def test_the_first_place_in_a_family_that_is_said_makes_nobody_else_a_stranger_to_it_and_ends_on_a_day(service, at):
+    before = {person_id: person.label for person_id, person in as_seen(service.scope("practitioner")).people.items()}
+    client = service.client("practitioner")
+    assert client.post(at("family/add/"), {"person_id": "G", "start": "2 May 2024", "how_known": "said by Dana"}).status_code == 302
+    (number,) = [fact.number for fact in list_facts(by=service.scope("practitioner")) if fact.table == "family" and fact.row.person_id == "G"]
+    assert {person_id: person.label for person_id, person in as_seen(service.scope("practitioner")).people.items()} == before
+    page = client.get(at("")).content.decode()
+    assert "Beryl Whitlock: of this family, since 2 May 2024" in page
+    assert "so their place stays" in client.post(at(f"family/{number}/change/"), {"do": "withdraw", "reason": "A slip."}).content.decode()
+    ended = {"person_id": "G", "start": "2 May 2024", "end_": "1 May 2024", "reason": "She moved to Leeds."}
+    assert "The last day is before the first" in client.post(at(f"family/{number}/change/"), ended).content.decode()
+    assert client.post(at(f"family/{number}/change/"), ended | {"end_": "9 June 2024"}).status_code == 302
+    assert "Beryl Whitlock: of this family, since 2 May 2024, until 9 June 2024" in client.get(at("")).content.decode()
+
+
 @on_sqlite
 @pytest.mark.parametrize(("table", "given", "said"), [
+    ("identifier", NHS | {"value": "943 476 5918"}, "no NHS number"), ("identifier", NHS | {"value": "94347659"}, "needs ten digits"), ("identifier", NHS | {"scheme": "another"}, "Say whose number it is"),
+    ("name", {"person_id": "C3"}, "Write the name"), ("family", {}, "Choose a person"),
     ("person", {"label": ""}, "Write a name"), ("person", {"kind": ""}, "Choose child or adult"), ("person", {"birth": "31 June 2024"}, "31 june 2024"), ("person", {"how_known": ""}, "Say how this is known"),
     ("relationship", {}, "Choose a person"), ("household", {"household": "x"}, "Choose a person"), ("involvement", {"person_id": "C3"}, "Write since when"),
 ])  # fmt: skip

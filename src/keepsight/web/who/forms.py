@@ -1,4 +1,4 @@
-"""The forms of who is who: a person, a relationship, a home, a service's involvement; each asks how it is known, or why it is changed."""
+"""The forms of who is who: a person, another name, a number, a place in the family, a relationship, a home, a service's involvement; each asks how it is known, or why it is changed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from django import forms
 
 from keepsight.records.codes import CHANGE_REASONS, KINDS_OF_PERSON, RELATIONSHIPS, SEXES, TIERS
 from keepsight.records.columns import Known
-from keepsight.records.person import Household, Person, Relationship
+from keepsight.records.person import Family, Household, Identifier, Name, Person, Relationship
 from keepsight.records.work import Involvement
 from keepsight.reports.picture.words.dates import day, span
 from keepsight.reports.picture.words.who import eldest_first
 from keepsight.web.entries.forms import area, as_one_day, as_when, day_field
 
+SCHEMES = {"nhs": "NHS number", "upn": "Unique pupil number"}
+ANOTHER = "another"
 A_DAY = "For example 22 May 2026, or May 2026 where only the month is known."
 
 
@@ -102,6 +104,72 @@ class PersonForm(FactForm):
         return replace(self.before or Person(person_id=secrets.token_hex(6), label=""), **given)
 
 
+class DatedForm(FactForm):
+    """A fact about one person with a first and a last day, each where it is known."""
+
+    days = ("start", "end_")
+    person_id = forms.ChoiceField(label="Who?", error_messages={"required": "Choose a person"})
+    KIND: type[Known] = Known
+
+    def row(self) -> Known:
+        """The row; what this form does not ask for stays as it was."""
+        return self.KIND(**{name: self.cleaned_data[name] for name in self.fields if name not in ("how_known", "reason", "whose")})
+
+
+class NameForm(DatedForm):
+    """A name somebody has or had beside the one they are called by here."""
+
+    table, words, KIND = "name", "name", Name
+    name = _text("Which other name do they have, or did they have?", "An earlier surname, a name from another country, a nickname that is used, another spelling.", "Write the name")
+    start = day_field("Since when, where that is known?", "For example 22 May 2016.")
+    end_ = day_field("Until when, where it is a name of before?", "For example 22 May 2016.")
+
+
+class NumberForm(DatedForm):
+    """A number by which an agency or a system knows somebody."""
+
+    table, words, KIND = "identifier", "number", Identifier
+    scheme = forms.ChoiceField(label="What number is it?", choices=[("", "Choose"), *SCHEMES.items(), (ANOTHER, "Another number")], error_messages={"required": "Choose what number it is"})
+    whose = _text("If it is another number: whose, and of which system?", "For example: Children’s social care, case system.")
+    value = _text("The number", "", "Write the number")
+    start = day_field("Since when is it theirs, where that is known?", "For example 22 May 2016.")
+    end_ = day_field("Until when, where it was taken out of use?", "For example 22 May 2016.")
+
+    @classmethod
+    def standing(cls, row: Identifier) -> dict[str, Any]:
+        """What stands in a row, as the form holds it."""
+        given = super().standing(row)
+        return given if row.scheme in SCHEMES else given | {"scheme": ANOTHER, "whose": row.scheme}
+
+    def clean(self) -> dict[str, Any]:
+        """Whose another number is; and an NHS number has ten digits, of which the last proves the others."""
+        given = super().clean()
+        if given.get("scheme") == ANOTHER:
+            given["scheme"] = given.get("whose", "").strip()
+            if not given["scheme"]:
+                self.add_error("whose", "Say whose number it is, and of which system")
+        elif given.get("scheme") == "nhs" and given.get("value") and not is_nhs_number(given["value"]):
+            self.add_error("value", "This is no NHS number: it needs ten digits, and the last does not fit the others here. Look whether one is wrong or stands in the wrong place")
+        return given
+
+
+def is_nhs_number(written: str) -> bool:
+    """Whether ten digits are an NHS number by its check digit (NHS Data Dictionary, NHS NUMBER: modulus 11)."""
+    digits = [int(one) for one in written if one.isdigit()]
+    if len(digits) != 10 or not set(written) <= set("0123456789 -"):
+        return False
+    check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return check % 11 == digits[9]
+
+
+class PlaceForm(DatedForm):
+    """That somebody belongs to this family, from when and until when."""
+
+    table, words, KIND = "family", "place in the family", Family
+    start = day_field("Since when do they belong to this family, where that is known?", "For example 22 May 2016. From birth: leave it empty.")
+    end_ = day_field("Until when, where it has ended?", "For example 22 May 2016. Nothing is expected of them here from then on; what was written stays. A move to another family that is recorded here, or an adoption, has a form of its own.")
+
+
 class RelationshipForm(FactForm):
     """Who is what of whom."""
 
@@ -158,4 +226,4 @@ class InvolvementForm(FactForm):
         return Involvement(**given, start=start, agency=self.agency)
 
 
-FORMS: dict[str, type[FactForm]] = {form.table: form for form in (PersonForm, RelationshipForm, HomeForm, InvolvementForm)}
+FORMS: dict[str, type[FactForm]] = {form.table: form for form in (PersonForm, NameForm, NumberForm, PlaceForm, RelationshipForm, HomeForm, InvolvementForm)}

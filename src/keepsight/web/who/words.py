@@ -13,8 +13,14 @@ from keepsight.records.codes import SEXES, TIERS
 from keepsight.records.person import Person
 from keepsight.reports.picture.words.dates import day, span
 
-HEADINGS = {"person": "People", "relationship": "Relationships", "household": "Homes", "involvement": "Services’ work"}
-NONE = {"person": "No person is recorded in your sight.", "relationship": "No relationship is recorded in your sight.", "household": "No home is recorded in your sight.", "involvement": "No involvement is recorded in your sight."}
+from .forms import SCHEMES
+
+HEADINGS = {"person": "People", "name": "Other and earlier names", "identifier": "Numbers", "family": "Who belongs to this family", "relationship": "Relationships", "household": "Homes", "involvement": "Services’ work"}
+NONE = {
+    "person": "No person is recorded in your sight.", "name": "No other name is recorded in your sight.", "identifier": "No number is recorded in your sight.",
+    "family": "It is said of nobody that they belong to this family: everybody the record lists does.",
+    "relationship": "No relationship is recorded in your sight.", "household": "No home is recorded in your sight.", "involvement": "No involvement is recorded in your sight.",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def _line(fact: Fact, people: dict[str, Person], by: Scope) -> FactLine:
 
 def says(fact: Fact, people: dict[str, Person]) -> str:
     """A fact in a line."""
-    return {"person": _person, "relationship": _relationship, "household": _home, "involvement": _involvement}[fact.table](fact.row, people)
+    return {"person": _person, "name": _name, "identifier": _number, "family": _place, "relationship": _relationship, "household": _home, "involvement": _involvement}[fact.table](fact.row, people)
 
 
 def _label(person_id: str, people: dict[str, Person]) -> str:
@@ -70,6 +76,18 @@ def _person(row: Person, people: dict[str, Person]) -> str:
     expected = f"expected {day(row.expected_date)}" if row.expected_date else ""
     parts += [born or expected or "birth date not recorded", f"died {day(row.death_date)}" if row.death_date else "", row.ethnicity, row.disability]
     return ", ".join(filter(None, parts))
+
+
+def _name(row: object, people: dict[str, Person]) -> str:
+    return f"{_label(row.person_id, people)}: also {row.name}{_days(row.start, row.start, row.end_, row.end_)}"
+
+
+def _number(row: object, people: dict[str, Person]) -> str:
+    return f"{_label(row.person_id, people)}: {SCHEMES.get(row.scheme, row.scheme)} {row.value}{_days(row.start, row.start, row.end_, row.end_)}"
+
+
+def _place(row: object, people: dict[str, Person]) -> str:
+    return f"{_label(row.person_id, people)}: of this family{_days(row.start, row.start, row.end_, row.end_)}"
 
 
 def _relationship(row: object, people: dict[str, Person]) -> str:
