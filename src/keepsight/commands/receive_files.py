@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from keepsight.access.permissions import May
-from keepsight.access.scope import Scope, scope_of
+from keepsight.access.scope import NotYours, Scope, scope_of
 from keepsight.records.record import TABLES, Record
 from keepsight.store.models import MODELS, FamilyRecord, Upload, Writing
 from keepsight.store.rows import add, close
@@ -42,6 +42,22 @@ def read_files_so(upload_id: str, agencies: dict[str, str], replaces: dict[str, 
 
 
 @command(May.ADD_FILES)
+def leave_file_out(upload_id: str, file: str, *, by: Scope) -> bool:
+    """Remove one of the files that wait; nothing of it was in the record. Says whether another still waits: with the last, all are put aside. Raises NotYours."""
+    upload = waiting(upload_id, by)
+    if not upload.files.filter(name=file).delete()[0]:
+        raise NotYours
+    told("files put aside", by, words="1 file")
+    if not upload.files.exists():
+        upload.delete()
+        return False
+    for chosen in (upload.agencies, upload.replaces):
+        chosen.pop(file, None)
+    upload.save()
+    return True
+
+
+@command(May.ADD_FILES)
 def put_files_aside(upload_id: str, *, by: Scope) -> None:
     """Remove the files that wait; nothing of them was in the record. Raises NotYours."""
     upload = waiting(upload_id, by)
@@ -59,11 +75,12 @@ def receive_files(upload_id: str, mark: str, *, by: Scope) -> Plan:
     _check(plan, mark, by.family.pk)
     writing = begin("added", by, keeps_up=False)
     writing.files = [asdict(ledger) for ledger in plan.ledgers]
+    if by.family.as_at:
+        writing.stood_at, writing.tells_to = by.family.as_at, min(plan.assembled.as_of, timezone.localdate())
+        FamilyRecord.objects.filter(pk=by.family.pk).update(as_at=max(writing.stood_at, writing.tells_to))
     writing.save()
     _close_replaced(plan, writing, by.as_at)
     add(named_by(plan.record, upload_id), writing)
-    if by.family.as_at:
-        FamilyRecord.objects.filter(pk=by.family.pk).update(as_at=min(max(by.family.as_at, plan.assembled.as_of), timezone.localdate()))
     Upload.objects.filter(pk=upload_id).delete()
     told("files added", by, words=_counted(plan))
     return plan

@@ -1,8 +1,9 @@
-"""Undoing an addition of files as a whole: its rows are closed and kept, and what a later version of a file had closed stands again."""
+"""Undoing an addition of files as a whole: its rows are closed and kept, what a later version of a file had closed stands again, and the record stands at the day before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
@@ -55,12 +56,25 @@ def undo_files(writing_id: str, reason: str, *, by: Scope) -> None:
     undoing = begin("undone", by, keeps_up=False, reason=reason.strip())
     needed = needed_people(added)
     lines.update(closing=undoing)
+    day = _stands_at_again(by.family)  # the rows are closed on that day: what is undone was known on none
     for name in CLOSED:
         rows = rows_of(name, added)
         rows = rows.exclude(person_id__in=needed) if name in PEOPLE else rows
-        rows.update(known_until=_day(by), closing=undoing)
+        rows.update(known_until=day, closing=undoing)
     stand_again(added, undoing)
     told("files undone", by, words=reason.strip())
+
+
+def _stands_at_again(family: FamilyRecord) -> date:
+    """Today; but a record that is not kept up here stands at the day it stood at before any files were added, or at the last day that those tell of which are not undone."""
+    added = Writing.objects.filter(family=family, how="added", stood_at__isnull=False).order_by("pk")
+    undone = MODELS["source"].objects.filter(family=family, closing__how="undone").values("writing")
+    if not family.as_at:
+        return timezone.localdate()
+    first = added.first()
+    day = max([first.stood_at, *added.exclude(pk__in=undone).values_list("tells_to", flat=True)]) if first else family.as_at
+    FamilyRecord.objects.filter(pk=family.pk).update(as_at=day)
+    return day
 
 
 def _added(writing_id: str, by: Scope) -> Writing:
@@ -68,10 +82,6 @@ def _added(writing_id: str, by: Scope) -> Writing:
     if found is None or not all_heard(found, by):
         raise NotYours
     return found
-
-
-def _day(by: Scope) -> object:
-    return by.family.as_at or timezone.localdate()
 
 
 def rows_of(name: str, writing: Writing) -> QuerySet:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
@@ -22,6 +24,9 @@ from keepsight.intake.file_versions import MOSTLY
 from keepsight.intake.held_file import HeldFile
 from keepsight.intake.identity import reference
 from keepsight.intake.ledger import FileLedger
+from keepsight.intake.readers import read_file
+from keepsight.intake.stated import words_of
+from keepsight.intake.tables import blank
 from keepsight.intake.which_is_later import Lateness
 from keepsight.records.entry import Account, Entry
 from keepsight.records.record import TABLES, Record
@@ -34,7 +39,17 @@ from .as_seen import as_seen
 
 KEPT_FOR = timedelta(days=1)
 ANEW = "a file of its own"
+LOOKED_AT, OFFERED = 60, 12  # rows of a sheet that are looked through for its headings, and those of them that are offered
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family")
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A sheet of which nothing is read, for want of a row of headings that is known: its first rows that hold anything, as (number, the words of its cells)."""
+
+    file: str
+    sheet: str
+    rows: list[tuple[int, list[str]]]
 
 
 @dataclass(slots=True)
@@ -52,6 +67,7 @@ class Plan:
     replaces: dict[str, str]
     versions: dict[str, Versions] = field(default_factory=dict)
     not_theirs: list[str] = field(default_factory=list)
+    bare: list[Bare] = field(default_factory=list)
     mark: str = ""
 
     def entries_of(self, file: str) -> list[Entry]:
@@ -87,6 +103,7 @@ def plan_of(upload: Upload, by: Scope) -> Plan:
     _hold_beside(plan, seen, earlier)
     _keep_apart(plan, by)
     _tie_beside(plan, seen)
+    plan.bare = [one for file, ledger in zip(files, assembled.files, strict=True) for one in _bare(file, ledger, assembled.columns_toml)]
     plan.not_theirs = sorted({entry.agency for entry in record.entry if not by.hears_of(entry.agency)})
     plan.mark = _mark(plan)
     return plan
@@ -120,6 +137,18 @@ def earlier_files(seen: Record) -> dict[str, list[Entry]]:
         if file and file != WRITTEN_HERE and not agency_of_facts(file):
             found[file].append(entry)
     return dict(found)
+
+
+def _bare(file: HeldFile, ledger: FileLedger, columns: str) -> Iterable[Bare]:
+    """The sheets of a file in which no table was recognised; all of them where nothing of the file could be read."""
+    read = {table["sheet"] for table in tomllib.loads(columns).get("table", []) if table["file"] == file.name}
+    nothing = ledger.rows_in > 0 and not (ledger.entries or ledger.people or ledger.relationships or ledger.already_held)
+    if not nothing and {row.sheet for row in (*ledger.refused, *ledger.passed_over)} <= read:
+        return
+    for grid in read_file(file):
+        rows = [(row.number, [words_of(cell) for cell in row.cells]) for row in grid.rows[:LOOKED_AT] if not blank(row)]
+        if rows and (nothing or grid.sheet not in read):
+            yield Bare(file.name, grid.sheet, rows[:OFFERED])
 
 
 def _likely(name: str, sent: list[Entry], earlier: dict[str, list[Entry]]) -> str:

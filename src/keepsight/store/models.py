@@ -47,6 +47,8 @@ class Writing(models.Model):
     reason = models.TextField(blank=True, help_text="why, where a reason was asked for")
     approved_by = models.CharField(max_length=200, blank=True)
     files = models.JSONField(default=list, help_text="the ledger of each file received (contracts 4)")
+    stood_at = models.DateField(null=True, blank=True, help_text="of files added to a record that was not kept up here: the day it stood at before")
+    tells_to = models.DateField(null=True, blank=True, help_text="of the same: the last day that the files tell of")
 
     def __str__(self) -> str:
         return f"{self.how} by {self.by}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
+from lxml import html
 from service.fixtures import SCHOOL, on_sqlite
 from service.sent_files import A_FILE, FIRST, LATER, added, receive
 
@@ -270,3 +271,61 @@ def test_a_file_made_to_unpack_without_end_is_told_to_be_too_large(service):
         bomb.writestr("xl/workbook.xml", "0" * 120_000_000)
     shown = service.client("supervisor").get(sent(service, ("log.xlsx", packed.getvalue()))["Location"]).content.decode()
     assert "unpack" in shown or "large" in shown
+
+
+ODD = "Logbuch der Schule,,\nZur Kenntnis,,\nTag,Wer,Was\nerste Maiwoche,Ivy Whitlock,Ivy read aloud.\n04/03/2024,Ivy Whitlock,Ivy sang.\n"
+
+
+@on_sqlite
+def test_a_sheet_in_which_no_table_is_recognised_is_mapped_by_hand_headings_first_then_the_columns(service):
+    client, check = service.client("supervisor"), sent(service, ("School log.csv", ODD.encode()))["Location"]
+    assert "Nothing is read of this file yet" in client.get(check).content.decode()
+    client.post(check, {"do": "again", "heading-0": "3", "holds-0": "entries"})
+    shown = html.fromstring(client.get(check).content.decode())
+    named = {label.text.strip(): label.get("for").removeprefix("id_") for label in shown.xpath("//label[starts-with(@for, 'id_column-')]")}
+    assert set(named) == {"Tag", "Wer", "Was"}
+    client.post(check, {"do": "again", "heading-0": "3", "holds-0": "entries", named["Tag"]: "date", named["Wer"]: "child", named["Was"]: "text"})
+    page_now = client.get(check).content.decode()
+    assert "= 1 entries + " in page_now and "Ivy sang." in page_now and "erste Maiwoche" in page_now, "the day that is none is told, with its row"
+    mark = page_now.split('name="mark" value="')[1].split('"')[0]
+    client.post(check, {"do": "add", "mark": mark})
+    assert "Ivy sang." in texts(service) and "Ivy read aloud." not in texts(service)
+
+
+@on_sqlite
+def test_another_row_of_headings_may_be_chosen_while_nothing_is_read(service):
+    client, check = service.client("supervisor"), sent(service, ("School log.csv", ODD.encode()))["Location"]
+    for row in ("1", "3"):
+        client.post(check, {"do": "again", "heading-0": row, "holds-0": "entries"})
+    assert 'id="id_column-0-2"' in client.get(check).content.decode() and "Logbuch der Schule</label>" not in client.get(check).content.decode()
+    client.post(check, {"do": "again", "heading-0": ""})
+    assert 'id="id_column-0-0"' not in client.get(check).content.decode()
+
+
+@on_sqlite
+def test_one_file_of_several_is_left_out_and_the_rest_is_added(service):
+    client, check = service.client("supervisor"), sent(service, A_FILE, ("Odd.csv", ODD.encode()))["Location"]
+    assert "Leave this file out" in client.get(check).content.decode()
+    assert "Odd.csv was left out" in client.post(check, {"leave-out": "Odd.csv"}, follow=True).content.decode()
+    shown = client.get(check).content.decode()
+    assert "Odd.csv" not in shown and "3 rows in = 3 entries" in shown and "Leave this file out" not in shown
+    assert client.post(check, {"leave-out": "Nobody’s.csv"}, follow=True).content.decode().count("no longer wait") == 1
+    client.post(check, {"do": "add", "mark": shown.split('name="mark" value="')[1].split('"')[0]})
+    assert "Ivy came without a coat; one was lent to her." in texts(service)
+
+
+@on_sqlite
+def test_undone_in_either_order_the_record_stands_at_the_day_it_stood_at_before(service):
+    def stands_at():
+        return models.FamilyRecord.objects.get(pk=service.family.pk).as_at
+
+    before = stands_at()
+    receive(service)
+    first, after_first = models.Writing.objects.latest("pk").pk, stands_at()
+    receive(service, ("School log v2.csv", LATER.replace("25/03/2024", "29/11/2024").encode()))
+    second, after_second = models.Writing.objects.latest("pk").pk, stands_at()
+    assert before < after_first < after_second == date(2024, 11, 29)
+    undo_files(str(first), "A slip.", by=service.scope("supervisor"))
+    assert stands_at() == after_second
+    undo_files(str(second), "A slip.", by=service.scope("supervisor"))
+    assert stands_at() == before

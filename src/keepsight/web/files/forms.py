@@ -20,6 +20,8 @@ from .words import CheckWords
 TOO_LARGE = "That is more than 50 MB together. Nothing was kept. Send fewer files at once, or leave photographs out."
 CUT_OFF = "The files did not arrive whole: the connection broke off. Nothing was kept. Choose them again."
 AS_IT_SAYS = ""
+LONGEST_ROW = 70  # letters of a row in the list of rows
+HOLDS = {"entries": "Something that happened", "people": "A person", "relationships": "How two people stand to each other", "households": "Who lives in which home"}
 
 
 class SeveralFiles(forms.FileInput):
@@ -85,17 +87,29 @@ class CheckForm(forms.Form):
         for number, table in enumerate(self.tables):
             for place, (heading, name) in enumerate(table["columns"].items()):
                 self.fields[f"column-{number}-{place}"] = _choice(heading, _fields_of(table["holds"]), name)
+        for number, bare in enumerate(plan.bare):
+            rows = [(str(row), f"Row {row}: {_in_short(cells)}") for row, cells in bare.rows]
+            now = next((table for table in self.tables if _place(table) == (bare.file, bare.sheet) and str(table["heading_row"]) in dict(rows)), {"heading_row": "", "holds": "entries"})
+            self.fields[f"heading-{number}"] = _choice("Which row holds the headings of its columns?", [("", "None: leave this sheet out"), *rows], str(now["heading_row"]))
+            self.fields[f"holds-{number}"] = _choice("What does each row below it tell of?", list(HOLDS.items()), now["holds"])
         self.is_valid()
 
     def laid_out(self, words: CheckWords) -> list[dict[str, Any]]:
         """Each file with its words, the two questions about it, and its tables with a field for each column."""
-        return [{"words": one, "questions": [self[f"agency-{one.number}"], self[f"earlier-{one.number}"]], "tables": self._tables_of(one.name)} for one in words.files]
+        return [{"words": one, "questions": [self[f"agency-{one.number}"], self[f"earlier-{one.number}"]], "tables": self._tables_of(one.name), "bare": self._bare_of(one.name)} for one in words.files]
 
     def _tables_of(self, file: str) -> list[dict[str, Any]]:
         return [
             {"sheet": table["sheet"], "columns": [self[f"column-{number}-{place}"] for place in range(len(table["columns"]))]}
             for number, table in enumerate(self.tables)
             if table["file"] == file
+        ]
+
+    def _bare_of(self, file: str) -> list[dict[str, Any]]:
+        return [
+            {"sheet": bare.sheet, "rows": bare.rows, "fields": [self[f"heading-{number}"], self[f"holds-{number}"]]}
+            for number, bare in enumerate(self.plan.bare)
+            if bare.file == file
         ]
 
     def chosen_otherwise(self) -> bool:
@@ -113,7 +127,11 @@ class CheckForm(forms.Form):
 
     def columns(self) -> str:
         """The mapping as a columns.toml."""
-        return "".join(self._table(number, table) for number, table in enumerate(self.tables))
+        headed = {(bare.file, bare.sheet): (self._given(f"heading-{number}"), self._given(f"holds-{number}")) for number, bare in enumerate(self.plan.bare)}
+        kept = [(number, table) for number, table in enumerate(self.tables) if headed.get(_place(table), _headed(table)) == _headed(table)]
+        found = {(_place(table), _headed(table)) for _, table in kept}
+        anew = [table_as_toml(file, sheet, int(row), holds, {}) for (file, sheet), (row, holds) in headed.items() if row and ((file, sheet), (row, holds)) not in found]
+        return "".join([*(self._table(number, table) for number, table in kept), *anew])
 
     def _table(self, number: int, table: dict) -> str:
         columns = {heading: self._given(f"column-{number}-{place}") for place, heading in enumerate(table["columns"])}
@@ -122,6 +140,19 @@ class CheckForm(forms.Form):
     def _given(self, name: str) -> str:
         """What was chosen; what stood there before where that is no choice."""
         return self.cleaned_data[name] if name in self.data and name in self.cleaned_data else self.fields[name].initial
+
+
+def _place(table: dict) -> tuple[str, str]:
+    return table["file"], table["sheet"]
+
+
+def _headed(table: dict) -> tuple[str, str]:
+    return str(table["heading_row"]), table["holds"]
+
+
+def _in_short(cells: list[str]) -> str:
+    said = " | ".join(filter(None, cells))
+    return said if len(said) <= LONGEST_ROW else f"{said[: LONGEST_ROW - 3].rstrip()}..."
 
 
 def _choice(label: str, choices: list[tuple[str, str]], now: str) -> forms.ChoiceField:

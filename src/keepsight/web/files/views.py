@@ -8,7 +8,14 @@ from django.shortcuts import redirect, render
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
-from keepsight.commands.receive_files import CannotReceive, check_files, put_files_aside, read_files_so, receive_files
+from keepsight.commands.receive_files import (
+    CannotReceive,
+    check_files,
+    leave_file_out,
+    put_files_aside,
+    read_files_so,
+    receive_files,
+)
 from keepsight.commands.send_files import CannotSend, begin_files, send_files
 from keepsight.commands.undo_files import check_undoing, undo_files
 from keepsight.web.gate import page
@@ -48,6 +55,10 @@ def _pressed(request: HttpRequest, by: Scope, upload_id: str) -> HttpResponse:
         put_files_aside(upload_id, by=by)
         messages.info(request, "The files were put aside. Nothing of them is in the record.")
         return redirect("add-files", by.family.pk)
+    if file := request.POST.get("leave-out"):
+        left = leave_file_out(upload_id, file, by=by)
+        messages.info(request, f"{file} was left out. Nothing of it is in the record.")
+        return redirect("check-files", by.family.pk, upload_id) if left else redirect("add-files", by.family.pk)
     form = CheckForm(request.POST, check_files(upload_id, by=by), by)
     if form.chosen_otherwise() or request.POST.get("do") != "add":
         read_files_so(upload_id, form.agencies(), form.replaces(), form.columns(), by=by)
