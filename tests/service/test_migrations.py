@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from urllib.request import urlopen
 
 from reports.pretend_family import AS_OF, family
 
+from keepsight.cli.show import free_port
 from keepsight.records.folder import write_folder
 
 
@@ -15,6 +19,27 @@ def keepsight(folder, *command: str) -> subprocess.CompletedProcess:
     """A command of the terminal, with a working folder of its own."""
     given = {key: value for key, value in os.environ.items() if not key.startswith(("KEEPSIGHT", "DJANGO"))} | {"KEEPSIGHT_FOLDER": str(folder)}
     return subprocess.run([sys.executable, "-m", "keepsight", *command], env=given, capture_output=True, text=True)
+
+
+def served_and_stopped(folder) -> str:
+    """What the server says while it begins, shows the page to sign in, and is stopped."""
+    given = {key: value for key, value in os.environ.items() if not key.startswith(("KEEPSIGHT", "DJANGO"))} | {"KEEPSIGHT_FOLDER": str(folder)}
+    port = free_port(8600)
+    server = subprocess.Popen([sys.executable, "-m", "keepsight", "serve", "--port", str(port), "--workers", "1"], env=given, stderr=subprocess.PIPE, text=True)
+    try:
+        for _ in range(300):
+            with suppress(OSError), urlopen(f"http://127.0.0.1:{port}/", timeout=30) as page:
+                assert b"Keepsight" in page.read()
+                break
+            time.sleep(0.1)
+    finally:
+        server.terminate()
+    return server.communicate(timeout=60)[1]
+
+
+def test_nothing_that_begins_threads_is_loaded_before_the_workers_are_forked():
+    loaded = subprocess.run([sys.executable, "-c", "import sys, keepsight.web.server; print([one for one in ('duckdb', 'pyarrow', 'numpy', 'django') if one in sys.modules])"], capture_output=True, text=True)
+    assert loaded.stdout == "[]\n", loaded.stderr
 
 
 def test_a_new_database_is_migrated_receives_a_record_and_its_log_is_proved_whole(tmp_path):
@@ -28,6 +53,7 @@ def test_a_new_database_is_migrated_receives_a_record_and_its_log_is_proved_whol
     proved = keepsight(tmp_path / "data", "audit", "verify", "--head", str(tmp_path / "head"))
     assert (proved.returncode, proved.stdout) == (0, "1 events, whole. 0 wait to be sealed.\n")
     assert "cannot be seen whether events are missing" in keepsight(tmp_path / "data", "audit", "verify").stdout
+    assert served_and_stopped(tmp_path / "data") == "", "no worker ended by a signal"
 
 
 def test_a_folder_that_is_no_record_is_said_to_be_none_and_nothing_is_received(tmp_path):
