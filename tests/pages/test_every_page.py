@@ -13,7 +13,7 @@ from pages.checked import own_words, problems
 from pages.test_no_word_is_lost import forms
 from pages.test_permission_table import SIGNING_IN, TABLE, address
 
-NO_RECORD = {"people", "chronology", "begin-grading", "check-files", "add-account", "give-role", "notices"}  # their forms look for something, choose, or are of no record
+NO_RECORD = {"people", "chronology", "begin-grading", "check-files", "to-confirm", "add-account", "give-role", "notices"}  # their forms look for something, choose, or are of no record
 A_FILE = {"take-report", "session-calendar"}  # not a page
 WRITTEN = {name for name, (method, those) in TABLE.items() if method == "get" and those} - A_FILE  # what nobody of the table may open has a test of its own
 

@@ -81,6 +81,7 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "network": ("get", WITH_A_FAMILY),
     "record-network-step": ("get", WRITERS),
     "add-files": ("get", ADDERS),
+    "to-confirm": ("get", ADDERS),
     "check-files": ("get", {"supervisor"}),  # whoever sent them, and nobody else
     "undo-files": ("get", ADDERS),
     "share-entry": ("get", set()),  # the entry is of health visiting, which has no supervisor here

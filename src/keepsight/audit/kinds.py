@@ -21,6 +21,8 @@ KINDS = {
     "files put aside": "{who} put files aside without adding them to the record of {family}: {words}.",
     "added files seen": "{who} looked at what undoing an addition of files would close in the record of {family}.",
     "files undone": "{who} undid an addition of files to the record of {family}, for {purpose}: {words}.",
+    "asks seen": "{who} read what is to be confirmed in the record of {family}, for {purpose}.",
+    "asks answered": "{who} answered what was to be confirmed in the record of {family}, for {purpose}: {words}.",
     "who is who seen": "{who} read who is who in the record of {family}, for {purpose}.",
     "fact recorded": "{who} wrote down a fact of who is who in the record of {family}, for {purpose}.",
     "fact corrected": "{who} corrected a fact of who is who in the record of {family}, for {purpose}.",

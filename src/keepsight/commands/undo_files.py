@@ -61,8 +61,17 @@ def undo_files(writing_id: str, reason: str, *, by: Scope) -> None:
         rows = rows_of(name, added)
         rows = rows.exclude(person_id__in=needed) if name in PEOPLE else rows
         rows.update(known_until=day, closing=undoing)
+    _with_their_entries(by.family, day, undoing)
     stand_again(added, undoing)
     told("files undone", by, words=reason.strip())
+
+
+def _with_their_entries(family: FamilyRecord, day: date, undoing: Writing) -> None:
+    """What was confirmed of an entry since closes with it."""
+    gone = MODELS["entry"].objects.filter(closing=undoing).values("entry_id")
+    stands = MODELS["entry"].objects.filter(family=family, known_until__isnull=True).values("entry_id")
+    for name in ("concerned", "account"):
+        MODELS[name].objects.filter(family=family, known_until__isnull=True, entry_id__in=gone).exclude(entry_id__in=stands).update(known_until=day, closing=undoing)
 
 
 def _stands_at_again(family: FamilyRecord) -> date:

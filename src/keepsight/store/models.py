@@ -33,7 +33,7 @@ class Writing(models.Model):
     """One act of writing into a record: who, when, how and why. Every row leads to the writing it arrived in."""
 
     HOW = {
-        "received": "received from a folder", "added": "added from files", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
+        "received": "received from a folder", "added": "added from files", "confirmed": "confirmed of what was suggested", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
         "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report", "reviewed": "kept of a review", "represented": "said by somebody about their own record",
         "moved": "moved to another family", "adopted": "adopted", "continued": "made of another record",
     }

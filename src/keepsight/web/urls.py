@@ -36,6 +36,7 @@ urlpatterns = [
     path("families/<str:family_id>/", include("keepsight.web.drafts.urls")),
     path("families/<str:family_id>/who-is-who/", include("keepsight.web.who.urls")),
     path("families/<str:family_id>/files/", files.add_files, name="add-files"),
+    path("families/<str:family_id>/files/to-confirm/", include("keepsight.web.confirming.urls")),
     path("families/<str:family_id>/files/<str:upload_id>/", files.check, name="check-files"),
     path("families/<str:family_id>/files/added/<str:writing_id>/undo/", files.undo, name="undo-files"),
     path("families/<str:family_id>/questions/<str:finding_id>/", questions.answer, name="answer-question"),
