@@ -13,6 +13,7 @@ from keepsight.access.notice import NoticeChoice
 from keepsight.audit.models import Event
 from keepsight.cli.terminal import TERMINAL_READER
 from keepsight.commands.call_session import arrange_session
+from keepsight.commands.enter_representation import Said, enter_representation
 from keepsight.commands.notices import NotSetUp, choose_notices, send_notices
 from keepsight.store.models import CalledSession
 from service.fixtures import on_sqlite
@@ -44,8 +45,10 @@ def test_nothing_is_sent_until_a_partnership_sets_it_up(sending):
 def test_a_digest_tells_how_much_waits_and_names_nobody(service, sending):
     with post_office() as (port, taken):
         sending(port)
+        enter_representation(Said("Dana Whitlock", "correction", "telephone", timezone.localdate(), "We were at my mother’s."), by=service.scope("joined"))
         assert send_notices(by=TERMINAL_READER) == (1, 0)
     (message,) = taken
+    assert "1 thing that somebody said of their record, and is not answered" in message
     assert "To: joined@care.example" in message and "1 session you are invited to" in message and "https://keepsight.example/" in message
     names = {word for person in PEOPLE for word in person.label.split() if word not in ("Unborn", "baby")} | {"Whitlock", "Joined", service.family.pk}
     assert [name for name in names if name in message] == []

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from keepsight.access.permissions import May
-from keepsight.access.scope import NotYours, Scope
+from keepsight.access.scope import NotYours, Reader, Scope, scope_of
 from keepsight.records.entry import Entry
 from keepsight.records.finding import Finding
 from keepsight.reports.picture.words.dates import day
+from keepsight.store.models import FamilyRecord
 from keepsight.store.report import Report
 from keepsight.store.representation import CAME, Representation, RepresentationAnswer
 
@@ -55,6 +57,14 @@ class Listed:
     said: Representation
     about: About
     answers: tuple[RepresentationAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnswered:
+    """A family, and how many things that people said of its record are in a reader's sight and not answered."""
+
+    family: FamilyRecord
+    number: int
 
 
 @command(May.KEEP_REPRESENTATION)
@@ -125,6 +135,14 @@ def in_sight(by: Scope) -> list[Listed]:
 def not_answered(by: Scope) -> int:
     """How many in sight wait for an answer."""
     return sum(not one.answers for one in in_sight(by))
+
+
+def waiting_in(families: Sequence[FamilyRecord], by: Reader) -> list[NotAnswered]:
+    """Of these families, those in which something that people said of their record waits for an answer, and how much of it this reader sees. Nothing is written down."""
+    reached = [family.pk for family in families] if by.may(May.KEEP_REPRESENTATION) else []
+    waits = set(Representation.objects.filter(family__in=reached, answers__isnull=True).values_list("family", flat=True))
+    found = [NotAnswered(family, not_answered(scope_of(by, family.pk))) for family in families if family.pk in waits]
+    return [one for one in found if one.number]
 
 
 def said_by(person_id: str, by: Scope) -> tuple[tuple[str, str, str], ...]:

@@ -14,6 +14,7 @@ from keepsight.store.models import CalledSession, FamilyRecord, Upload
 
 from .coming import Coming, coming
 from .command import command, told
+from .enter_representation import NotAnswered, waiting_in
 from .find_session import waiting_sessions
 from .open_in_emergency import emergencies_to_look_at
 from .past_their_day import PastTheirDay, past_their_day
@@ -36,7 +37,8 @@ class Home:
 
     `asked` are the joint records that wait for the answer of the reader's agency, `sent` the files that they sent and have not yet added; `new` is what
     others wrote since they last looked, `late` the actions past their day, each within their sight. `may_open` is false where only the families' log may be read.
-    `emergencies` are those that wait to be looked at, `sessions` those that the reader is to answer or to hold, `coming` those they are invited to.
+    `emergencies` are those that wait to be looked at, `sessions` those that the reader is to answer or to hold, `coming` those they are invited to,
+    `said` the families in which something that people said of their record is not answered, with how much.
     """
 
     families: list[FamilyRecord]
@@ -49,6 +51,7 @@ class Home:
     late: list[PastTheirDay]
     sessions: list[tuple[CalledSession, Forum]]
     coming: list[Coming]
+    said: list[NotAnswered]
 
 
 @command(May.SEE_HOME)
@@ -59,7 +62,7 @@ def list_families(*, by: Reader) -> Home:
     reached = families if by.may(May.SEE_FAMILY) else []
     late = past_their_day(by, reached)
     told("home seen", by, rows=[f"{one.family.pk} {action.entry.anchor}" for one in late for action in one.actions])
-    return Home(families, roles_of(by), joint_records_asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached), coming(by))
+    return Home(families, roles_of(by), joint_records_asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached), coming(by), waiting_in(reached, by))
 
 
 def _sent(by: Reader, families: list[FamilyRecord]) -> list[Sent]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from keepsight.access.scope import Reader, families_of, reader_of, roles_of
 
 from .coming import coming
 from .command import command, told
+from .enter_representation import waiting_in
 from .list_families import joint_records_asked
 from .past_their_day import past_their_day
 from .reading_marks import new_to
@@ -38,9 +39,10 @@ class Waiting:
     asked: int = 0
     late: int = 0
     new: int = 0
+    said: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.sessions or self.asked or self.late or self.new)
+        return any(astuple(self))
 
 
 @command(May.SEE_HOME)
@@ -99,13 +101,14 @@ def waiting(user: User) -> Waiting:
     readers = [reader_of(user, number) for number, _, _ in roles_of(first)] if first else []
     soon = timezone.localdate() + SOON
     sessions = {one.session_id for reader in readers for one in coming(reader) if one.on <= soon or not one.answered}
-    late = new = asked = 0
+    late = new = asked = said = 0
     for reader in readers:
         families = list(families_of(reader)) if reader.may(May.SEE_FAMILY) else []
         late += sum(len(one.actions) for one in past_their_day(reader, families))
         new += len(new_to(reader, families))
         asked += len(joint_records_asked(reader))
-    return Waiting(len(sessions), asked, late, new)
+        said += sum(one.number for one in waiting_in(families, reader))
+    return Waiting(len(sessions), asked, late, new, said)
 
 
 def digest(waits: Waiting) -> str:
@@ -114,6 +117,7 @@ def digest(waits: Waiting) -> str:
         (waits.sessions, "session you are invited to, within a week or without your answer", "sessions you are invited to, within a week or without your answer"),
         (waits.asked, "joint record that waits for your agency’s answer", "joint records that wait for your agency’s answer"),
         (waits.late, "action past its day", "actions past their day"),
+        (waits.said, "thing that somebody said of their record, and is not answered", "things that people said of their record, and are not answered"),
         (waits.new, "family in which something was written since you looked", "families in which something was written since you looked"),
     ]
     lines = [f"- {number} {one if number == 1 else many}" for number, one, many in said if number]

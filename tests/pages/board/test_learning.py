@@ -155,7 +155,7 @@ def test_a_recommendation_has_an_owner_actions_and_what_shows_that_one_was_done(
     assert client.post(finish, {"shown_by": " "}).status_code == 422
     assert client.post(finish, {"shown_by": "Audit of forty visits."}).status_code == 302
     page = service.client("board").get(reverse("recommendation", args=[kept.pk])).content.decode()
-    assert "Head of family help" in page and "What shows it: Audit of forty visits." in page and "1 April 2024" in page and "too few children" in page
+    assert "Head of family help" in page and "What shows it: Audit of forty visits." in page and "1 April 2024" in page and "too small to be shown" in page
     told = [page.index(f">{one}<") for one in ("1 April 2023", "1 April 2024", "The recommendation was made", "1 July 2024", "Done: Ask at every visit. What shows it: Audit of forty visits.")]
     assert told == sorted(told), "what was so before, what was done, and what is so since stand in the order of their days"
 

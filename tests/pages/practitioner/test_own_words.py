@@ -29,6 +29,9 @@ def test_a_correction_that_came_by_telephone_stands_as_hers_beside_the_entry_and
     page = opened_as("joined", "representations")
     assert "Dana Whitlock, 1 May 2024, by telephone" in page and "We were at my mother’s that week." in page and "Not answered." in page
     assert "What people said about their own record (1 not answered)" in opened_as("joined", "family")
+    waits = "Whitlock family: one thing that somebody said about their record is not answered"
+    first_pages = {who: service.client(who).get(reverse("home")).content.decode() for who in ("joined", "chair", "practitioner")}
+    assert [who for who, first in first_pages.items() if waits in first] == ["joined", "chair"]
 
 
 def test_once_answered_it_says_what_was_answered_by_whom_and_how_she_was_told(service, opened_as):
@@ -37,6 +40,7 @@ def test_once_answered_it_says_what_was_answered_by_whom_and_how_she_was_told(se
     assert service.client("joined").post(address, {"answer": "The entry was corrected.", "told_how": "At a visit"}).status_code == 302
     page = opened_as("joined", "representations")
     assert "The entry was corrected. (Joined, practitioner, Children’s social care" in page and "told: At a visit" in page and "Not answered." not in page
+    assert b"said about their record" not in service.client("joined").get(reverse("home")).content
 
 
 @on_sqlite

@@ -14,6 +14,7 @@ from keepsight.access.purposes import PURPOSES
 from keepsight.access.roles import Reach
 from keepsight.access.scope import Reader
 from keepsight.commands.coming import Coming
+from keepsight.commands.enter_representation import NotAnswered
 from keepsight.commands.find_session import CalledSession
 from keepsight.commands.list_families import Home, Sent
 from keepsight.commands.past_their_day import PastTheirDay
@@ -67,7 +68,7 @@ def home_words(home: Home, by: Reader) -> HomeWords:
     listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
     return HomeWords(
         heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [],
-        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent), *(_session(one, forum) for one, forum in home.sessions)],
+        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent), *(_session(one, forum) for one, forum in home.sessions), *map(_said, home.said)],
         new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY), sees_team=by.may(May.SEE_TEAM),
         recommendations=by.may(May.SEE_RECOMMENDATIONS),
         coming=[_coming(one) for one in home.coming if one.answered],
@@ -96,6 +97,11 @@ def _sent(sent: Sent) -> tuple[str, str]:
 
 def _to_look_at(one: EmergencyAccess) -> tuple[str, str]:
     return f"{one.family.label}: {one.user}, {one.agency}, opened the record in an emergency on {day(one.at.date())}. Was it needed?", reverse("look-at-emergency", args=[one.pk])
+
+
+def _said(one: NotAnswered) -> tuple[str, str]:
+    what = "one thing that somebody said about their record is" if one.number == 1 else f"{one.number} things that people said about their record are"
+    return f"{one.family.label}: {what} not answered", reverse("representations", args=[one.family.pk])
 
 
 def _session(one: CalledSession, forum: Forum) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from keepsight.commands.measures import MEASURES, Share
 from keepsight.reports.picture.words.dates import day
 from keepsight.store.learning import REVIEWS, RecommendedAction
 
-TOO_FEW = "left out: too few children to show"
+TOO_FEW = "left out: a number, or the rest of it, is too small to be shown"
 NOT_DONE = "not done"
 
 
