@@ -92,6 +92,7 @@ def test_an_answer_to_what_is_asked_no_more_is_said_and_changes_nothing(service,
     assert "Answer at least one" in answered(service, at, {}).content.decode()
 
 
+@pytest.mark.long
 def test_what_was_confirmed_closes_with_the_addition_that_is_undone(service, at):
     addition = models.Writing.objects.filter(how="added").latest("pk")
     answered(service, at, {asked(service, WHO, "Dana")[0]: "yes"})
