@@ -12,6 +12,7 @@ from keepsight.access.models import Membership, Share
 from keepsight.access.scope import NotYours, in_the_room
 from keepsight.commands.as_seen import as_recorded
 from keepsight.commands.call_session import Call, arrange_session, call_session
+from keepsight.commands.correct_entry import Correction, correct_entry
 from keepsight.commands.disagree import settle, take_on, write_other_view
 from keepsight.commands.invite import Invitation, invite
 from keepsight.commands.list_team import OfFamily
@@ -283,7 +284,8 @@ def test_a_corrected_decision_is_not_read_for_themes_for_it_retells_what_entries
     entry_id, by = a_decision(service), service.scope("joined")
     version = open_entry(entry_id, by=by).versions[0].number
     page = f"/families/{service.family.pk}/entries/{entry_id}/correct/"
-    sent = {"when": day(TODAY), "what": "Decided after Dana was drunk and the children went hungry.", "who": list(CHILDREN), "reason": "A word was missing.", "version": version}
+    said = Entry.objects.get(entry_id=entry_id).text.replace("Decided: ", "Decided: Dana was drunk and the children went hungry, so that ")
+    sent = {"when": day(TODAY), "what": said, "who": list(CHILDREN), "reason": "A word was missing.", "version": version}
     answer = service.client("joined").post(page, sent)
     assert answer.status_code == 302, answer.content.decode()
     row = Entry.objects.get(entry_id=entry_id, known_until__isnull=True)
@@ -296,3 +298,29 @@ def test_a_hypothesis_shows_a_reader_only_the_entries_that_they_may_see(service)
     record_session(session_id, Reflection(hypotheses=(hypothesis(service, speaks_for=[of_school]),)), by=service.scope("facilitator"))
     held = {who: next(row for row in as_recorded(service.scope(who)).assembled.record.session if row.entry_id == session_id).hypotheses[0].speaks_for for who in ("joined", "practitioner")}
     assert held == {"joined": [of_school], "practitioner": []}  # of another agency, and in no joint record
+
+
+def corrected(service, entry_id: str, text: str) -> None:
+    by = service.scope("joined")
+    row = Entry.objects.get(family=service.family, entry_id=entry_id, known_until__isnull=True)
+    correct_entry(entry_id, Correction(row.pk, Draft(When(row.happened_from, row.happened_to, row.precision), text, tuple((child, "subject") for child in CHILDREN)), "It was written down wrongly."), by=by)
+
+
+def test_a_corrected_entry_of_a_decision_corrects_what_was_decided_and_the_version_before_is_kept(service):
+    first = a_decision(service)
+    again = a_decision(service)
+    before = Entry.objects.get(family=service.family, entry_id=again).text
+    corrected(service, again, before.replace("The school nurse goes with her", "The health visitor goes\nwith her").replace("Asking the grandmother", "A taxi"))
+    now = next(one.row for one in decisions_of(as_recorded(service.scope("joined"))) if one.entry.entry_id == again)
+    assert (now.decided, now.considered, now.question, now.again_of) == ("The health visitor goes\nwith her", "A taxi", "Who takes Ivy to the eye clinic?", "")
+    assert now.evidence and now.by_when, "what is no word of the entry stays"
+    kept = Decision.objects.filter(family=service.family, entry_id=again).order_by("row_no")
+    assert [one.decided for one in kept] == ["The school nurse goes with her", now.decided] and kept[0].closing is not None
+    assert len(the_same(decisions_of(as_recorded(service.scope("joined"))))) == 2 and first != again
+
+
+def test_a_correction_that_loses_a_line_of_the_decision_is_sent_back_with_what_to_do(service):
+    entry_id = a_decision(service)
+    with pytest.raises(CannotRecord, match="Keep the line ‘By"):
+        corrected(service, entry_id, "Decided: Nobody.\nOn the question: Who goes?")
+    assert Decision.objects.get(family=service.family, entry_id=entry_id).decided == "The school nurse goes with her"

@@ -11,6 +11,7 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.record import Record
 from keepsight.store.models import Concerned as StoredConcerned
+from keepsight.store.models import Decision as StoredDecision
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import Writing
 from keepsight.store.rows import add, close
@@ -19,6 +20,7 @@ from .as_seen import as_recorded
 from .command import command, told
 from .enter_representation import Said, enter_representation
 from .open_entry import standing_entry
+from .record_decision import as_corrected
 from .record_entry import CannotRecord, Draft, as_entry, check, concerned, source
 from .write import begin, signed
 
@@ -47,7 +49,9 @@ def correct_entry(entry_id: str, correction: Correction, *, by: Scope) -> None:
     if _retells(entry_id, seen):
         corrected = replace(corrected, **{name: getattr(entry, name) for name in READ_FROM_WORDS})
     rows = concerned(new, corrected, seen)
-    put_in_place(corrected, correction.version, begin("corrected", by, reason=correction.reason), by, rows)
+    writing = begin("corrected", by, reason=correction.reason)
+    put_in_place(corrected, correction.version, writing, by, rows)
+    _correct_decision(entry, corrected, writing, seen)
     told("entry corrected", by, rows=[entry_id])
 
 
@@ -89,6 +93,20 @@ def own_entry(entry_id: str, by: Scope) -> Entry:
     if not by.reader.agency or entry.agency != by.reader.agency:
         raise NotYours
     return entry
+
+
+def _correct_decision(before: Entry, entry: Entry, writing: Writing, seen: Record) -> None:
+    """The typed row of a decision says what its entry says: the one that stands is closed, and one with the corrected words added."""
+    standing = [row for row in seen.decision if row.known_until is None]
+    row = next((one for one in standing if one.entry_id == entry.entry_id), None)
+    if row is None:
+        return
+    days = {one.entry_id: one.happened_to for one in seen.entry}
+    earlier = sorted((one for one in standing if one is not row and days.get(one.entry_id, entry.happened_to) < entry.happened_to), key=lambda one: days[one.entry_id])
+    now = as_corrected(row, before.text, entry.text, earlier)
+    if now != row:
+        close(StoredDecision.objects.filter(family=writing.family, entry_id=entry.entry_id, known_until__isnull=True), timezone.localdate(), writing)
+        add(Record(decision=[replace(now, known_on=timezone.localdate(), known_until=None)]), writing)
 
 
 def _give_a_reason(reason: str, words: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -98,6 +100,10 @@ def note_in(session: CalledSession | None, entry_id: str) -> None:
         held.save(update_fields=["entries"])
 
 
+LEFT_OPEN = "No decision was taken on"
+LINES = {  # how each line of the entry of a decision begins, and the column that says the same
+    "Decided": "decided", "On the question": "question", "By": "decided_by", "Also considered": "considered", "What must be different": "different_for_child", "If it is not": "otherwise",
+}  # fmt: skip
 NEEDED = (
     ("decided", "Write what was decided. If nothing was, choose that no decision was taken."),
     ("decided_by", "Write who decided."),
@@ -129,9 +135,27 @@ def _in_words(decided: Decided) -> str:
     """The entry's own words, which stand by themselves wherever the entry is read."""
     question = decided.question.strip()
     if decided.no_decision:
-        return f"No decision was taken on: {sentence(question)}{f' {sentence(decided.considered)}' if decided.considered.strip() else ''}"
-    parts = (("Decided", decided.decided), ("On the question", question), ("By", decided.decided_by), ("Also considered", decided.considered), ("What must be different", decided.different), ("If it is not", decided.otherwise))
+        return f"{LEFT_OPEN}: {sentence(question)}{f' {sentence(decided.considered)}' if decided.considered.strip() else ''}"
+    parts = zip(LINES, (decided.decided, question, decided.decided_by, decided.considered, decided.different, decided.otherwise), strict=True)
     return "\n".join(f"{name}: {sentence(words)}" for name, words in parts if words.strip())
+
+
+def as_corrected(row: Decision, before: str, text: str, earlier: Iterable[Decision]) -> Decision:
+    """A decision as the corrected words of its entry have it, line by line. Raises CannotRecord where a line is gone by which it is told what was decided.
+
+    `before` is what the entry said: one that is not told in these lines stays as it is. On what it rests, and by which day, are no words of the entry; it is the same decision again where one of the `earlier` has the same words.
+    """
+    if not before.startswith(f"{next(iter(LINES))}:"):
+        return row
+    found = dict(zip(LINES.values(), [""] * len(LINES), strict=True))
+    for name, words in re.findall(rf"^({'|'.join(LINES)}):(.*?)(?=^(?:{'|'.join(LINES)}):|\Z)", text.replace("\r\n", "\n"), re.M | re.S):
+        found[LINES[name]] = words.strip().removesuffix(".")
+    if gone := [name for name, column in LINES.items() if getattr(row, column) and not found[column]]:
+        raise CannotRecord(f"Keep the line ‘{gone[0]}: …’: a decision is read from these lines. If there was no such decision, have the entry withdrawn and record what was decided.", "what")
+    if found["decided"] == row.decided:
+        return replace(row, **found)
+    same = [one.entry_id for one in earlier if one.decided.casefold().split() == found["decided"].casefold().split()]
+    return replace(row, **found, again_of=same[-1] if same else "")
 
 
 def sentence(words: str) -> str:
