@@ -20,7 +20,7 @@ from keepsight.records.finding import Finding
 from keepsight.records.record import Record
 from keepsight.reports.picture.told import Told, tell
 from keepsight.store import findings as stored
-from keepsight.store.models import FamilyRecord, Source, Writing
+from keepsight.store.models import FamilyRecord, FatherStep, Source, Writing
 from keepsight.store.rows import load
 
 from .harm_elsewhere import harm_elsewhere
@@ -56,13 +56,23 @@ def whole_of(scope: Scope) -> Record:
 
 def _tell(scope: Scope) -> Told:
     whole = whole_of(scope)
-    seen = cut(whole, scope)
+    seen = _with_deaths(cut(whole, scope), scope)
     ledgers = [ledger for ledger in _ledgers(scope.family) if not ledger.agency or scope.hears_of(ledger.agency)]
     return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))
 
 
 def _without_questions(scope: Scope) -> Told:
-    return tell(Assembled(cut(whole_of(scope), scope), [], scope.as_at), [])
+    return tell(Assembled(_with_deaths(cut(whole_of(scope), scope), scope), [], scope.as_at), [])
+
+
+def _with_deaths(seen: Record, scope: Scope) -> Record:
+    """The record in which a father has died of whom an entry in sight, written here, says so: whoever sees the entry sees the day, and nobody else."""
+    entries = {entry.entry_id: entry for entry in seen.entry if entry.known_until is None and not entry.after_as_of}
+    rows = FatherStep.objects.filter(family=scope.family, step="settled", answer="died", closing__isnull=True).order_by("row_no")
+    died = {row.man_id: entries[row.entry_id].happened_to for row in rows if row.entry_id in entries}
+    if not died:
+        return seen
+    return replace(seen, person=[replace(one, death_date=one.death_date or died.get(one.person_id)) for one in seen.person])
 
 
 def every_row_of(scope: Scope) -> Record:

@@ -19,6 +19,8 @@ from keepsight.records.person import Family, Household, Identifier, Name, Person
 from keepsight.records.record import Record
 from keepsight.records.source import Source, file_of_facts
 from keepsight.records.work import Involvement
+from keepsight.reports.picture.apart import KEPT_APART
+from keepsight.reports.picture.told import Told
 from keepsight.store.columns import field_name
 from keepsight.store.models import MODELS, FamilyRecord, Row, Writing
 from keepsight.store.rows import add, close, load
@@ -56,7 +58,19 @@ class Fact:
 def list_facts(*, by: Scope) -> list[Fact]:
     """Every row of who is who in sight, those that stand first, each with its history after it."""
     told("who is who seen", by)
-    return facts_in_sight(by)
+    seen = as_seen(by)
+    apart = {row.household for row in seen.own_homes} - {row.household for row in seen.assembled.record.household}
+    return [_as_listed(fact, seen, apart) for fact in facts_in_sight(by)]
+
+
+def _as_listed(fact: Fact, seen: Told, apart: set[str]) -> Fact:
+    """An address kept apart is not in a list with the others; and a death that an entry tells of stands beside the person."""
+    if fact.table == "household" and fact.row.household in apart:
+        return replace(fact, row=replace(fact.row, household=KEPT_APART))
+    person = seen.people.get(fact.row.person_id) if fact.table == "person" and not fact.closed else None
+    if person is not None and person.death_date and not fact.row.death_date:
+        return replace(fact, row=replace(fact.row, death_date=person.death_date), source=f"{fact.source}; of the death, an entry that was written here".removeprefix("; "))
+    return fact
 
 
 @command(May.RECORD_ENTRY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,12 @@ from keepsight.audit.models import Event
 from keepsight.chronology.dealings import dealing
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.record_entry import Draft, record_entry
+from keepsight.commands.write_order import OrderDraft, write_order
 from keepsight.intake.dates import read_date
+from keepsight.records.person import Household
+from keepsight.records.record import Record
+from keepsight.store.models import MODELS, Writing
+from keepsight.store.rows import add
 
 
 def page_of(service, username: str, child: str, man: str) -> html.HtmlElement:
@@ -178,3 +183,59 @@ def test_a_family_group_conference_that_a_service_recorded_stands_under_met_and_
     page = html.fromstring(opened_as("joined", "network"))
     assert "Family group conference. Came" in line(page, "met") and "Family group conference. Came" not in line(page, "offered")
     assert "No entry in the records supplied is read as this" in line(page, "offered")
+
+
+HIS, HERS = "5 Foundry Lane", "2 Chapel Row"
+
+
+def with_homes(service):
+    """A second father with an address of his own, and a home of the others that nobody has restricted."""
+    MODELS["household"].objects.filter(family=service.family).delete()
+    homes = [Household(household=HERS, person_id=one) for one in ("M", "C1", "C2", "C3")] + [Household(household=HIS, person_id="F3")]
+    add(Record(household=homes), Writing.objects.create(family=service.family, how="received", by="a test"))
+    type(service.family).objects.filter(pk=service.family.pk).update(mark="homes")
+    service.family.refresh_from_db()
+
+
+def whole_family_pages(service) -> dict[str, str]:
+    family = [service.family.pk]
+    addresses = {"family": family, "who-is-who": family, "pictures": family, "child": [*family, "C3"]}
+    return {name: service.client("joined").get(reverse(name, args=given)).content.decode() for name, given in addresses.items()}
+
+
+@on_sqlite
+def test_once_a_safety_decision_stands_his_address_is_on_his_own_page_alone_and_theirs_is_not_on_it(service):
+    with_homes(service)
+    before = whole_family_pages(service)
+    assert HIS in before["family"] and HIS in before["who-is-who"]
+    decide(service)
+    for name, page in whole_family_pages(service).items():
+        assert HIS not in page, name
+    after = whole_family_pages(service)
+    assert HERS in after["family"] and "an address kept apart, for safety" in after["family"] and HERS in after["child"]
+    his = page_of(service, "joined", "C3", "F3").text_content()
+    assert HIS in his and HERS not in his
+    decide(service, "in this way")
+    assert HIS in whole_family_pages(service)["family"]
+
+
+@on_sqlite
+def test_an_order_that_binds_him_and_protects_another_keeps_the_addresses_apart_until_it_ends(service):
+    with_homes(service)
+    order = OrderDraft("court order", "He may not come to the house.", ("F3",), ("M", "C3"), read_date("12 May 2024"))
+    write_order(order, by=service.scope("joined"))
+    assert HIS not in whole_family_pages(service)["family"]
+    report = [row.household for row in as_seen(service.scope("chair")).assembled.record.household]
+    assert HIS not in report and HERS in report
+
+
+@on_sqlite
+def test_that_he_has_died_gives_the_day_to_the_person_for_whoever_sees_the_entry_and_asks_nothing_more(service):
+    assert write(service, "C3", "F3", "settled", answer="died", when="3 May 2024", what="Told by his sister.").status_code == 302
+    page = page_of(service, "joined", "C3", "F3")
+    assert "died 3 May 2024" in page.text_content()
+    assert "For services" not in " ".join(line(page, step) for step in ("contacted", "seen", "invited", "view", "told"))
+    who = service.client("joined").get(reverse("who-is-who", args=[service.family.pk])).content.decode()
+    assert "died 3 May 2024" in who and "of the death, an entry that was written here" in who
+    assert as_seen(service.scope("joined")).people["F3"].death_date == date(2024, 5, 3)
+    assert as_seen(service.scope("practitioner")).people["F3"].death_date is None, "who does not see the entry does not learn of it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,8 +13,10 @@ from keepsight.chronology.order import in_order
 from keepsight.records.columns import Known
 from keepsight.records.entry import Account, Concerned, Entry
 from keepsight.records.finding import Finding
-from keepsight.records.person import Person
+from keepsight.records.person import Household, Person
 from keepsight.records.source import Source
+
+from .apart import with_homes_apart
 
 if TYPE_CHECKING:
     from keepsight.chronology.assemble import Assembled
@@ -35,7 +37,8 @@ class Prepared:
 class Told:
     """`entries` stand, were known by `as_of`, and are in chronological order; what was known later is only counted.
 
-    `own` is each person's own chronology by person_id, `accounts` the tied tellings by event_id, `graded` the entries that only graded care.
+    `own` is each person's own chronology by person_id, `accounts` the tied tellings by event_id, `graded` the entries that only graded care,
+    `own_homes` every address as it is recorded: for somebody's own page alone, as the record's leave out those that are kept apart.
     """
 
     assembled: Assembled
@@ -49,6 +52,7 @@ class Told:
     sources: dict[str, Source]
     own: dict[str, list[Entry]]
     graded: frozenset[str] = frozenset()
+    own_homes: list[Household] = field(default_factory=list)
     prepared: Prepared = Prepared()
 
     def kind_of(self, entry: Entry) -> str:
@@ -64,10 +68,12 @@ def standing(rows: list[Row], as_of: date) -> list[Row]:
 def tell(assembled: Assembled, findings: list[Finding], prepared: Prepared | None = None) -> Told:
     """Arrange an assembled record, and the questions put from it, for the writers."""
     record, as_of = assembled.record, assembled.as_of
+    own_homes = record.household
+    record = with_homes_apart(record, as_of)
     entries = in_order(standing(record.entry, as_of))
     told = [entry for entry in entries if not entry.after_as_of]
     return Told(
-        assembled=assembled,
+        assembled=assembled if record is assembled.record else replace(assembled, record=record),
         findings=findings,
         as_of=as_of,
         entries=told,
@@ -78,6 +84,7 @@ def tell(assembled: Assembled, findings: list[Finding], prepared: Prepared | Non
         sources={source.source_id: source for source in record.source},
         own=cuts(record),
         graded=care_gradings(record, as_of),
+        own_homes=own_homes,
         prepared=prepared or Prepared(),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from keepsight.access.scope import Scope
 from keepsight.chronology.family import family_at
@@ -82,7 +83,7 @@ def _place(source: Source) -> str:
 
 
 def _lives(told: Told, man: str) -> tuple[str, ...]:
-    now = family_at(told.assembled.record, told.as_of, told.as_of)
+    now = family_at(replace(told.assembled.record, household=told.own_homes), told.as_of, told.as_of)
     return tuple(dict.fromkeys(address(held.row) + ("" if held.sure else " (may have ended)") for held in now.households if held.row.person_id == man))
 
 
