@@ -128,6 +128,17 @@ def test_without_a_script_a_file_is_sent_looked_at_and_added(visit):
     assert page.locator("text=Added: 3 entries").is_visible()
 
 
+def test_with_a_script_the_preview_follows_each_choice_of_a_column_and_stays_where_one_was(visit):
+    page = visit("check-files", width=375)
+    page.click("summary:has-text('Which column is which')")
+    chosen = page.locator("label:text-is('Child') + select")
+    named = chosen.get_attribute("id")
+    page.locator(f"#{named}").select_option("kept")
+    page.wait_for_selector("main q:has-text('Child: Ivy Whitlock')")
+    assert page.evaluate("document.activeElement.id") == named and page.locator(f"#{named}").is_visible()
+    assert page.input_value(f"#{named}") == "kept"
+
+
 def test_what_is_being_written_is_kept_by_the_script_and_comes_back_when_the_session_had_ended(visit, service):
     page = visit("write-entry", width=375)
     page.fill("#id_what", "Ivy asked who will fetch her on Friday.")
