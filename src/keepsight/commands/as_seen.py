@@ -25,6 +25,7 @@ from keepsight.store.rows import load
 
 from .harm_elsewhere import harm_elsewhere
 from .kept import Kept
+from .local_procedures import own_values, procedures
 
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
 _wholes, _told, _recorded = Kept(16), Kept(48), Kept(16)
@@ -45,8 +46,8 @@ def sight_of(scope: Scope) -> Hashable:
     return (*_version(scope.family, scope.as_at), scope.own_agency, scope.agencies, scope.shared)
 
 
-def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date]:
-    return family.family_id, family.opened_at, family.mark, as_at
+def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date, str]:
+    return family.family_id, family.opened_at, family.mark, as_at, own_values()
 
 
 def whole_of(scope: Scope) -> Record:
@@ -93,12 +94,13 @@ def _standing(record: Record, as_at: date) -> Record:
 
 def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
     """The questions as they were last put from this standpoint, where that was on this version and for this day; else put anew, and kept."""
-    place = (scope.family, standpoint(whole, seen, scope), scope.family.version, scope.as_at)
+    from_where = standpoint(whole, seen, scope)
+    place = (scope.family, f"{from_where} {own_values()}".strip(), scope.family.version, scope.as_at)
     found = stored.kept(*place)
     if found is None:
-        found = run(seen, scope.as_at, elsewhere=harm_elsewhere(whole, seen, scope.as_at))
+        found = run(seen, scope.as_at, procedures=procedures(), elsewhere=harm_elsewhere(whole, seen, scope.as_at))
         stored.keep(*place, found)
-    return [replace(finding, standpoint=place[1]) for finding in found]
+    return [replace(finding, standpoint=from_where) for finding in found]
 
 
 def _ledgers(family: FamilyRecord) -> list[FileLedger]:

@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, Scope
-from keepsight.procedures import in_force, load
+from keepsight.procedures import in_force
 from keepsight.procedures.due import due_on
 from keepsight.procedures.working_days import calendar_words
 from keepsight.store.learning import Recommendation, RecommendedAction, Review
 
 from .command import command, told
+from .local_procedures import procedures
 from .measures import MEASURES, Share, quarters, share
 from .share_report import CannotKeep
 from .write import beside
@@ -82,7 +83,7 @@ def _opened(row: Review) -> OpenedReview:
 
 
 def _clock(name: str, started: date, done: date | None) -> Clock:
-    timescales = load().timescales
+    timescales = procedures().timescales
     rule = in_force(timescales, name, started) or next(one for one in timescales if one.timescale == name)
     return Clock(rule.what, due_on(started, rule), f"{rule.value} {rule.unit} from {rule.trigger} ({rule.source})", done)
 

@@ -24,6 +24,7 @@ from keepsight.store.report import Report
 from .as_seen import as_seen, whole_of
 from .command import command, told
 from .enter_representation import said_by
+from .local_procedures import procedures
 from .open_fathers import fathers
 from .own_reports import own_reports, report_of
 from .write import beside, signed
@@ -62,7 +63,7 @@ def make_report(wish: Wish, *, by: Scope) -> str:
     """Make it, keep it, and return its id. Raises CannotMake and NoSuchSentence, saying what to ask for instead."""
     prepared = Prepared(signed(by), day(timezone.localdate()), wish.prepared.why)
     seen = as_seen(by)
-    given = From(seen.assembled.record, by.as_at, seen.assembled.files, findings=seen.findings, whole=whole_of(by), beside=_beside(by), said=said_by(wish.reader.person_id, by) if wish.reader.person_id else (), withheld=_of_safety(by))
+    given = From(seen.assembled.record, by.as_at, seen.assembled.files, procedures=procedures(), findings=seen.findings, whole=whole_of(by), beside=_beside(by), said=said_by(wish.reader.person_id, by) if wish.reader.person_id else (), withheld=_of_safety(by))
     made = make(given, replace(wish, prepared=prepared))
     kept = _kept(wish, made, by)
     told("report made", by, words=_what(kept))
