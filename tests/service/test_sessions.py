@@ -29,7 +29,7 @@ from keepsight.reports.picture.words.dates import day, days
 from keepsight.reports.session.actions import actions_of
 from keepsight.reports.session.decided import decisions_of, questions_put, the_same
 from keepsight.reports.session.differing import differences, working_days_after
-from keepsight.store.models import Action, Decision, Disagreement, Entry, FamilyRecord, Session
+from keepsight.store.models import Action, Decision, Disagreement, Entry, FamilyRecord, Invited, Session
 from keepsight.web.team.words import team_words
 from service.fixtures import HEALTH, on_sqlite
 from service.meeting import CHILDREN, a_decision, a_disagreement, a_session, an_action, decided, evidence
@@ -324,3 +324,18 @@ def test_a_correction_that_loses_a_line_of_the_decision_is_sent_back_with_what_t
     with pytest.raises(CannotRecord, match="Keep the line ‘By"):
         corrected(service, entry_id, "Decided: Nobody.\nOn the question: Who goes?")
     assert Decision.objects.get(family=service.family, entry_id=entry_id).decided == "The school nurse goes with her"
+
+
+def test_of_a_long_list_only_those_are_marked_who_did_not_come_and_nobody_is_said_to_have_come_unasked(service):
+    session_id, client = a_session(service), service.client("joined")
+    invite(session_id, [Invitation("Dana Whitlock", "parent", person_id="M"), Invitation("Una Moss", "worker", HEALTH)], by=service.scope("joined"))
+    who = {one.name: one for one in Invited.objects.filter(session=session_id)}
+    page = f"/families/{service.family.pk}/sessions/{session_id}/who-came/"
+
+    def came() -> dict[str, str]:
+        return dict(Invited.objects.filter(session=session_id, name__in=["Dana Whitlock", "Una Moss"]).values_list("name", "came"))
+
+    assert client.post(page, {f"came-{who['Una Moss'].pk}": "no"}).status_code == 302
+    assert came() == {"Dana Whitlock": "", "Una Moss": "no"}
+    assert client.post(page, {"rest": "came", f"came-{who['Una Moss'].pk}": "no", f"report-{who['Una Moss'].pk}": day(TODAY)}).status_code == 302
+    assert came() == {"Dana Whitlock": "yes", "Una Moss": "no"} and Invited.objects.get(pk=who["Una Moss"].pk).report_on == TODAY

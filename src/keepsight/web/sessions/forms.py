@@ -15,7 +15,7 @@ from keepsight.procedures import Forum
 from keepsight.records.codes import ANSWERS
 from keepsight.records.entry import Entry
 from keepsight.records.work import Carried, Hypothesis
-from keepsight.web.layout.fields import DayField, area, boxes, entries_to_cite, line, radios, references
+from keepsight.web.layout.fields import DayField, area, boxes, compact, entries_to_cite, line, radios, references
 
 
 class AskForm(forms.Form):
@@ -96,17 +96,19 @@ class WhoCameForm(forms.Form):
     def __init__(self, *given: Any, invited: list[Invited], **more: Any) -> None:
         super().__init__(*given, **more)
         self.invited = invited
+        self.fields["rest"] = boxes("Everybody else", [("came", "Came, where I mark nothing below")])
         for one in invited:
             who = ", ".join(filter(None, (one.name, one.agency)))
-            self.fields[f"came-{one.pk}"] = radios(f"{who}: did they come?", [(key, words.capitalize()) for key, words in Invited.CAME.items() if key])
+            self.fields[f"came-{one.pk}"] = compact(radios(who, [(key, words.capitalize()) for key, words in Invited.CAME.items() if key]))
             self.fields[f"came-{one.pk}"].initial = one.came
             if one.part == "worker":
-                self.fields[f"report-{one.pk}"] = DayField(f"{who}: a written report was given on", hint="Leave empty where none was.")
+                self.fields[f"report-{one.pk}"] = compact(DayField(f"Day of a written report of {one.name}, if one was given", hint=""))
                 self.fields[f"report-{one.pk}"].initial = f"{one.report_on.day} {one.report_on:%B %Y}" if one.report_on else ""
 
     def came(self) -> dict[int, str]:
         """Who came, by invitation."""
-        return {one.pk: self.cleaned_data[f"came-{one.pk}"] for one in self.invited}
+        rest = "yes" if self.cleaned_data["rest"] else ""
+        return {one.pk: self.cleaned_data[f"came-{one.pk}"] or rest for one in self.invited}
 
     def reports(self) -> dict[int, Any]:
         """The day of each report."""
