@@ -225,8 +225,13 @@ def test_an_order_that_binds_him_and_protects_another_keeps_the_addresses_apart_
     order = OrderDraft("court order", "He may not come to the house.", ("F3",), ("M", "C3"), read_date("12 May 2024"))
     write_order(order, by=service.scope("joined"))
     assert HIS not in whole_family_pages(service)["family"]
+    (kept,) = MODELS["order"].objects.filter(family=service.family, known_until__isnull=True, order_kind="court order", binds=["F3"])
     report = [row.household for row in as_seen(service.scope("chair")).assembled.record.household]
     assert HIS not in report and HERS in report
+    given = {"ended": f"{timezone.localdate() - timedelta(days=1):%d.%m.%Y}", "reason": "Discharged.", "version": kept.pk}
+    assert service.client("joined").post(reverse("end-arrangement", args=[service.family.pk, kept.order_id]), given).status_code == 302
+    page = service.client("joined").get(reverse("family", args=[service.family.pk])).content.decode()
+    assert HIS in page and "He may not come to the house." not in page.partition("What this rests on")[0]
 
 
 @on_sqlite

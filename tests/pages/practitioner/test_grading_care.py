@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from keepsight.commands.as_seen import as_seen
 from keepsight.commands.grade_care import correct_grading, grade_care
 from keepsight.commands.open_care import open_care, open_grading
 from keepsight.commands.record_entry import CannotRecord
+from keepsight.web.care.forms import things_of
 from pages.gradings import a_grading, graded, task
 
 pytestmark = on_sqlite
@@ -164,3 +166,25 @@ def test_a_childs_needs_hold_no_entry_that_could_be_of_a_brother_or_sister(servi
         service.client("joined").post(reverse("write-entry", args=[service.family.pk]), {"who": people, "when": "7 May 2024", "what": words})
     needs = " ".join(html.fromstring(service.client("joined").get(reverse("child", args=[service.family.pk, "C3"])).content.decode()).xpath("//div[@id='line-needs']")[0].text_content().split())
     assert "seen by audiology" in needs and "one of them deaf" not in needs
+
+
+def opened_areas(page: bytes) -> list[str]:
+    return [text(area.xpath("./summary")[0]) for area in html.fromstring(page.decode()).xpath("//details[contains(@class, 'area')][@open]")]
+
+
+def test_the_form_is_folded_by_area_and_whatever_was_chosen_or_is_wrong_in_one_opens_it(service):
+    client = service.client("joined")
+    first = client.get(form(service)).content
+    assert opened_areas(first) == ["Health"] and len(html.fromstring(first.decode()).xpath("//details[contains(@class, 'area')]")) == 6
+    number = next(n for n, thing in enumerate(things_of(task(service))) if thing[3] == HUNGER)
+    sent = client.post(form(service), {"trained": "yes", f"grade-{number}": "met", "rest": "on"}).content
+    assert opened_areas(sent) == ["Health", "Food"] and "Food, Hunger and growth: choose at least one entry that it rests on" in main(sent)
+
+
+def test_what_was_graded_on_paper_stands_on_the_day_on_which_it_was_graded_and_never_before_the_time_looked_at(service):
+    client, entry = service.client("joined"), task(service).entries[0]
+    given = {"trained": "yes", "grade-0": "met", "cites-0": [entry.entry_id], "rest": "on"}
+    assert "ends on 15 May 2024, and no later than today" in main(client.post(form(service), given | {"on": "14 May 2024"}).content)
+    assert client.post(form(service), given | {"on": "18 May 2024"}).status_code == 302
+    (grading,) = open_care(by=service.scope("joined")).gradings
+    assert {grading.entry.happened_to, grading.entry.known_on, grading.assessment.known_on} == {date(2024, 5, 18)}

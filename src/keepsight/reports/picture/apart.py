@@ -64,7 +64,8 @@ def _by_entries(record: Record, as_of: date, people: set[str]) -> set[str]:
     for row in record.concerned:
         if row.person_id in people and (row.known_until is None or row.known_until > as_of):
             parts[row.person_id][row.entry_id].add(row.part)
-    entries = {entry.entry_id: entry for entry in record.entry if not entry.after_as_of and (entry.known_until is None or entry.known_until > as_of)} if parts else {}
+    over = {row.order_id for row in record.order if not _in_force(row, as_of)} - {row.order_id for row in record.order if _in_force(row, as_of)}
+    entries = {entry.entry_id: entry for entry in record.entry if entry.entry_id not in over and not entry.after_as_of and (entry.known_until is None or entry.known_until > as_of)} if parts else {}
     return {person for person, own in parts.items() if _told_of(person in near, [(entries[one], held) for one, held in own.items() if one in entries])}
 
 

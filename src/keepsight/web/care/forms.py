@@ -66,6 +66,17 @@ class Asked:
     open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """One area of the form, folded up but for the first, and where something is wrong or was chosen in it: on a phone all of them open are twelve screens."""
+
+    name: str
+    source: str
+    holds: str
+    things: tuple[Asked, ...]
+    open: bool
+
+
 class GradeForm(forms.Form):
     """Every thing that the tool has for a child of this age, in the tool's order."""
 
@@ -104,7 +115,7 @@ class GradeForm(forms.Form):
                 self.add_error(f"grade-{number}", f"{area}, {item or 'as a whole'}: choose a grade or ‘not observed’; or tick at the end that what you left open was not observed")
         return given
 
-    def areas(self) -> list[tuple[Area, list[Asked]]]:
+    def areas(self) -> list[Folded]:
         """Each area with what is asked in it."""
         asked: dict[str, list[Asked]] = {area.name: [] for area in self.task.areas}
         descriptions = {(area.name, item.name): tuple((word.word, item.descriptions[word.word]) for word in self.task.tool.scale) for area in self.task.areas for _, item in area.items()}
@@ -113,7 +124,7 @@ class GradeForm(forms.Form):
             chosen = bool(cites.errors or (self.is_bound and self.data.getlist(f"cites-{number}")) or cites.initial)
             meant = descriptions.get((area, item)) or tuple((word.word, word.means) for word in self.task.tool.scale if word.means)
             asked[area].append(Asked(item or "The area as a whole", sub_area, grade, cites, words, meant, chosen))
-        return [(area, asked[area.name]) for area in self.task.areas]
+        return [_folded(area, asked[area.name], first=not number) for number, area in enumerate(self.task.areas)]
 
     def graded(self) -> Graded:
         """What is to be recorded."""
@@ -124,6 +135,11 @@ class GradeForm(forms.Form):
         given = self.cleaned_data
         value = given[f"grade-{number}"] if given[f"grade-{number}"] != NOT_OBSERVED else ""
         return Answer(area, sub_area, about, item, value, tuple(given[f"cites-{number}"]) if value else (), given[f"words-{number}"])
+
+
+def _folded(area: Area, things: list[Asked], first: bool) -> Folded:
+    touched = any(one.open or one.grade.errors or one.grade.value() or one.words.value() for one in things)
+    return Folded(area.name, area.source, "; ".join(one.name for one in things), tuple(things), first or touched)
 
 
 def things_of(task: Task) -> list[tuple[str, str, str, str]]:

@@ -68,4 +68,4 @@ def _family(one: OfFamily) -> Family:
 
 def _question(one: OfFamily, question: Finding) -> Question:
     stood = (timezone.localdate() - question.raised_on).days
-    return Question(one.family.label, question.label, f"since {day(question.raised_on)}, {days(stood)}", reverse("answer-question", args=[one.family.pk, question.finding_id]))
+    return Question(one.family.label, question.label, f"since {day(question.raised_on)}{f', {days(stood)}' if stood else ', today'}", reverse("answer-question", args=[one.family.pk, question.finding_id]))

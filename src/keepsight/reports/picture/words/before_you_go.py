@@ -56,9 +56,10 @@ class Before:
 
 def before_you_go(told: Told) -> list[Before]:
     """The things to know in the order they matter at a door."""
+    over = frozenset(order.order_id for order in orders_told(told).ended)  # the entries they were written in stay in the chronology, and not at the door
     return [
-        Before("Orders, bail and court", _arrangements(told, ORDERS), _latest(told, _orders), NONE),
-        Before("Hazards for a visit", _arrangements(told, ("hazard",)), _latest(told, _hazards), NONE),
+        Before("Orders, bail and court", _arrangements(told, ORDERS), _latest(told, _orders, over), NONE),
+        Before("Hazards for a visit", _arrangements(told, ("hazard",)), _latest(told, _hazards, over), NONE),
         Before("Entries of violence, domestic abuse or sexual harm", (), _latest(told, _harm), NONE),
         Before("Restricted: not to be passed on without asking the agency", tuple(_addresses(told)), _latest(told, _restricted), NONE),
         Before("Safe ways of contact", _arrangements(told, ("safe contact",)), (), NOT_WRITTEN),
@@ -73,8 +74,8 @@ def _arrangements(told: Told, kinds: tuple[str, ...]) -> tuple[Line, ...]:
     return tuple(_line([told.people[one] for one in order.binds or order.protects if one in told.people], order_words(told, order)) for order in found)
 
 
-def _latest(told: Told, bears: Bears) -> tuple[Cited, ...]:
-    found = [(entry, bears(entry)) for entry in reversed(told.entries)]
+def _latest(told: Told, bears: Bears, but: frozenset[str] = frozenset()) -> tuple[Cited, ...]:
+    found = [(entry, bears(entry)) for entry in reversed(told.entries) if entry.entry_id not in but]
     return tuple(cited(entry, suggested=how.suggested, around=how.words) for entry, how in found if how)
 
 
