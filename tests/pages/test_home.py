@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 from service.fixtures import CARE, on_sqlite
 
-from keepsight.access.models import JointAgency
+from keepsight.access.models import JointAgency, ReadingMark
+from keepsight.commands.as_seen import as_seen
 from keepsight.commands.write import begin
 from keepsight.records.record import Record
 from keepsight.records.work import Action
+from keepsight.reports.picture.words.questions import unanswered
+from keepsight.store.models import Assessment, FamilyRecord
 from keepsight.store.rows import add, load
+from pages.gradings import a_grading
 
 
 def home(service, who: str) -> html.HtmlElement:
@@ -82,3 +87,41 @@ def test_actions_past_their_day_stand_there_with_their_owner_for_those_who_see_t
     assert "Somebody Else" not in said and "eye clinic" not in said
     assert item(service, "practitioner", "Actions past their day") == ""
     assert {who for who in service.people if who != "nobody" and "Amy Tregear" in home(service, who).text_content()} == {"joined", "supervisor", "chair", "facilitator", "reviewer"}
+
+
+WAITS = "Whitlock family: a question from the record waits for an answer"
+
+
+def folded(service, who: str) -> dict[str, str]:
+    """Each line behind which something stands folded on somebody's first page, with what stands there."""
+    return {one.find("summary").text_content().strip(): " ".join(one.xpath("./div")[0].text_content().split()) for one in home(service, who).xpath("//details") if "role" not in one.find("summary").text_content()}
+
+
+@on_sqlite
+def test_questions_that_wait_stand_by_the_familys_name_and_those_from_before_the_first_look_behind_one_line(service):
+    FamilyRecord.objects.filter(pk=service.family.pk).update(as_at=date(2023, 6, 1), mark="in June")
+    assert WAITS not in item(service, "joined", "Waiting for you") and folded(service, "joined") == {"Families you have not opened yet": "Whitlock family"}
+    service.client("joined").get(f"/families/{service.family.pk}/")
+    asked = unanswered(as_seen(service.scope("joined")))
+    assert len(asked) == 2 and WAITS not in item(service, "joined", "Waiting for you"), "day one: what was asked before they looked is no news"
+    assert folded(service, "joined") == {"Questions that waited before you first looked": "Whitlock family"}
+    before = timezone.make_aware(datetime.combine(max(one.raised_on for one in asked), time()))
+    ReadingMark.objects.update(first_at=before)
+    assert WAITS in item(service, "joined", "Waiting for you") and folded(service, "joined") == {}
+    assert not any(mark.isdigit() for mark in item(service, "joined", "Waiting for you")), "no number, of a family or in all"
+
+
+@on_sqlite
+def test_no_question_waits_for_who_may_not_answer_one_and_a_supervisor_has_the_page_of_the_team(service):
+    for who in ("facilitator", "reviewer", "supervisor", "governance"):
+        ReadingMark.objects.create(user=service.people[who], family=service.family, first_at=timezone.make_aware(datetime(2020, 1, 1)))
+        assert WAITS not in home(service, who).text_content() and folded(service, who) == {}
+
+
+@on_sqlite
+def test_care_that_was_to_be_looked_at_again_stands_there_for_those_who_see_the_grading(service):
+    a_grading(service)
+    Assessment.objects.filter(family=service.family).update(again_by=timezone.localdate() - timedelta(1))
+    said = "Whitlock family: care was to be looked at again by a day that has passed"
+    FamilyRecord.objects.filter(pk=service.family.pk).update(as_at=None)
+    assert {who for who in service.people if who != "nobody" and said in home(service, who).text_content()} == {"joined", "supervisor", "chair", "facilitator", "reviewer"}

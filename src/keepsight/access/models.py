@@ -206,6 +206,7 @@ class ReadingMark(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="reading_marks")
     family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="reading_marks")
     at = models.DateTimeField(default=timezone.now)
+    first_at = models.DateTimeField(default=timezone.now, help_text="when they first looked: what is older is not news to them")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "family"], name="one_reading_mark")]

@@ -18,6 +18,7 @@ from .enter_representation import NotAnswered, waiting_in
 from .find_session import waiting_sessions
 from .open_in_emergency import emergencies_to_look_at
 from .past_their_day import PastTheirDay, past_their_day
+from .questions_that_wait import Asked, care_to_look_at_again, questions_that_wait
 from .reading_marks import New, new_to
 from .waiting_files import KEPT_FOR
 
@@ -38,7 +39,7 @@ class Home:
     `asked` are the joint records that wait for the answer of the reader's agency, `sent` the files that they sent and have not yet added; `new` is what
     others wrote since they last looked, `late` the actions past their day, each within their sight. `may_open` is false where only the families' log may be read.
     `emergencies` are those that wait to be looked at, `sessions` those that the reader is to answer or to hold, `coming` those they are invited to,
-    `said` the families in which something that people said of their record is not answered, with how much.
+    `said` the families in which something that people said of their record is not answered, with how much; `questions` those in which a question waits, `care` those in which care was to be looked at again.
     """
 
     families: list[FamilyRecord]
@@ -52,6 +53,8 @@ class Home:
     sessions: list[tuple[CalledSession, Forum]]
     coming: list[Coming]
     said: list[NotAnswered]
+    questions: Asked
+    care: list[FamilyRecord]
 
 
 @command(May.SEE_HOME)
@@ -62,7 +65,7 @@ def list_families(*, by: Reader) -> Home:
     reached = families if by.may(May.SEE_FAMILY) else []
     late = past_their_day(by, reached)
     told("home seen", by, rows=[f"{one.family.pk} {action.entry.anchor}" for one in late for action in one.actions])
-    return Home(families, roles_of(by), joint_records_asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached), coming(by), waiting_in(reached, by))
+    return Home(families, roles_of(by), joint_records_asked(by), may_open, list(emergencies_to_look_at(by)), _sent(by, reached), new_to(by, reached), late, waiting_sessions(by, reached), coming(by), waiting_in(reached, by), questions_that_wait(by, reached), care_to_look_at_again(by, reached))
 
 
 def _sent(by: Reader, families: list[FamilyRecord]) -> list[Sent]:

@@ -108,7 +108,7 @@ FIELDS: dict[str, dict[Class, str]] = {
     "access.Share": {SHARING: "id family entry_id to_agency to_joint shared_by at purpose until ended_by"},
     "access.KeptOut": {WORKER: "id user family recorded_by recorded_at ended_at ended_by ended_why"},
     "access.EmergencyAccess": {SHARING: "id family at until reviewed_at", WORKER: "user agency reviewed_by", LIFE: "reason review"},
-    "access.ReadingMark": {ACCOUNT: "id user family at"},
+    "access.ReadingMark": {ACCOUNT: "id user family at first_at"},
     "access.Token": {ACCOUNT: "id name agency digest made_by start end ended_at"},
     "access.SentEntry": {REFERENCE: "id family agency reference entry_id digest"},
     "audit.Event": {LOG: "id at kind sentence who_id who role agency purpose family_id rows position chain"},

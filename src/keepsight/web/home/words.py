@@ -16,8 +16,9 @@ from keepsight.access.scope import Reader
 from keepsight.commands.coming import Coming
 from keepsight.commands.enter_representation import NotAnswered
 from keepsight.commands.find_session import CalledSession
-from keepsight.commands.list_families import Home, Sent
+from keepsight.commands.list_families import FamilyRecord, Home, Sent
 from keepsight.commands.past_their_day import PastTheirDay
+from keepsight.commands.questions_that_wait import Asked
 from keepsight.commands.reading_marks import New
 from keepsight.procedures import Forum
 from keepsight.reports.picture.words.dates import day
@@ -60,6 +61,7 @@ class HomeWords:
     recommendations: bool
     sees_team: bool
     coming: list[tuple[str, str]]
+    folded: list[tuple[str, list[tuple[str, str]]]]
 
 
 def home_words(home: Home, by: Reader) -> HomeWords:
@@ -68,11 +70,30 @@ def home_words(home: Home, by: Reader) -> HomeWords:
     listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
     return HomeWords(
         heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [],
-        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent), *(_session(one, forum) for one, forum in home.sessions), *map(_said, home.said)],
+        waiting=[*map(_to_look_at, home.emergencies), *map(_waits, home.asked), *map(_sent, home.sent), *(_session(one, forum) for one, forum in home.sessions), *map(_said, home.said), *map(_care, home.care), *map(_question, home.questions.since)],
+        folded=_folded(home.questions),
         new=[_new(one) for one in home.new], late=[_late(one) for one in home.late], sees_records=by.may(May.SEE_FAMILY), sees_team=by.may(May.SEE_TEAM),
         recommendations=by.may(May.SEE_RECOMMENDATIONS),
         coming=[_coming(one) for one in home.coming if one.answered],
     )  # fmt: skip
+
+
+def _question(family: FamilyRecord) -> tuple[str, str]:
+    return f"{family.label}: a question from the record waits for an answer", _questions(family)
+
+
+def _questions(family: FamilyRecord) -> str:
+    return f"{reverse('family', args=[family.pk])}#questions"
+
+
+def _care(family: FamilyRecord) -> tuple[str, str]:
+    return f"{family.label}: care was to be looked at again by a day that has passed", reverse("care", args=[family.pk])
+
+
+def _folded(asked: Asked) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What stands behind one line each, so that day one floods nobody: (the line, families as (name, address))."""
+    groups = (("Questions that waited before you first looked", asked.before), ("Families you have not opened yet", asked.not_opened))
+    return [(words, [(family.label, _questions(family)) for family in families]) for words, families in groups if families]
 
 
 def _coming(one: Coming) -> tuple[str, str]:
