@@ -48,7 +48,9 @@ def page(permission: May, *methods: str, words: bool = True) -> Callable[[View],
                 by = _by(reader, permission, at)
                 return (_only_kept(request, by) if writes else None) or view(request, by, **at)
             except NotYours:
-                raise Http404 from None
+                if (kept := getattr(request, "kept", None)) is None or not kept.saved_before:
+                    raise Http404 from None
+                return kept.gone()
 
         gated.permission, gated.writes = permission, writes
         return gated

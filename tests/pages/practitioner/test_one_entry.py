@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from lxml import html
-from service.fixtures import CARE, HEALTH
+from service.fixtures import CARE, HEALTH, on_sqlite
 
 from keepsight.audit.models import Event
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.correct_entry import withdraw_entry
 from keepsight.commands.open_entry import open_entry
 from keepsight.store.models import Entry
+from pages.test_no_word_is_lost import forms
 from pages.test_permission_table import entry_of
 
 CORRECTED = {"who": ["C3"], "when": "3 May 2024", "what": "Otis weighed 6.4 kg, not 4.6.", "reason": "Two figures were swapped."}
@@ -67,6 +68,15 @@ def test_another_agencys_entry_cannot_be_corrected_but_a_persons_own_account_can
     assert client.post(place(service, "dispute/"), told).status_code == 302
     page = client.get(place(service, "")).content.decode()
     assert "Disputed by Dana Whitlock" in page and "nobody rang back" in page
+
+
+@on_sqlite
+def test_a_second_press_of_a_form_that_ended_what_it_was_about_says_that_it_is_saved_once(service):
+    form = forms(service.client("supervisor").get(place(service, "withdraw/", CARE)).content, "")[-1]
+    sent = form.fields | {"asked_by": ["Sal"], "reason": ["Of another family."]}
+    first, second = (service.client("supervisor").post(form.address, sent, follow=True) for _ in range(2))
+    assert first.status_code == second.status_code == 200
+    assert "is in the record once" in second.content.decode() and Entry.objects.filter(closing__how="withdrawn").count() == 1
 
 
 def test_a_supervisor_withdraws_with_a_reason_and_who_asked_and_the_entry_is_kept(service):

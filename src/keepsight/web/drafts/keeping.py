@@ -42,6 +42,7 @@ SIGNED_OUT = "You were signed out before this arrived. Nothing was saved in the 
 GONE = "That draft does not lie here: it was saved or thrown away, or it is somebody else’s."
 ANOTHER = "This form was opened by somebody else who was signed in here. Nothing was saved in the record; what was written is kept as their draft."
 SAVED_BEFORE = "This form was saved before, and is in the record once. What stands in it now is kept as a draft. If it is the same, leave it; if it says something else, press again and it is saved as well."
+ONCE = "What you pressed twice is in the record once, and what it was about is not there to be changed any more. If the second said something else, it is kept among your drafts."
 QUIETLY = "keep-quietly"  # what the script sends
 
 
@@ -193,6 +194,11 @@ class Kept:
         except PutInBefore:
             form.add_error(None, SAVED_BEFORE)
         return not form.errors
+
+    def gone(self) -> HttpResponse:
+        """The answer to a second press of a form whose first press ended what it was about."""
+        messages.warning(self.request, ONCE)
+        return redirect("family", self.by.family.pk) if isinstance(self.by, Scope) else redirect("home")
 
     def let_go(self) -> None:
         """Let the draft go where what was sent stands kept elsewhere, or holds no words: the same form may be sent again."""
