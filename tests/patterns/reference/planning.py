@@ -284,7 +284,7 @@ def self_report_only(world: World) -> Held:
         better = ("improvement" in seen.themes or "change_told" in seen.says) and seen.kind not in ("conference", "review", "strategy discussion") and "stable_treatment" not in seen.says
         if not better or not _own_word(seen) or not due <= world.day < min(world.childhood_until(child), months(max(due, _child_known(world, seen, child)), t["asked_for"])):
             continue
-        others = [other for other, who in told if who == child and other.event != seen.event and other.id != seen.id and _bears(other) and not _own_word(other)]
+        others = [other for other, who in told if who == child and not world.tied(other, seen) and other.id != seen.id and _bears(other) and not _own_word(other)]
         others = [other for other in others if (other.account is None or other.account != seen.account) and other.day >= days(seen.first, -t["source_days"])]
         if not others and world.can_tell(seen, due):
             _cite(held, child, {seen.id})

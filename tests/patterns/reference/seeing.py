@@ -73,10 +73,9 @@ def unresolved_difference(world: World) -> Held:
 
 def _told_otherwise(world: World, seen: Seen, child: str) -> bool:
     """Whether another agency's account of the same event of the same exact day differs on whether the child was seen."""
-    tied = {row.entry_id: min(other.known_on for other in world.record.account if other.entry_id == row.entry_id) for row in world.record.account}
-    others = [other for other, who in world.named() if who == child and other.event == seen.event and other.agency != seen.agency]
+    others = [other for other, who in world.named() if who == child and other.agency != seen.agency and world.tied(other, seen)]
     one_day = [other for other in others if seen.first == seen.day == other.first == other.day]
-    return any({_sight(seen, child), _sight(other, child)} == {"seen", "unseen"} and max(tied[seen.id], tied[other.id]) <= world.day for other in one_day)
+    return any({_sight(seen, child), _sight(other, child)} == {"seen", "unseen"} for other in one_day)
 
 
 def _sight(seen: Seen, child: str) -> str:

@@ -131,6 +131,11 @@ class World:
                 if seen.suggested[child]:
                     del seen.parts[child]
 
+    def tied(self, one: Seen, other: Seen) -> bool:
+        """Whether two entries are known, on this day, to tell of one event."""
+        both = [min((row.known_on for row in self.record.account if row.entry_id == seen.id), default=NEVER) for seen in (one, other)]
+        return one.event == other.event and max(both) <= self.day
+
     @property
     def children(self) -> list[str]:
         return [person for person, row in self.people.items() if row.kind == "child"]

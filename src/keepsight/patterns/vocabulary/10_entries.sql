@@ -51,6 +51,9 @@ join said w on w.entry_id = e.entry_id
 left join graded g on g.entry_id = e.entry_id
 left join with_factors f on f.entry_id = e.entry_id;
 
+-- From which day an entry is known to tell of an event that others tell too.
+create temp view tied_from as select entry_id, min(known_on) as tied_on from account group by entry_id;
+
 -- Each person's parts in each entry, and whether whoever wrote it said what it meant for that person (a word for 'nothing known' says nothing). Where an
 -- entry's own people cell names children, children read from its words are left out.
 create temp table parts as

@@ -135,11 +135,11 @@ group by n.standpoint, n.family_id, n.child_id, n.entry_id, n.known_on;
 
 -- Something better that rests on the word of the parent or carer who tells it: improvement, or an end of drinking, drug use or a relationship.
 create temp table told_by_carers as
-select e.standpoint, e.family_id, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from as known_on, e.account, e.childhood_until, e.event_id,
+select e.standpoint, e.family_id, e.child_id, e.entry_id, e.happened_from, e.happened_to, e.counts_from as known_on, e.account, e.childhood_until, e.event_id, t.tied_on,
     e.source_type = 'carer''s report' or (coalesce(e.account <> e.setting, true) and names_carer(coalesce(e.account, ''))) or has(e.says, 'own_word') as own_word,
     (has(e.themes, 'improvement') or has(e.says, 'change_told')) and e.kind not in ('conference', 'review', 'strategy discussion') and not has(e.says, 'stable_treatment') as better,
     has_any(e.themes, ['improvement', 'good-care']) or e.outcome = 'no-concerns' or has(e.says, 'stable_treatment') or (has_any(e.concerns, ['alcohol', 'drugs', 'domestic-abuse']) and not has(e.says, 'use_denied')) as bears_on_it
-from entries_by_child e
+from entries_by_child e left join tied_from t using (entry_id)
 where e.kind <> 'background' and (has(e.says, 'change_told') or has_any(e.themes, ['improvement', 'good-care', 'alcohol', 'drugs', 'domestic-abuse']) or e.outcome = 'no-concerns' or has(e.says, 'stable_treatment'));
 
 -- Closures said to be because help was not taken up, by child; and visits and appointments that did not come about.

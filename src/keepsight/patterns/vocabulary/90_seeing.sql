@@ -29,12 +29,10 @@ from disagreement d join entry e using (entry_id) join as_at a on a.family_id = 
 -- Two agencies' accounts of one event of one exact day: by the one the child was seen in it, by the other not seen or not brought. Each differs from the day on which
 -- both are known and known to tell of the same event.
 create temp view accounts_that_differ as
-with tied as (
-    select entry_id, min(known_on) as known_on from account group by entry_id
-), told as (
-    select e.standpoint, e.family_id, e.entry_id, e.event_id, e.child_id, e.agency, e.exact_day, greatest(e.counts_from, t.known_on) as known_on, e.childhood_until, e.suggested,
+with told as (
+    select e.standpoint, e.family_id, e.entry_id, e.event_id, e.child_id, e.agency, e.exact_day, greatest(e.counts_from, t.tied_on) as known_on, e.childhood_until, e.suggested,
         has_any(e.parts, ['seen', 'seen alone']) as seen, has_any(e.parts, ['not seen', 'was not brought']) as unseen
-    from entries_by_child e join tied t using (entry_id) where e.named
+    from entries_by_child e join tied_from t using (entry_id) where e.named
 )
 select a.standpoint, a.family_id, a.entry_id, a.child_id, a.exact_day, min(greatest(a.known_on, b.known_on)) as known_on, a.childhood_until, a.suggested and bool_and(b.suggested) as suggested
 from told a join told b on b.standpoint = a.standpoint and b.event_id = a.event_id and b.child_id = a.child_id and b.agency <> a.agency and b.exact_day = a.exact_day

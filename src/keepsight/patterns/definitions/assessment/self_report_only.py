@@ -22,17 +22,25 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with told_alone as (
-    select c.standpoint, c.family_id, c.child_id, c.entry_id, c.happened_from, c.happened_to, c.known_on, c.childhood_until, days_after(c.happened_to, $source_days + 1) as due_on,
-        min(o.known_on) filter (where coalesce(o.account <> c.account, true)) as other_on
-    from told_by_carers c
-    left join told_by_carers o on o.standpoint = c.standpoint and o.child_id = c.child_id and o.entry_id <> c.entry_id and o.event_id <> c.event_id and o.bears_on_it and not o.own_word
-        and o.happened_to >= days_after(c.happened_from, -$source_days)
-    where c.better and c.own_word
-    group by c.standpoint, c.family_id, c.child_id, c.entry_id, c.happened_from, c.happened_to, c.known_on, c.childhood_until
+    select *, greatest(days_after(happened_to, $source_days + 1), known_on) as asked_on, days_after(happened_to, $source_days + 1) as due_on from told_by_carers where better and own_word
+), others as (
+    select c.standpoint, c.child_id, c.entry_id, o.known_on as other_on, case when o.event_id = c.event_id then greatest(o.tied_on, c.tied_on) else never() end as repeats_from
+    from told_alone c join told_by_carers o on o.standpoint = c.standpoint and o.child_id = c.child_id and o.entry_id <> c.entry_id and o.bears_on_it and not o.own_word
+        and o.happened_to >= days_after(c.happened_from, -$source_days) and coalesce(o.account <> c.account, true)
+), alone_from as (
+    select *, asked_on as starts_on from told_alone
+    union all
+    select c.*, o.repeats_from from told_alone c join others o on o.standpoint = c.standpoint and o.child_id = c.child_id and o.entry_id = c.entry_id
+    where o.repeats_from > c.asked_on and o.repeats_from < never()
+), alone as (
+    select a.standpoint, a.family_id, a.child_id, a.entry_id, a.happened_from, a.due_on, a.asked_on, a.childhood_until, a.starts_on, min(o.other_on) filter (where o.other_on > a.starts_on and o.other_on < o.repeats_from) as other_on
+    from alone_from a left join others o on o.standpoint = a.standpoint and o.child_id = a.child_id and o.entry_id = a.entry_id
+    group by a.standpoint, a.family_id, a.child_id, a.entry_id, a.happened_from, a.due_on, a.asked_on, a.childhood_until, a.starts_on
+    having bool_and(coalesce(not (o.other_on <= a.starts_on and a.starts_on < o.repeats_from), true))
 )
-select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as suggested, greatest(due_on, known_on) as span_from,
-    least(coalesce(other_on, never()), childhood_until, months_after(greatest(due_on, known_on), $asked_for)) as span_until, greatest(days_after(happened_from, $source_days + 1), happened_from) as span_from_earliest, due_on
-from told_alone
+select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as suggested, starts_on as span_from,
+    least(coalesce(other_on, never()), childhood_until, months_after(asked_on, $asked_for)) as span_until, greatest(days_after(happened_from, $source_days + 1), happened_from) as span_from_earliest, due_on
+from alone where starts_on < months_after(asked_on, $asked_for)
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null from told_by_carers where bears_on_it and not own_word
 """
