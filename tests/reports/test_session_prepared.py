@@ -107,12 +107,12 @@ def test_reflective_supervision_is_prepared_without_decisions_and_actions():
 
 
 def test_what_supervision_carried_stands_where_it_was_carried_to_and_its_hypotheses_in_the_next_one():
-    might = Hypothesis("It may be money", ["E08"], [], date(2024, 5, 1))
+    might = Hypothesis("It may be money", ["E08"], ["E15"], date(2024, 5, 1))
     told = met(sessions=[("S1", LAST, a_session("Joint supervision", carried=[Carried("Is help with fares in the plan?", "Core group")], hypotheses=[might]))])
     assert words(part(core(told), "carried")) == ["‘Is help with fares in the plan?’, from the joint supervision of 22 April 2024."]
     again = part(prepared(told, REFLECTIVE, AS_OF, (), ()), "hypotheses")
-    assert words(again) == ["It may be money. Not known to be so. To be looked at again by 1 May 2024, a day that has passed."]
-    assert [entry.entry_id for _, lines in again.groups for line in lines for entry in line.entries] == ["S1", "E08"]
+    assert words(again) == ["It may be money. Not known to be so. To be looked at again by 1 May 2024, a day that has passed.", "Speaks for it:", "Speaks against it:"]
+    assert [[entry.entry_id for entry in line.entries] for _, lines in again.groups for line in lines] == [["S1"], ["E08"], ["E15"]]
 
 
 def test_a_disagreement_has_the_clock_of_its_step_from_the_day_that_it_came_to_it():

@@ -95,8 +95,9 @@ def _supervision(by: Callable[[str], Scope], on: date) -> None:
 
     session_id = call_session(Call("joint-supervision", "The same question comes back to each core group."), by=by("bethan"))
     arrange_session(session_id, on, "14:00", "", by=by("femi"))
-    entries = [entry.entry_id for entry in as_recorded(in_the_room(by("femi"))).entries]
-    might = Hypothesis("The missed clinics may be about journeys and letters, and not about care.", entries[-9:-7], entries[-6:-5], date.today() + timedelta(weeks=8))
+    entries = as_recorded(in_the_room(by("femi"))).entries
+    speaks = {words: [entry.entry_id for entry in entries if words in entry.text][-2:] for words in ("buses", "Was not brought")}
+    might = Hypothesis("The missed clinics may be about journeys and letters, and not about care.", speaks["buses"], speaks["Was not brought"], date.today() + timedelta(weeks=8))
     left = Reflection(("Who holds the whole story", "Appointments counted one by one"), (might,), (Carried("Is help with journeys part of the plan?", "Core group"),))
     record_session(session_id, left, by=by("femi"))
 

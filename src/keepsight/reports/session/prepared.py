@@ -222,7 +222,7 @@ def left_by(told: Told, entry_id: str) -> list[Part]:
     if row is None:
         return []
     if row.session_kind == "reflective":
-        might = tuple(hypothesis_line(one, entries, told.as_of) for one in row.hypotheses)
+        might = tuple(line for one in row.hypotheses for line in hypothesis_lines(one, entries, told.as_of))
         carried = tuple(Line(f"‘{one.question}’, to the {one.to_forum.lower()}.") for one in row.carried)
         return [Part("hypotheses", "Hypotheses", (("", might),), "None was kept."), Part("carried", "Questions carried", (("", carried),), "None was carried.")]
     return [Part("recorded", "Recorded in it", (("", tuple(Line("", (entries[one],)) for one in row.recorded if one in entries)),), "Nothing of it is in your sight.")]
@@ -232,15 +232,15 @@ def _hypotheses(told: Told, forum: Forum) -> Part:
     """Hypotheses that earlier sessions of the forum kept, each with what speaks for and against it."""
     entries = {entry.entry_id: entry for entry in told.entries}
     rows = [row for row in standing(told.assembled.record.session, told.as_of) if row.forum == forum.name and row.entry_id in entries]
-    lines = [hypothesis_line(one, entries, told.as_of, entries[row.entry_id]) for row in rows for one in row.hypotheses]
+    lines = [line for row in rows for one in row.hypotheses for line in hypothesis_lines(one, entries, told.as_of, entries[row.entry_id])]
     return Part("hypotheses", "Hypotheses kept before, to be looked at again", (("", tuple(lines)),), "No earlier session kept a hypothesis.")
 
 
-def hypothesis_line(one: Hypothesis, entries: dict[str, Entry], as_of: date, kept_in: Entry | None = None) -> Line:
-    """A hypothesis, said to be one, with the day on which it is looked at again and the entries it was kept with."""
+def hypothesis_lines(one: Hypothesis, entries: dict[str, Entry], as_of: date, kept_in: Entry | None = None) -> list[Line]:
+    """A hypothesis, said to be one, with the day on which it is looked at again; then the entries that speak for it, and those that speak against it."""
     again = f" To be looked at again by {day(one.review_on)}{', a day that has passed' if one.review_on < as_of else ''}." if one.review_on else ""
-    cited = [entries[i] for i in dict.fromkeys([*one.speaks_for, *one.speaks_against]) if i in entries]
-    return Line(f"{one.says.rstrip('.')}. Not known to be so.{again}", (*([kept_in] if kept_in else []), *cited))
+    cited = {words: tuple(entries[i] for i in ids if i in entries) for words, ids in (("Speaks for it:", one.speaks_for), ("Speaks against it:", one.speaks_against))}
+    return [Line(f"{one.says.rstrip('.')}. Not known to be so.{again}", (kept_in,) if kept_in else ()), *(Line(words, found) for words, found in cited.items() if found)]
 
 
 def _carried(told: Told, forum: Forum) -> Part:
