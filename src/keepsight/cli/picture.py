@@ -84,7 +84,7 @@ def picture(
     progress("looking for patterns, and writing the page, the spreadsheet and the Word file")
     prepared = Prepared(prepared_by, day(prepared_on.date()) if prepared_on else "", purpose)
     with ThreadPoolExecutor(1) as beside:  # DuckDB works beside Python: what puts no question is written in the meantime
-        asked = beside.submit(run, assembled.record, assembled.as_of, procedures=thresholds)
+        asked = beside.submit(run, assembled.record, assembled.as_of, procedures=thresholds, sparing=True)
         _write_all(assembled, asked.result, out, record, prepared, copy, template or [])
     _say_what_was_written(assembled, out, as_json)
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)

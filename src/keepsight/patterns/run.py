@@ -24,19 +24,20 @@ ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at a
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
-def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = ()) -> list[Finding]:
+def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = (), sparing: bool = False) -> list[Finding]:
     """Every finding of every pattern on the record as it stands on `as_of`: resolved ones too, in order of pattern, family and day.
 
     `standpoints` are 'together', 'open' or an agency's name (contracts 2.3). `procedures` are the thresholds; ours where none are given.
     Where `record` is only what one reader may see, `whole` is the record it was cut from: harm that another agency recorded changes the
     question that is put, and nothing else (safe practice 1.1). Whoever has kept what `harm_in` found in the rest of it gives that as `elsewhere`.
+    With `sparing` it takes less memory and more time.
     """
     procedures = procedures or load()
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     if not families:
         return []
     definitions = catalogue()
-    rows, harm = find(_tables(record), families, standpoints, definitions, procedures)
+    rows, harm = find(_tables(record), families, standpoints, definitions, procedures, sparing)
     if whole is not None:
         harm = harm_recorded(_tables(whole), families, procedures)
     return worded(Known(record, as_of), rows, harm.union(elsewhere), standpoints, definitions, procedures)
