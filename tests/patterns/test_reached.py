@@ -1,13 +1,15 @@
-"""Only what the patterns asked read of the vocabulary is laid out, and a pattern that is asked alone says what it says among all."""
+"""Only what the patterns asked read of the vocabulary is laid out, a pattern that is asked alone says what it says among all, and nothing is joined in a way that grows with the square."""
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 
 import pytest
 
 from keepsight.patterns import catalogue
-from keepsight.patterns.engine import COUNTS, STRETCHES, USED, find, lists
+from keepsight.patterns.engine import ABLE, COUNTS, STRETCHES, USED, ask, connect, find, lists, points
 from keepsight.patterns.reached import reached, views
 from keepsight.procedures import load
 
@@ -43,3 +45,40 @@ def test_all_patterns_together_leave_nothing_of_the_vocabulary_unread_and_one_re
     few = reached([*questions, one.pattern.query])
     assert len(views().keys() & few) < len(views()) / 2
     assert len(lists() & few) < len(lists()) / 2
+
+
+class Explained:
+    """DuckDB's connection, which notes how each statement would be joined before it runs it."""
+
+    def __init__(self):
+        self._con, self.each_with_every = connect(), []
+
+    def from_arrow(self, table):
+        return self._con.from_arrow(table)
+
+    def execute(self, script, given=None):
+        if given is not None:
+            return self._con.execute(script, given)
+        for statement in self._con.extract_statements(script):
+            if re.search(r"create temp table \w+ as|insert into", statement.query):
+                [(_, plan)] = self._con.execute(f"explain (format json) {statement.query}").fetchall()
+                self.each_with_every += [statement.query for join in outer_joins(json.loads(plan)) if join == "BLOCKWISE_NL_JOIN"]
+            self._con.execute(statement)
+        return self._con
+
+
+def outer_joins(nodes):
+    for node in nodes:
+        if node["extra_info"].get("Join Type", "INNER") != "INNER":
+            yield node["name"]
+        yield from outer_joins(node["children"])
+
+
+def test_no_outer_join_compares_each_row_with_every_other():
+    """A condition between two tables that is no comparison (`or`, `in`, `coalesce`) makes DuckDB do so: it belongs in the aggregate's filter, or in a query joined by its key."""
+    whole = together([family(seed, number) for number, seed in enumerate(range(300, 312))])
+    con = Explained()
+    for name, columns in USED.items():
+        con.from_arrow(whole.table(name, columns)).create_view(name)
+    ask(con, dict.fromkeys(sorted({entry.family_id for entry in whole.entry}), FAR), points((), {entry.agency for entry in whole.entry}), catalogue(), load(), [ABLE])
+    assert con.each_with_every == []
