@@ -15,6 +15,7 @@ from keepsight.store.models import FatherStep
 from .as_seen import as_seen, sight_of, whole_of
 from .command import command
 from .command import told as write_down
+from .harm_elsewhere import harm_elsewhere
 from .kept import Kept
 
 _now = Kept(24)
@@ -67,8 +68,9 @@ def look_for(child_id: str, man_id: str, told: Told) -> None:
 def fathers(by: Scope) -> Fathers:
     """What is recorded of each father, as the reader sees it. Nothing is written down: that is for the command that uses it."""
     told = as_seen(by)
-    now = _now.get(sight_of(by), lambda: fathers_now(told.assembled.record, told.as_of, whole_of(by)))
-    homes = frozenset((row.household, row.person_id) for row in whole_of(by).household if row.household)
+    whole, seen = whole_of(by), told.assembled.record
+    now = _now.get(sight_of(by), lambda: fathers_now(seen, told.as_of, {person for _, person in harm_elsewhere(whole, seen, told.as_of)}))
+    homes = frozenset((row.household, row.person_id) for row in whole.household if row.household)
     return Fathers(told, now, tuple(beside(FatherStep, told, by)), homes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,19 +28,12 @@ class FathersNow:
     harm: frozenset[str]
 
 
-def fathers_now(record: Record, as_of: date, whole: Record | None = None) -> FathersNow:
-    """As the question about fathers would see it on this day. `whole` is the record that `record` was cut from: harm is looked for in all of it (safe practice 1.1)."""
+def fathers_now(record: Record, as_of: date, elsewhere: Collection[str] = ()) -> FathersNow:
+    """As the question about fathers would see it on this day. `elsewhere` are those of whom entries that `record` was cut from tell of harm (safe practice 1.1)."""
     if not record.entry:
-        return FathersNow(frozenset(), {}, _harm(whole, as_of) if whole else frozenset())
+        return FathersNow(frozenset(), {}, frozenset(elsewhere))
     con = laid(record, as_of, STEPS, TIERS, HARM)
     steps, tiers = (con.execute(query, {"day": as_of}).fetchall() for query in (STEPS, TIERS))
     harmed = frozenset(person for _, person in harm(con))
     con.close()
-    return FathersNow(frozenset(steps), dict(tiers), harmed if whole is None else _harm(whole, as_of))
-
-
-def _harm(whole: Record, as_of: date) -> frozenset[str]:
-    con = laid(whole, as_of, HARM)
-    found = frozenset(person for _, person in harm(con))
-    con.close()
-    return found
+    return FathersNow(frozenset(steps), dict(tiers), harmed.union(elsewhere))

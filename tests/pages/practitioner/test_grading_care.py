@@ -188,3 +188,11 @@ def test_what_was_graded_on_paper_stands_on_the_day_on_which_it_was_graded_and_n
     assert client.post(form(service), given | {"on": "18 May 2024"}).status_code == 302
     (grading,) = open_care(by=service.scope("joined")).gradings
     assert {grading.entry.happened_to, grading.entry.known_on, grading.assessment.known_on} == {date(2024, 5, 18)}
+
+
+def test_how_an_aid_or_an_interpreter_served_has_a_line_of_its_own_and_none_on_the_page_of_a_child_who_needs_neither(service):
+    client = service.client("joined")
+    for people, words in ((["C1"], "Her aids in all day, new moulds fit."), (["C1", "C3"], "Rowan was seen with an interpreter.")):
+        client.post(reverse("write-entry", args=[service.family.pk]), {"who": people, "when": "7 May 2024", "what": words})
+    served = [html.fromstring(client.get(reverse("child", args=[service.family.pk, child])).content.decode()).xpath("//div[@id='line-served']") for child in ("C1", "C3")]
+    assert "new moulds fit" in text(served[0][0]) and "with an interpreter" in text(served[0][0]) and not served[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -31,6 +32,8 @@ HEARD, LISTED = 3, 4
 FADES = timedelta(days=SHOWN_FROM)
 KEPT = {"attended": "kept", "not-attended": "not kept", "cancelled-by-service": "cancelled by the service"}
 UNANSWERED = "No entry in the records supplied says what was answered"
+
+AIDS = re.compile(r"\b(?:hearing aids?|(?:her|his|their|new|no|the|\w+['’]s) aids|aids (?:in|out|were|are|have|checked|two|reset)|moulds?|glasses|interpret\w*|bsl|makaton|sign(?:ed|s)? (?:for|through|language)|signer|communication support)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,19 @@ def _about(told: Told, child: Person, by: Scope) -> list[Line]:
     return [
         line("born", "Born", [], facts=(born(child),)),
         line("needs", "Disability and health", needs, facts=(child.disability or "Disability: not recorded",)),
+        *_served(told, child, by),
         line("language", "Language, and how this child communicates", [item(entry, by, chosen="somebody interpreted") for entry in spoken], facts=tuple(language), ask="" if child.communication else "How does this child make themselves understood, and to whom?"),
     ]
+
+
+def _served(told: Told, child: Person, by: Scope) -> list[Line]:
+    """How well an aid, an interpreter or a signer served this child, where one is recorded as needed or an entry about this child alone tells of one."""
+    needed = bool(child.disability or child.communication or child.interpreter)
+    found = [entry for entry in _own(told, child) if (needed or _of_this_child_alone(told, entry)) and AIDS.search(entry.text)]
+    if not needed and not found:
+        return []
+    facts = () if found else ("No entry in the records supplied says how they served.",)
+    return [line("served", "Hearing aids, glasses, an interpreter or a signer: how they served", [item(entry, by, suggested=True) for entry in found], facts=facts, shown=LISTED, ask="Did they work, on the day and since? Who looked?")]
 
 
 def _needs(entry: Entry) -> list[Theme]:
