@@ -61,7 +61,7 @@ def impact_words(told: Told, entry_id: str) -> tuple[str, ...]:
 def as_plain_text(opened: Opened) -> str:
     """An entry as it can be put into another system: nobody types twice."""
     entry, words, impact = opened.entry, entry_words(opened.told, opened.entry), impact_words(opened.told, opened.entry.entry_id)
-    parts = [f"{words.when}. {entry.agency}.", words.who, entry.text, f"The child's words: {entry.childs_words}" if entry.childs_words else "", *impact, f"What was done: {entry.response}" if entry.response else "", entry.disputed or ""]
+    parts = [f"{words.when[:1].upper()}{words.when[1:]}. {entry.agency}.", words.who, entry.text, f"The child's words: {entry.childs_words}" if entry.childs_words else "", *impact, f"What was done: {entry.response}" if entry.response else "", entry.disputed or ""]
     return "\n".join([*filter(None, parts), f"Keepsight reference {entry.entry_id}"])
 
 
