@@ -45,8 +45,7 @@ SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
     "may see, and may open a joint record for the agency, answer one that asks it, and share one of its entries. Adds files of the agencies whose entries "
-    "they see. Sees what stands unanswered for those families. Writes down that a child goes to another family or was adopted, that two families that they reach are one, "
-    "or that one is two.",
+    "they see. Sees what stands unanswered for those families. Writes down that somebody goes to another family that they reach, or was adopted.",
     Reach.AGENCY,
     WORKS_WITH_FAMILIES
     | {

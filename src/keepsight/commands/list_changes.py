@@ -1,15 +1,13 @@
-"""What a family's page says of those who left and those who came, and of the records that this one was made of: to each reader what they may know."""
+"""What a family's page says of those who left and those who came: to each reader what they may know."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.timezone import localtime
-
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope, families_of
-from keepsight.store.changes import ADOPTED, MERGED, Continued, Leaving
+from keepsight.store.changes import ADOPTED, Leaving
 from keepsight.store.models import FamilyRecord
 
 from .as_seen import as_recorded
@@ -18,8 +16,7 @@ from .command import command, told
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One change in a reader's sight. `who` is empty where it is of the whole record; `elsewhere` is the other record, where they reach it; `number` is
-    given where they may take it back."""
+    """One change in a reader's sight. `elsewhere` is the other record, where they reach it; `number` is given where they may take it back."""
 
     what: str
     who: str
@@ -30,7 +27,7 @@ class Changed:
     number: int | None = None
 
 
-CAME, LEFT, WAS_ADOPTED, ONE, PART = "came", "left", "adopted", "made of two", "parted"
+CAME, LEFT, WAS_ADOPTED = "came", "left", "adopted"
 
 
 @command(May.CHANGE_FAMILIES)
@@ -46,7 +43,7 @@ def changes_of(by: Scope) -> list[Changed]:
     reached = {family.pk: family for family in families_of(by.reader)}
     found = [_left(row, people[row.person_id].label, reached, by) for row in _standing(family=by.family) if row.person_id in people]
     found += [Changed(CAME, people[row.to_person_id].label, row.left_on, row.relationship, reached.get(row.family_id)) for row in _standing(to_family=by.family) if row.to_person_id in people]
-    return sorted(found + _made_of(by), key=lambda one: (one.on, one.who), reverse=True)
+    return sorted(found, key=lambda one: (one.on, one.who), reverse=True)
 
 
 def _standing(**of: object) -> list[Leaving]:
@@ -57,16 +54,6 @@ def _left(row: Leaving, label: str, reached: dict[str, FamilyRecord], by: Scope)
     own = by.may(May.CHANGE_FAMILIES) and row.writing.agency == by.reader.agency
     what = WAS_ADOPTED if row.how == ADOPTED else LEFT
     return Changed(what, label, row.left_on, row.relationship, reached.get(row.to_family_id), row.writing.reason if own else "", row.pk if own else None)
-
-
-def _made_of(by: Scope) -> list[Changed]:
-    """Of a record that was parted from another nothing is said of the other."""
-    rows = list(Continued.objects.filter(into=by.family, closing__isnull=True).select_related("writing", "family").order_by("row_no"))
-    own = by.may(May.CHANGE_FAMILIES)
-    return [
-        Changed(ONE if row.how == MERGED else PART, row.family.label if row.how == MERGED else "", localtime(row.writing.at).date(), reason=row.writing.reason if own else "", number=row.pk if own else None)
-        for row in rows if row.how in (MERGED, "parted")
-    ]  # fmt: skip
 
 
 def other_families(by: Scope) -> list[tuple[str, str]]:

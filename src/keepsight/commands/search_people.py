@@ -80,7 +80,8 @@ def _families(by: Reader, sought: Sought) -> Iterator[FamilyRecord]:
         people &= {(family, person) for family, person, value in numbers if folded(value) == folded(sought.number)}
     if sought.name.strip():
         names = [*rows.values_list("family", "person_id", "label"), *Name.objects.filter(family__in=families).values_list("family", "person_id", "name")]
-        people &= {(family, person) for family, person, name in names if likeness(sought.name, name)}
+        alike = {name for name in {name for _, _, name in names} if likeness(sought.name, name)}
+        people &= {(family, person) for family, person, name in names if name in alike}
     people -= old_identities()
     return (families[family] for family in sorted({family for family, _ in people}, key=lambda family: families[family].label))
 
@@ -123,8 +124,9 @@ def likeness(sought: str, name: str) -> str:
     return ""
 
 
-def _words(name: str) -> list[str]:
-    return [word for part in name.replace("-", " ").split() if (word := folded(part))]
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for part in name.replace("-", " ").split() if (word := folded(part)))
 
 
 @lru_cache(maxsize=100_000)

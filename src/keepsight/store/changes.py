@@ -1,7 +1,4 @@
-"""Families that change: somebody's place in a family that ended, and the record in which another goes on (decision 131).
-
-Each stands in the record that it is written in. Undone, it is closed, as every row is, and stays.
-"""
+"""Families that change: somebody's place in a family that ended. Taken back, it is closed, as every row is, and stays."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from keepsight.records.columns import LONGEST_ID
 from .models import FamilyRecord, Row, Writing
 
 MOVED, ADOPTED = "moved", "adopted"
-MERGED, PARTED, UNDONE = "merged", "parted", "undone"
 
 
 class Leaving(Row):
@@ -34,25 +30,6 @@ class Leaving(Row):
             models.UniqueConstraint(fields=["family", "person_id"], condition=Q(closing__isnull=True), name="left_once"),
             models.CheckConstraint(condition=Q(how=MOVED) | Q(to_family__isnull=True, to_person_id="", there__isnull=True, relationship=""), name="adoption_leads_nowhere"),
         ]
-
-
-class Continued(Row):
-    """This family's record goes on in another: one of two that became one, or one that was parted. Nothing is written into it any more."""
-
-    HOW = {MERGED: "became one record with another", PARTED: "was parted into two", UNDONE: "was taken back"}
-
-    into = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="made_of")
-    how = models.CharField(max_length=10, choices=HOW.items())
-    ids = models.JSONField(default=dict, help_text="people, entries, actions and orders that have another id there, as {kind: {id here: id there}}")
-    sessions = models.JSONField(default=dict, help_text="sessions that were called and stand there now, with the joint record they had here")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["family", "into"], condition=Q(closing__isnull=True), name="continued_once")]
-
-
-def goes_on_elsewhere() -> models.QuerySet:
-    """The ids of records that go on in another: none of them is opened or written into any more."""
-    return Continued.objects.filter(closing__isnull=True).values("family")
 
 
 def adopted_from(family_id: str) -> dict[str, object]:

@@ -97,7 +97,6 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.RepresentationAnswer": {REFERENCE: "row_no family writing closing representation", LIFE: "answered_on answer told_how"},
     "store.ReportShared": {REFERENCE: "row_no family writing closing report", LIFE: "with_whom shared_on how"},
     "store.Leaving": {REFERENCE: "row_no family writing closing there", IDENTITY: "person_id to_family to_person_id relationship", LIFE: "left_on how"},
-    "store.Continued": {REFERENCE: "row_no family writing closing into how ids sessions"},
     "access.NoticeChoice": {ACCOUNT: "user how_often last_on"},
     "access.Agency": {REFERENCE: "id name"},
     "access.Membership": {ACCOUNT: "id user role agency start end"},

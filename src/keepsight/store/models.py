@@ -35,7 +35,7 @@ class Writing(models.Model):
     HOW = {
         "received": "received from a folder", "added": "added from files", "confirmed": "confirmed of what was suggested", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
         "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report", "reviewed": "kept of a review", "represented": "said by somebody about their own record",
-        "moved": "moved to another family", "adopted": "adopted", "continued": "made of another record",
+        "moved": "moved to another family", "adopted": "adopted",
     }
 
     family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="writings")
@@ -289,7 +289,7 @@ MODELS: dict[str, type[Row]] = {
 }  # fmt: skip
 
 from . import learning, report, representation  # noqa: E402, F401 - reports as they were made, and what people say of their record; they build on the rows above
-from .changes import Continued, Leaving  # noqa: E402, F401
+from .changes import Leaving  # noqa: E402, F401
 from .fathers import FatherStep, NetworkStep  # noqa: E402, F401 - models of a noun's own module, which stand on `Row` above
 from .infants import InfantLine  # noqa: E402, F401
 from .substances import BeforeBirth, DayOfUse, Screening, Use  # noqa: E402, F401

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from keepsight.access.scope import Scope
-from keepsight.commands.list_changes import CAME, LEFT, ONE, PART, WAS_ADOPTED, Changed
+from keepsight.commands.list_changes import CAME, LEFT, WAS_ADOPTED, Changed
 from keepsight.reports.picture.words.dates import day
 from keepsight.web.layout.doing import Doing
 
@@ -16,8 +16,6 @@ SAYS = {
     LEFT: "{who} left this family on {on}, and went to another{whom}. What was written until then stays here.",
     CAME: "{who} came from another family on {on}{whom}. What was written while they were there stays in that record.",
     WAS_ADOPTED: "{who} was adopted on {on}. The record of who they were ended with that day, and leads nowhere else.",
-    ONE: "The record of {who} became part of this one on {on}.",
-    PART: "This record was parted from another on {on}. It holds what concerns the people of this family.",
 }
 TAKES_BACK = {LEFT: "take-back-leaving", WAS_ADOPTED: "take-back-leaving"}
 FORMS = {
