@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope, families_of
 from keepsight.store.changes import ADOPTED, Leaving
@@ -40,14 +42,13 @@ def list_changes(*, by: Scope) -> list[Changed]:
 def changes_of(by: Scope) -> list[Changed]:
     """The same. Nothing is written down: it stands on the family's page, whose opening is."""
     people = as_recorded(by).people
-    reached = {family.pk: family for family in families_of(by.reader)}
-    found = [_left(row, people[row.person_id].label, reached, by) for row in _standing(family=by.family) if row.person_id in people]
-    found += [Changed(CAME, people[row.to_person_id].label, row.left_on, row.relationship, reached.get(row.family_id)) for row in _standing(to_family=by.family) if row.to_person_id in people]
+    rows = Leaving.objects.filter(Q(family=by.family) | Q(to_family=by.family), closing__isnull=True).select_related("writing")
+    gone = [row for row in rows if row.family_id == by.family.pk and row.person_id in people]
+    come = [row for row in rows if row.to_family_id == by.family.pk and row.to_person_id in people]
+    reached = {family.pk: family for family in families_of(by.reader)} if gone or come else {}
+    found = [_left(row, people[row.person_id].label, reached, by) for row in gone]
+    found += [Changed(CAME, people[row.to_person_id].label, row.left_on, row.relationship, reached.get(row.family_id)) for row in come]
     return sorted(found, key=lambda one: (one.on, one.who), reverse=True)
-
-
-def _standing(**of: object) -> list[Leaving]:
-    return list(Leaving.objects.filter(closing__isnull=True, **of).select_related("writing"))
 
 
 def _left(row: Leaving, label: str, reached: dict[str, FamilyRecord], by: Scope) -> Changed:
