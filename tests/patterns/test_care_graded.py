@@ -62,8 +62,9 @@ def test_grades_that_became_known_after_the_entrys_own_day_leave_it_the_assessme
 def test_pages_and_patterns_say_the_same_of_an_entry_that_only_graded_care(factors, known_on, only_graded):
     record = tell(FRESH.format(factors=factors)).record
     graded(record, "E03", 2, known_on)
-    con = laid(record, date(2024, 1, 1), "create temp view tools_of_assessments")
-    told = {row[0] for row in con.execute("select entry_id from entries where kind = ?", [CARE_GRADED]).fetchall()}
+    asked = f"select entry_id from entries where kind = '{CARE_GRADED}'"
+    con = laid(record, date(2024, 1, 1), asked)
+    told = {row[0] for row in con.execute(asked).fetchall()}
     con.close()
     assert told == care_gradings(record, date(2024, 1, 1)) == ({"E03"} if only_graded else set())
 
@@ -74,7 +75,7 @@ def test_a_grade_is_better_only_than_one_of_the_same_tool(tools, better):
     record.assessment.clear()
     graded(record, "E01", 3, date(2019, 2, 4), tools[0])
     graded(record, "E03", 1, date(2023, 3, 20), tools[1])
-    con = laid(record, date(2024, 1, 1), "create temp view better_grades")
-    assert con.execute("select count(*) from better_grades where standpoint = 'together'").fetchone()[0] == better
-    assert con.execute("select count(*) from turns_for_each_child where standpoint = 'together' and better and starts_with(strand, 'grade ')").fetchone()[0] == better
+    asked = ("select count(*) from better_grades where standpoint = 'together'", "select count(*) from turns_for_each_child where standpoint = 'together' and better and starts_with(strand, 'grade ')")
+    con = laid(record, date(2024, 1, 1), *asked)
+    assert [con.execute(query).fetchone()[0] for query in asked] == [better, better]
     con.close()
