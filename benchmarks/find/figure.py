@@ -23,7 +23,10 @@ def draw(lines: Lines) -> str:
 
     drawn = [_level(10.0**power, place(points[0][0], 10.0**power)[1]) for power in range(low, high + 1)]
     drawn += [_size(entries, place(entries, 10.0**low)[0]) for entries in sorted({e for e, _ in points})]
-    drawn += [_line(number, name, [place(*point) for point in line]) for number, (name, line) in enumerate(lines.items()) if line]
+    written: list[tuple[float, float]] = []
+    for number, (name, line) in enumerate(lines.items()):
+        places = [place(*point) for point in line]
+        drawn += [_line(number, name, places, written)] if places else []
     title = "Processor time of find and of what it is measured beside, by number of entries; both scales logarithmic"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img" font-family="Arial, sans-serif" font-size="13"><title>{title}</title><rect width="{WIDE}" height="{HIGH}" fill="#ffffff"/>\n' + "\n".join(drawn) + "\n</svg>\n"
 
@@ -36,10 +39,14 @@ def _size(entries: float, across: float) -> str:
     return f'<text x="{across}" y="{HIGH - BELOW + 20}" text-anchor="middle">{entries / 1e6:.2g} million</text>'
 
 
-def _line(number: int, name: str, places: Sequence[tuple[float, float]]) -> str:
+def _line(number: int, name: str, places: Sequence[tuple[float, float]], written: list[tuple[float, float]]) -> str:
+    """One line and its name, which stands below a name that is `written` already where their ends come together."""
     dash = DASHES[number % len(DASHES)]
     style = f'fill="none" stroke="#0b0c0c" stroke-width="2" stroke-dasharray="{dash}"'
     across, down = places[-1]
+    while any(abs(across - x) < 60 and abs(down - y) < 16 for x, y in written):
+        down += 16
+    written.append((across, down))
     goes_on = across < WIDE - RIGHT - 60  # other lines go on beside its end
     words = f'x="{across}" y="{down - 12}" text-anchor="end"' if goes_on else f'x="{across + 10}" y="{down + 4}"'
     dots = "".join(f'<circle cx="{x}" cy="{y}" r="3.5"/>' for x, y in places)
