@@ -157,10 +157,11 @@ def _noted(known: Known, row: dict) -> list[Noted]:
 
 
 def _question(known: Known, definition: Definition, row: dict, harm: set[tuple[str, str]]) -> str:
-    """The question, or its other form where any agency has recorded harm about an adult whom it concerns, or about anyone where all are asked about (safe practice 1.1)."""
+    """The question, or its other form where any agency has recorded harm about an adult whom it concerns, about somebody who could be any of them, or about
+    anyone where all are asked about (safe practice 1.1)."""
     people = set(row["about"]).union(*(known.named(entry) for entry in row["evidence"]))
     adults = {person for person in people if known.people[person].kind != "child"}
-    concerned = (adults or {""}) | ({ANYONE} if definition.pattern.asks_of_the_family else set())
+    concerned = {*adults, ""} | ({ANYONE} if definition.pattern.asks_of_the_family else set())
     if any((row["family_id"], person) in harm for person in concerned):
         return definition.pattern.question_where_harm_is_recorded or definition.pattern.question
     return definition.pattern.question

@@ -25,13 +25,16 @@ from (
 ) group by all;
 
 -- Where violence, threats, sexual harm, stalking, bail, an order, a restriction or a safety decision is recorded about an adult, other than as the one who was
--- harmed (safe practice 1.1); `adult_id` is empty where it is not settled who. `restricted` where an order, bail or a manager's decision settles what is done.
+-- harmed (safe practice 1.1). Where it is not settled who, `adult_id` is empty if the words could be any father's or partner's (what the school excludes a child for is
+-- no man's doing), and '*' if they are another relative's: then it stands for the family, and for no man in it. `restricted` where an order, bail or a manager's decision settles what is done.
 create temp table harm_recorded as
 select standpoint, family_id, entry_id, adult_id, known_on, has_any(says, ['restriction', 'manager_decided', 'safety_decision']) as restricted from entries_by_adult
 where (has_any(themes, ['violence', 'domestic-abuse', 'sexual-harm', 'physical-harm']) or has_any(says, ['restriction', 'safety_decision']) or has(parts, 'said to have harmed'))
     and len([p for p in parts if p not in ('said to have been harmed', 'interpreted', 'reported')]) > 0
 union all
-select standpoint, family_id, entry_id, null, known_on, false from unsettled_mentions
+select standpoint, family_id, entry_id,
+    case when part <> 'said to have harmed' and (not names_father_or_partner(as_written) or (themes_suggested and has(says, 'excluded'))) then '*' end, known_on, false
+from unsettled_mentions
 where (has_any(themes, ['violence', 'domestic-abuse', 'sexual-harm', 'physical-harm']) or has_any(says, ['restriction', 'safety_decision']) or part = 'said to have harmed')
     and part not in ('said to have been harmed', 'interpreted', 'reported') and names_relative(as_written);
 
