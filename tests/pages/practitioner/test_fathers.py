@@ -243,3 +243,13 @@ def test_that_he_has_died_gives_the_day_to_the_person_for_whoever_sees_the_entry
     assert "died 3 May 2024" in who and "of the death, an entry that was written here" in who
     assert as_seen(service.scope("joined")).people["F3"].death_date == date(2024, 5, 3)
     assert as_seen(service.scope("practitioner")).people["F3"].death_date is None, "who does not see the entry does not learn of it"
+
+
+@on_sqlite
+def test_where_nothing_asks_for_contact_the_entry_that_names_him_and_tells_of_bail_stands_first_and_says_nothing_of_whose_it_is(service):
+    written = record_entry(Draft(read_date("3 May 2024"), "Jory not contacted. Craig is on bail.", (("F3", "mentioned"), ("C3", "subject"))), by=service.scope("joined"))
+    page = page_of(service, "joined", "C3", "F3")
+    first = page.xpath("//p[@class='notice']")[0]
+    assert first.text_content().startswith("He is named in an entry that tells of violence, bail, an order or a restriction. Whose it is, and what follows for him, a person reads: 3 May 2024")
+    assert first.xpath("a/@href") == [reverse("entry", args=[service.family.pk, written])]
+    assert "Nothing here asks anybody to be in touch with him." in page.text_content()

@@ -18,6 +18,7 @@ from keepsight.reports.picture.words.ages import age, born
 from keepsight.reports.picture.words.entries import sheet_words
 from keepsight.reports.picture.words.men import harm_of
 from keepsight.reports.picture.words.who import address
+from keepsight.web.layout.lines import item
 from keepsight.web.questions.words import leads_to
 
 NOT_RECORDED = "not recorded"
@@ -45,12 +46,19 @@ def facts_of(found: Fathers, child: str, man: str) -> Facts:
     return tuple((name, words or (NOT_RECORDED,)) for name, words in facts)
 
 
-def harm_first(found: Fathers, by: Scope, man: str) -> tuple[str, str] | None:
-    """The entry of harm about him that stands first, as (words, address); None where there is none in sight."""
-    line = harm_of(found.told, man)
-    if line is None:
+NAMED_IN_HARM = "He is named in an entry that tells of violence, bail, an order or a restriction. Whose it is, and what follows for him, a person reads:"
+
+
+def harm_first(found: Fathers, by: Scope, man: str) -> tuple[str, str, str] | None:
+    """The entry that stands first, as (what it is, words, address): the latest of harm about him, else the latest that names him and for which nothing asks for
+    contact with him. None where there is none in sight."""
+    if line := harm_of(found.told, man):
+        return "Entry of harm, to be read first:", f"{line.entry.when}, {line.entry.agency}; {line.words}", leads_to(found.told, by)(line.entry.anchor)
+    named = [entry for entry in found.told.own.get(man, []) if entry.entry_id in found.now.told_in.get(man, ())]
+    if not named:
         return None
-    return f"{line.entry.when}, {line.entry.agency}; {line.words}", leads_to(found.told, by)(line.entry.anchor)
+    first = item(named[-1], by)
+    return NAMED_IN_HARM, f"{first.when}, {first.agency}", first.address
 
 
 def without_others_addresses(found: Fathers, man: str) -> Callable[[str], str]:

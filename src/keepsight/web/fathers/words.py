@@ -60,7 +60,7 @@ class FatherWords:
 
     heading: str
     stands: str
-    harm: tuple[str, str] | None
+    harm: tuple[str, str, str] | None
     safety: tuple[str, ...]
     not_about_contact: str
     expected: str
