@@ -17,7 +17,7 @@ from never_a_score.walker import walk
 from pages.checked import own_words, problems
 
 from keepsight.patterns.engine import USED, ask, connect, points
-from keepsight.patterns.over_time import TimeOpen, times_open
+from keepsight.patterns.over_time import OVER_TIME, TimeOpen, times_open
 from keepsight.patterns.told import tell
 from keepsight.procedures import load
 from keepsight.reports.over_time import contents
@@ -43,7 +43,7 @@ def times_in(record, as_of, definitions=()):
     con = connect()
     for name, columns in USED.items():
         con.from_arrow(record.table(name, columns)).create_view(name)
-    ask(con, {entry.family_id: as_of for entry in record.entry}, points(("together",), ()), definitions, load())
+    ask(con, {entry.family_id: as_of for entry in record.entry}, points(("together",), ()), definitions, load(), [OVER_TIME])
     return times_open(con)
 
 

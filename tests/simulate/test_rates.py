@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from keepsight.simulate import Size
 from keepsight.simulate.rates import data, rates
 
@@ -87,6 +89,7 @@ def test_every_rate_says_where_it_comes_from():
             assert rate["basis"] in ("published", "from knowledge", "ours") and len(rate["source"]) > 5, (section, name)
 
 
+@pytest.mark.long
 def test_the_county_has_the_rates_of_its_sources(tmp_path):
     """One county of 20,000 children, so that a rate of one plan in six is not a matter of chance."""
     figures = measured(make(tmp_path, Size(20_000, 10, 5)))
