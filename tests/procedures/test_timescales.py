@@ -11,6 +11,7 @@ from keepsight.patterns.definitions.plans.timescale_passed import PATTERN
 from keepsight.patterns.told import tell
 from keepsight.procedures import BadProcedures, in_force, load
 from keepsight.procedures.working_days import bank_holidays, calendar_words
+from keepsight.records.codes import STEPS
 
 TIMESCALES = load().timescales
 
@@ -63,8 +64,8 @@ def test_a_threshold_that_is_a_timescale_follows_it(tmp_path):
 
 
 def test_a_wrong_timescale_is_said_with_what_was_needed(tmp_path):
-    (tmp_path / "ours.toml").write_text("[timescales]\nT99 = 3\nT08 = 'soon'\nT04 = { value = 2, unit = 'fortnights' }\n")
-    with pytest.raises(BadProcedures, match="T99: no timescale of that name.*T04: needed the unit.*T08: needed a whole number.*'soon'"):
+    (tmp_path / "ours.toml").write_text("[timescales]\nT99 = 3\nT08 = 'soon'\nT04 = { value = 2, unit = 'fortnights' }\nT07 = { value = 4, unit = 'weeks of pregnancy' }\n")
+    with pytest.raises(BadProcedures, match="T99: no timescale of that name.*T04: needed the unit.*T07: needed the unit.*T08: needed a whole number.*'soon'"):
         load(tmp_path / "ours.toml")
 
 
@@ -77,6 +78,20 @@ def test_the_reason_that_a_service_recorded_stands_in_the_statement():
     [finding] = [f for f in run(told.record, told.as_of) if f.pattern == "timescale-passed"]
     assert "due by 1 February 2023" in finding.statement and "Reason recorded: “chair unwell”." in finding.statement
     assert "9 days later" in finding.statement or "nine days later" in finding.statement
+
+
+def test_each_timescale_is_read_from_entries_or_from_a_step_that_an_agency_types_by_its_due_day_or_by_the_value_in_force():
+    """None of the table is data only: T01 to T25, each typed step without and with its own due day."""
+    def asked(given: str) -> set[str]:
+        rows = "".join(f"2022-01-{1 + place:02} | school | Vesper | meeting | | minutes | step(step: {step}{given})\n" for place, step in enumerate(STEPS))
+        told = tell(f"Vesper, child, born 2015-02-15\n{rows}2023-12-10 | school | Vesper | observation | | in class")
+        days = date(2022, 12, 10), told.as_of
+        return {name for day in days for f in run(told.record, day) if f.pattern == "timescale-passed" for name in f.parameters if name[0] == "T"}
+
+    not_told = {row.timescale for row in TIMESCALES if row.not_computed}
+    counted_back = {row.timescale for row in TIMESCALES if row.due_day_given}
+    assert asked("; due_on: 2022-11-01") >= not_told
+    assert asked("") & not_told == not_told - counted_back
 
 
 def test_where_the_calendar_has_run_out_it_is_said():

@@ -190,14 +190,14 @@ def _calendar(wanted: list[date], procedures: Procedures) -> pa.Table:
 
 
 def _timescales(procedures: Procedures) -> pa.Table:
-    """Each value of each timescale: when it is in force, whether entries alone can tell, and what is added to the day on which its clock starts."""
+    """Each value of each timescale: when it is in force, whether entries alone can tell, whether a typed step needs its own due day, and what is added to the day on which its clock starts."""
     schema = pa.schema([
-        ("timescale", pa.string()), ("in_force_from", pa.date32()), ("in_force_until", pa.date32()), ("computed", pa.bool_()),
+        ("timescale", pa.string()), ("in_force_from", pa.date32()), ("in_force_until", pa.date32()), ("computed", pa.bool_()), ("due_day_given", pa.bool_()),
         ("add_months", pa.int32()), ("add_days", pa.int32()), ("working_days", pa.int32()),
     ])  # fmt: skip
     days = {"days": 1, "weeks": 7}
     rows = [
-        (t.timescale, t.in_force_from, t.in_force_until, not t.not_computed, t.value if t.unit == "months" else 0, t.value * days.get(t.unit, 0), t.value if t.unit == "working days" else None)
+        (t.timescale, t.in_force_from, t.in_force_until, not t.not_computed, t.due_day_given, t.value if t.unit == "months" else 0, t.value * days.get(t.unit, 0), t.value if t.unit == "working days" else None)
         for t in procedures.timescales
     ]
     return pa.Table.from_arrays([pa.array([row[i] for row in rows], field.type) for i, field in enumerate(schema)], schema=schema)

@@ -22,6 +22,10 @@ A partnership lays its own values over these in one file, given with `--procedur
 ```toml
 {LOCAL}```
 """
+TYPED = {  # how a step that an agency typed is read, by whether its due day has to stand beside it
+    True: "A step that an agency typed with its due day is asked about.",
+    False: "A step that an agency typed is asked about, by its due day or else by the value below.",
+}
 
 
 def whole(procedures: Procedures) -> str:
@@ -34,7 +38,7 @@ def whole(procedures: Procedures) -> str:
 
 def _one(name: str, rows: list[Timescale]) -> str:
     values = "\n".join(f"| {_in_force(row)} | {row.value} {row.unit} | {row.basis} | {row.source}{'; to be confirmed' if row.confirm else ''} |" for row in rows)
-    why = f"Not told from entries: {rows[0].not_computed}.\n\n" if rows[0].not_computed else ""
+    why = f"Not told from entries: {rows[0].not_computed}. {TYPED[rows[0].due_day_given]}\n\n" if rows[0].not_computed else ""
     return f"## {name}: {rows[0].what}\n\nAfter {rows[0].trigger}.\n\n{why}| clocks that start | value | basis | source |\n|---|---|---|---|\n{values}\n"
 
 

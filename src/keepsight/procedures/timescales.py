@@ -17,7 +17,8 @@ class Timescale:
     """One value of one timescale: `what` is due `value` `unit` after `trigger`, where the clock starts in `in_force_from` (inclusive) to `in_force_until`.
 
     `source` names the edition of the guidance in force. `confirm` marks what is to be confirmed at its source; `not_computed` says why entries alone do not
-    tell; `ours` is the value that a partnership's own replaced, in words, else empty.
+    tell; `due_day_given` where even a typed step can be told only with its own due day, since nothing is counted forward from a day; `ours` is the value that a
+    partnership's own replaced, in words, else empty.
     """
 
     timescale: str
@@ -31,6 +32,7 @@ class Timescale:
     in_force_from: date
     in_force_until: date
     not_computed: str = ""
+    due_day_given: bool = False
     ours: str = ""
 
 
@@ -57,7 +59,8 @@ def _in_force(rows: list[dict]) -> list[tuple[dict, date, date]]:
 def _values(name: str, given: dict, editions: list[tuple[dict, date, date]]) -> list[Timescale]:
     found = []
     for value, first, until in _in_force(given["values"]):
-        row = Timescale(name, given["what"], given["trigger"], value["value"], value["unit"], value["basis"], value["source"], value.get("confirm", False), first, until, given.get("not_computed", ""))
+        told = given.get("not_computed", ""), given.get("due_day_given", False)
+        row = Timescale(name, given["what"], given["trigger"], value["value"], value["unit"], value["basis"], value["source"], value.get("confirm", False), first, until, *told)
         found += _by_edition(row, editions) if value.get("guidance") else [row]
     return found
 
@@ -78,8 +81,9 @@ def _own(row: Timescale, given: object, problems: list[str]) -> Timescale:
     said = []
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         said.append(f"[timescales] {row.timescale}: needed a whole number of 1 or more, found {value!r}")
-    if unit not in UNITS:
-        said.append(f"[timescales] {row.timescale}: needed the unit one of {', '.join(UNITS)}, found {unit!r}")
+    units = [one for one in UNITS if one != "weeks of pregnancy" or row.unit == one]
+    if unit not in units:
+        said.append(f"[timescales] {row.timescale}: needed the unit one of {', '.join(units)}, found {unit!r}")
     problems += [one for one in said if one not in problems]
     if said:
         return row

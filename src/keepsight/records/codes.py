@@ -220,13 +220,21 @@ STEPS = {  # timed work (practice 2.2)
     "child in need review": "child in need review",
     "step-down plan": "child in need plan after a protection plan ends",
     "plan challenge": "challenge of a long plan",
+    "plan review by the chair": "review of a long plan by the chair between conferences",
+    "plan decision": "decision on legal planning or a step down from a long plan",
+    "plan end": "end of a long plan",
     "pre-proceedings review": "review of pre-proceedings work",
     "care proceedings": "care proceedings concluded",
     "pre-birth meeting": "pre-birth strategy meeting",
     "pre-birth conference": "pre-birth conference",
     "health visitor contact": "health visitor's contact",
     "looked-after review": "review for a looked-after child",
+    "second looked-after review": "second review for a looked-after child",
     "disagreement": "step of the disagreement policy",
+    "panel notification": "notification to the national Panel",
+    "rapid review": "rapid review",
+    "practice review": "published child safeguarding practice review",
+    "subject access request": "answer to a subject access request",
 }
 
 CARE_ABOUT = {  # what a grade looks at, kept apart (practice 3.1)

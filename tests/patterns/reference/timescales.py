@@ -13,7 +13,8 @@ from .world import NEVER, THRESHOLDS, Seen, World, after_working_days, days, mon
 TIMESCALES = load().timescales
 STEPS = {
     "referral decision": "T01", "assessment": "T02", "strategy discussion": "T03", "initial conference": "T04", "core group": "T07", "review conference": "T09", "report before conference": "T10",
-    "protection visit": "T11", "child in need meeting": "T12b", "child in need review": "T13b", "step-down plan": "T14", "plan challenge": "T15a", "pre-proceedings review": "T16", "care proceedings": "T17",
+    "protection visit": "T11", "child in need meeting": "T12b", "child in need review": "T13b", "step-down plan": "T14", "plan challenge": "T15a", "plan review by the chair": "T15b", "plan decision": "T15c", "plan end": "T15d", "pre-proceedings review": "T16", "care proceedings": "T17",
+    "second looked-after review": "T24b", "panel notification": "T18", "rapid review": "T19", "practice review": "T20", "subject access request": "T25",
     "pre-birth meeting": "T21", "pre-birth conference": "T21", "health visitor contact": "T23a", "looked-after review": "T24c", "disagreement": "T22",
 }  # fmt: skip
 Is = Callable[[Seen, str], bool]
@@ -231,7 +232,7 @@ def _typed(world: World, held: Held) -> None:
     for seen, child in world.concerned():
         for entry, name, given, done in rows:
             row = in_force(TIMESCALES, name, seen.day)
-            if entry != seen.id or row is None or (row.not_computed and given is None):
+            if entry != seen.id or row is None or (row.due_day_given and given is None):
                 continue
             known = _child_known(world, seen, child)
             due = days(given, 1) if given else _due(name, seen.day)

@@ -114,8 +114,10 @@ with steps as (
     select e.standpoint, e.family_id, e.child_id, e.childhood_until, e.entry_id, e.happened_from, e.happened_to, e.counts_from as known_on, s.due_on as given_due, s.done_on, s.reason, s.opened_by, o.happened_to as opened_to, o.known_on as opened_on,
         case s.step when 'referral decision' then 'T01' when 'assessment' then 'T02' when 'strategy discussion' then 'T03' when 'initial conference' then 'T04' when 'core group' then 'T07' when 'review conference' then 'T09'
             when 'report before conference' then 'T10' when 'protection visit' then 'T11' when 'child in need meeting' then 'T12b' when 'child in need review' then 'T13b' when 'step-down plan' then 'T14'
-            when 'plan challenge' then 'T15a' when 'pre-proceedings review' then 'T16' when 'care proceedings' then 'T17' when 'pre-birth meeting' then 'T21' when 'pre-birth conference' then 'T21'
-            when 'health visitor contact' then 'T23a' when 'looked-after review' then 'T24c' when 'disagreement' then 'T22' end as timescale
+            when 'plan challenge' then 'T15a' when 'plan review by the chair' then 'T15b' when 'plan decision' then 'T15c' when 'plan end' then 'T15d'
+            when 'pre-proceedings review' then 'T16' when 'care proceedings' then 'T17' when 'pre-birth meeting' then 'T21' when 'pre-birth conference' then 'T21'
+            when 'health visitor contact' then 'T23a' when 'second looked-after review' then 'T24b' when 'looked-after review' then 'T24c' when 'disagreement' then 'T22'
+            when 'panel notification' then 'T18' when 'rapid review' then 'T19' when 'practice review' then 'T20' when 'subject access request' then 'T25' end as timescale
     from step s join entries_by_child e using (entry_id) join as_at a using (family_id) left join entries o on o.standpoint = e.standpoint and o.entry_id = s.opened_by
     where stands(s.known_on, s.known_until, a.as_of)
     union all
@@ -123,7 +125,7 @@ with steps as (
     from disagreement d join entries_by_child e using (entry_id) join as_at a using (family_id) where stands(d.known_on, d.known_until, a.as_of)
 ), due as (
     select s.*, t.in_force_from, coalesce(days_after(s.given_due, 1), w.due_on, case when t.working_days is null then days_after(months_after(coalesce(s.opened_to, s.happened_to), t.add_months), t.add_days + 1) end) as due_on
-    from steps s join timescales t on t.timescale = s.timescale and (t.computed or s.given_due is not null)
+    from steps s join timescales t on t.timescale = s.timescale and (s.given_due is not null or not t.due_day_given)
         and coalesce(s.opened_to, s.happened_to) >= t.in_force_from and coalesce(s.opened_to, s.happened_to) < t.in_force_until
     left join working_days_after w on w.day = coalesce(s.opened_to, s.happened_to) and w.working_days = t.working_days
 )
