@@ -70,6 +70,7 @@ def family(seed: int, number: int = 0) -> Record:
     _coverage(record, draw)
     if little_named:
         _written_of_the_others(record, random.Random(f"{seed} others"), name, little_named)
+    _decide_on_safety(record, random.Random(f"{seed} safety"), name)
     _say_what_it_meant(record)
     _known_people(record)
     return record
@@ -98,6 +99,28 @@ def _written_of_the_others(record: Record, draw: random.Random, name: str, littl
         record.entry.append(entry)
         for other in draw.sample(others, draw.randrange(1, len(others) + 1)):
             record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=other, as_written=other, part="subject", suggested=draw.random() < 0.3, known_on=entry.known_on))
+
+
+DECIDED = ("safety decision, to be looked at again", "safety decision: threats", "safety decision beside bail conditions", "manager's decision", "bail conditions")
+ON_INVOLVING = ("a manager's decision on how he may be involved", "decision on how he may be involved, the safety decision no longer stands", "no decision on how he may be involved")
+
+
+def _decide_on_safety(record: Record, draw: random.Random, name: str) -> None:
+    """In half of the families with a man, decisions about safety and on how he may be involved; drawn apart, so that the rest stays as it was."""
+    men = [person.person_id for person in record.person if person.sex == "male"][:2]
+    day = draw.choice(record.entry).happened_to
+    for number in range(draw.choice((0, 2, 4)) if men else 0):
+        day += timedelta(days=draw.choice((0, 1, 9, 40)))
+        first, last, precision = _when(draw, day) if draw.random() < 0.5 else (day, day, "day")
+        text = draw.choice(ON_INVOLVING if number % 2 else DECIDED)
+        entry = Entry(
+            entry_id=f"{name}-s{number:02}", family_id=name, agency=record.entry[0].agency, happened_from=first, happened_to=last, precision=precision, known_on=last + timedelta(days=draw.choice((0, 0, 0, 30))),
+            kind=Said("decision", draw.random() < 0.1), text=text, themes=[Theme("violence", False)] if draw.random() < 0.3 else [], restricted=draw.choice(("", "", "", "third party")),
+        )  # fmt: skip
+        entry.recorded_on = entry.known_on
+        record.entry.append(entry)
+        part = draw.choice(("subject", "subject", "subject", "mentioned", "spoke"))
+        record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=draw.choice(men), as_written="he", part=part, known_on=entry.known_on))
 
 
 def _say_what_it_meant(record: Record) -> None:

@@ -75,3 +75,52 @@ def test_a_father_is_asked_about_with_care_where_the_one_told_of_could_be_he_and
     pattern, family = PATTERN["father-gap"], PATTERN["network-not-convened"]
     assert question(told, "father-gap", "together") == (pattern.question_where_harm_is_recorded if held_back else pattern.question)
     assert question(told, "network-not-convened", "together") == family.question_where_harm_is_recorded, "of the family as a whole it is asked with care either way"
+
+
+DECIDED_ON = """
+    Idwal, child, born 2015-03-03
+    Bronwen, mother of Idwal, female
+    Gruff, father of Idwal, male
+    2022-03-01 | social care | Idwal (subject), Bronwen | conference | neglect-physical | child protection plan made | plan
+    2022-03-10 | social care | Gruff (subject) | assessment | | his own assessment
+    2022-03-20 | {police}
+    2022-03-21 | social care | Gruff (subject), Idwal | decision | | {first}
+    2022-06-01 | social care | Gruff (subject), Idwal | decision | | {later}
+    2022-06-15 | {since}
+    2022-09-01 | social care | Idwal (seen) | visit | | seen at home
+    nothing raised
+"""
+AN_INCIDENT = "police | Gruff (said to have harmed), Bronwen (said to have been harmed) | incident | domestic-abuse | called by neighbours"
+ON_BAIL = AN_INCIDENT.replace("called by neighbours", "on bail")
+STOPPED = "Safety decision, by R. Lloyd, to be looked at again on 01.06.2022. He threatened her"
+INVOLVED = "A manager’s decision on how he may be involved, by R. Lloyd, to be looked at again on 01.12.2022. At the office, with a worker"
+NOT_INVOLVED = "Safety decision, by R. Lloyd, to be looked at again on 01.12.2022. As before"
+NOBODY = "social care | Idwal (seen) | visit | | seen at home"
+ASKED = "social care | Gruff (invited) | meeting | | asked to the core group"
+
+
+@pytest.mark.parametrize(
+    ("police", "first", "later", "since", "lacking"),
+    [
+        (AN_INCIDENT, STOPPED, INVOLVED, NOBODY, "anyone having been in touch with him, his being seen and his being invited to a meeting or conference"),
+        (AN_INCIDENT, STOPPED, INVOLVED, ASKED, "his being seen"),
+        (AN_INCIDENT, STOPPED, INVOLVED.replace("’", "'"), ASKED, "his being seen"),
+        (AN_INCIDENT, STOPPED, NOT_INVOLVED, NOBODY, ""),
+        (ON_BAIL, STOPPED, INVOLVED, NOBODY, ""),
+        (AN_INCIDENT, STOPPED + ". Bail conditions end on 02.04.2022", INVOLVED, NOBODY, ""),
+        (AN_INCIDENT, STOPPED, "No decision on how he may be involved", NOBODY, ""),
+    ],
+    ids=["nothing since", "asked since", "a plain apostrophe", "decided again", "bail", "bail beside the decision", "none yet"],
+)
+def test_what_a_decision_about_safety_stopped_is_looked_for_again_once_another_says_how_he_may_be_involved(police, first, later, since, lacking):
+    told = tell(DECIDED_ON.format(police=police, first=first, later=later, since=since))
+    found = [f for f in run(told.record, told.as_of, standpoints=("together",)) if f.pattern == "father-gap" and f.resolved_on is None]
+    assert [f.statement.split("records supplied, since the decision on how he may be involved, of ")[1] for f in found] == ([f"{lacking}."] if lacking else [])
+    assert all(f.raised_on.isoformat() == "2022-07-02" and f.question == PATTERN["father-gap"].question_where_harm_is_recorded for f in found), "twenty working days on, and with care"
+
+
+def test_a_decision_that_another_agency_holds_back_lifts_nothing_for_whoever_does_not_see_it():
+    told = tell(DECIDED_ON.format(police=AN_INCIDENT, first=STOPPED, later=INVOLVED, since=NOBODY))
+    next(entry for entry in told.record.entry if entry.text == INVOLVED).restricted = "third party"
+    found = {f.standpoint: f for f in run(told.record, told.as_of, standpoints=("together", "open")) if f.pattern == "father-gap" and f.resolved_on is None}
+    assert set(found) == {"together"}

@@ -291,8 +291,8 @@ def says(entry: Entry, lists: Iterable[str]) -> bool:
 
 
 def _one(phrase: str) -> str:
-    """A phrase as a regular expression: `*` is the rest of a word, ` ... ` up to three words between."""
-    words = re.escape(phrase).replace("'", "''").replace(r"\ \.\.\.\ ", r"(?:\s+[\w'']+){0,3}\s+").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    """A phrase as a regular expression: `*` is the rest of a word, ` ... ` up to three words between, an apostrophe one of either shape."""
+    words = re.escape(phrase).replace("'", ".").replace(r"\ \.\.\.\ ", r"(?:\s+[\w''’]+){0,3}\s+").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
     return words if phrase.endswith("*") else words + r"\b"
 
 

@@ -162,8 +162,13 @@ def fathers(stretch: Stretch) -> str:
     for label, steps in sorted(stretch.lacking.items()):
         if "known" in steps:
             said.append(f"There is no entry in the records supplied of who the father of {label} is.")
-        else:
-            said.append(f"Of {label} there is no entry in the records supplied of {listed(STEPS[step] for step in STEPS if step in steps)}.")
+            continue
+        ever = [STEPS[step] for step in STEPS if step in steps]
+        since = [STEPS[step] for step in STEPS if f"{step} since" in steps and step not in steps]
+        if ever:
+            said.append(f"Of {label} there is no entry in the records supplied of {listed(ever)}.")
+        if since:
+            said.append(f"Of {label} there is no entry in the records supplied, since the decision on how he may be involved, of {listed(since)}.")
     return " ".join(said)
 
 

@@ -233,51 +233,86 @@ def _answers(world: World, opened: Seen, child: str) -> list[Seen]:
     return found
 
 
-def _fathers(world: World) -> set[tuple[str, str]]:
-    found = set()
-    for child, adult, how, until, _ in world.carers():
+def _fathers(world: World) -> dict[tuple[str, str], date]:
+    """(child, father or male carer), with the day from which it is known."""
+    found: dict[tuple[str, str], date] = {}
+    for child, adult, how, until, known in world.carers():
         male = world.people[adult].sex == "male"
         if how in ("father", "adoptive father", "stepfather") or (how in ("step-parent", "parent") and male) or (how == "partner of a parent" and male and until == NEVER):
-            found.add((child, adult))
+            found[child, adult] = min(known, found.get((child, adult), NEVER))
     return found
 
 
-def _harm(world: World) -> dict[str, list[tuple[Seen, bool]]]:
+def _harm(world: World) -> dict[str, list[Seen]]:
     found = defaultdict(list)
     for seen, person in world.adults():
         recorded = seen.themes & {"violence", "domestic-abuse", "sexual-harm", "physical-harm"} or seen.says & {"restriction", "safety_decision"} or "said to have harmed" in seen.parts[person]
         if recorded and seen.parts[person] - {"said to have been harmed", "interpreted", "reported"}:
-            found[person].append((seen, bool(seen.says & {"restriction", "manager_decided", "safety_decision"})))
+            found[person].append(seen)
     return found
 
 
+def _on_involving(world: World, father: str) -> list[Seen]:
+    """Decisions on how he may be involved."""
+    found = []
+    for seen, person in world.adults():
+        stated = seen.kind == "decision" and not seen.entry.kind.suggested
+        if person == father and stated and "subject" in seen.parts[person] and "how_he_may_be_involved" in seen.says:
+            found.append(seen)
+    return found
+
+
+def _stops(world: World, father: str, harm: dict[str, list[Seen]]) -> list[tuple[Seen, list[Seen]]]:
+    """What stops asking whether anybody is in touch with him, each with the decisions that lift it on the first day that any does."""
+    found, involving = [], _on_involving(world, father)
+    for seen in harm.get(father, []):
+        if seen.says & {"restriction", "manager_decided", "safety_decision"} and seen not in involving:
+            can_be_lifted = seen.says & {"manager_decided", "safety_decision"} and "order_or_bail" not in seen.says
+            lifting = [later for later in involving if can_be_lifted and later.first > seen.day]
+            first = min((later.known for later in lifting), default=NEVER)
+            if seen.known < first:
+                found.append((seen, [later for later in lifting if later.known == first]))
+    return found
+
+
+def _stopped(stops: list[tuple[Seen, list[Seen]]], since: date) -> bool:
+    return any(not lifting or lifting[0].known > since for _, lifting in stops)
+
+
 def father_gap(world: World) -> Held:
-    t, held, harm = THRESHOLDS["father-gap"], {}, _harm(world)
+    held, harm = {}, _harm(world)
     known = {row.related_person_id for row in world.related("father", "adoptive father", "donor")}
     mothers = [row.related_person_id for row in world.related("mother", "adoptive mother", "parent")]
     known |= {child for child in mothers if mothers.count(child) > 1}
-    for work in _open_work(world):
-        due = after_working_days(work["seen"].day, t["known_days"])
-        if not due <= world.day < work["until_known"] or not world.relationships:
-            continue
-        if work["child"] not in known and world.can_tell(work["seen"], due):
-            _cite(held, work["child"], {work["seen"].id})
-        for child, father in _fathers(world):
-            if child == work["child"] and (world.people[father].death_date or NEVER) > world.day and _steps_open(world, work, father, harm):
-                cited = {work["seen"].id} if world.can_tell(work["seen"], due) else set()
-                _cite(held, child, cited)
-                _cite(held, father, cited | {seen.id for seen, _ in harm.get(father, []) if world.can_tell(seen, seen.day)})
+    for work in _open_work(world) if world.relationships else ():
+        if work["child"] not in known:
+            _expect(world, held, work, work["seen"], {work["child"]: []})
+        for (child, father), known_as in _fathers(world).items():
+            if child == work["child"] and (world.people[father].death_date or NEVER) > world.day:
+                stops, from_on = _stops(world, father, harm), max(work["known"], known_as)
+                if _steps_open(world, work, father, _stopped(stops, from_on)):
+                    _expect(world, held, work, work["seen"], {child: [], father: harm.get(father, [])})
+                for lifting in {later for _, several in stops for later in several if later.known > from_on}:
+                    if not _stopped(stops, lifting.known) and _expected_again(world, work, father, lifting):
+                        _expect(world, held, work, lifting, {child: [], father: harm.get(father, [])})
     return held
 
 
-def _steps_open(world: World, work: dict, father: str, harm: dict) -> bool:
+def _expect(world: World, held: Held, work: dict, opening: Seen, concerned: dict[str, list[Seen]]) -> None:
+    due = after_working_days(opening.day, THRESHOLDS["father-gap"]["known_days"])
+    if due <= world.day < work["until_known"]:
+        for person, harm in concerned.items():
+            cited = {opening.id} if world.can_tell(opening, due) else set()
+            _cite(held, person, cited | {seen.id for seen in harm if world.can_tell(seen, seen.day)})
+
+
+def _done_with(world: World, father: str, since: date) -> set[str]:
+    """What was done with him, on a day that may be as late as this one."""
     met = set()
     for seen, person in world.adults():
         parts, stated = seen.parts[person], not seen.suggested[person]
-        if person != father or parts & {"absent", "said to have harmed", "said to have been harmed"}:
+        if person != father or parts & {"absent", "said to have harmed", "said to have been harmed"} or seen.day < since:
             continue
-        if "shared_care" in seen.says:
-            met |= {"contact", "seen", "assessed", "invited"}
         if parts & {"spoke", "seen", "seen alone", "present", "invited", "cared for the child", "reported", "interpreted"}:
             met.add("contact")
         if seen.kind in ("contact", "visit", "appointment", "meeting", "assessment", "conference", "review", "referral") and (stated or "subject" in parts):
@@ -286,12 +321,29 @@ def _steps_open(world: World, work: dict, father: str, harm: dict) -> bool:
             met.add("seen")
         if seen.kind == "assessment":
             met.add("assessed")
-        if (parts & {"invited", "present"} or (seen.kind in ("meeting", "conference", "review") and stated)) and seen.day >= work["seen"].first:
+        if parts & {"invited", "present"} or (seen.kind in ("meeting", "conference", "review") and stated):
             met.add("invited")
-    if any(restricted for _, restricted in harm.get(father, [])):
+    return met
+
+
+def _expected(work: dict) -> set[str]:
+    return {"contact"} if work["tier"] == 2 else {"contact", "seen", "assessed", "invited"} if work["tier"] == 3 else set()
+
+
+def _care_is_shared(world: World, father: str) -> bool:
+    apart = {"absent", "said to have harmed", "said to have been harmed"}
+    return any("shared_care" in seen.says and not seen.parts[person] & apart for seen, person in world.adults() if person == father)
+
+
+def _steps_open(world: World, work: dict, father: str, stopped: bool) -> bool:
+    met = _done_with(world, father, date.min) - {"invited"} | _done_with(world, father, work["seen"].first) & {"invited"}
+    if stopped:
         met |= {"contact", "seen", "invited"}
-    expected = {"contact"} if work["tier"] == 2 else {"contact", "seen", "assessed", "invited"} if work["tier"] == 3 else set()
-    return bool(expected - met)
+    return bool(_expected(work) - met) and not _care_is_shared(world, father)
+
+
+def _expected_again(world: World, work: dict, father: str, lifting: Seen) -> bool:
+    return bool(_expected(work) - {"assessed"} - _done_with(world, father, lifting.first)) and not _care_is_shared(world, father)
 
 
 def unlinked_adult(world: World) -> Held:

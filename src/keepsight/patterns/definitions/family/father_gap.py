@@ -4,7 +4,8 @@ What it looks for
 While work is open with a child, twenty working days after it began: with early help, no entry of who the father is; for a child in need,
 also none of anyone having been in touch with him; on a child protection plan, also none of his being seen, assessed or invited. It is
 settled where he has died, where there is a donor or a second mother, where care is shared, and, for contact and invitation, where a safety
-reason with an order, bail or a manager's decision is recorded.
+reason with an order, bail or a manager's decision is recorded. Where a later manager's decision says how he may be involved, contact, seeing
+and inviting him are looked for again from that day, in what was done since; an order or bail stands beside it.
 
 Why it matters
 Fathers and male carers are the people most often missing from assessments: as a resource, as informants, and as a risk that nobody looked
@@ -30,7 +31,7 @@ with expected as materialized (
 select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as opens, false as suggested, span_from, open_until as span_until, span_from_earliest, due_on,
     case when father_id is null then step end as detail from expected
 union all
-select standpoint, family_id, father_id, entry_id, 'for', true, false, span_from, open_until, span_from_earliest, due_on, step from expected where father_id is not null
+select standpoint, family_id, father_id, entry_id, 'for', true, false, span_from, open_until, span_from_earliest, due_on, case when again then step || ' since' else step end from expected where father_id is not null
 union all
 select x.standpoint, x.family_id, x.father_id, h.entry_id, 'for', false, false, greatest(x.span_from, h.known_on), x.open_until, null, null, null
 from (select standpoint, family_id, father_id, span_from, max(open_until) as open_until from expected group by all) x join harm_recorded h on h.standpoint = x.standpoint and h.adult_id = x.father_id
