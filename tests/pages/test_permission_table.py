@@ -90,6 +90,8 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "move-person": ("get", {"supervisor"}),
     "record-adoption": ("get", {"supervisor"}),
     "take-back-leaving": ("get", {"supervisor"}),
+    "choose-record": ("get", {"supervisor"}),
+    "join-records": ("get", {"supervisor"}),
     "sharing": ("get", {"supervisor"}),
     "open-joint-record": ("get", {"supervisor"}),
     "join-joint-record": ("get", {"supervisor"}),

@@ -50,6 +50,9 @@ class Membership(models.Model):
         return f"{self.user}, {ROLES[self.role].title}"
 
 
+PART_HELP = "of a record made of earlier ones: the earlier record that this opens, as the sources of its rows begin; empty: the whole"
+
+
 class Allocation(models.Model):
     """A family that somebody works with. It opens the family's page; of other agencies' entries it opens none."""
 
@@ -57,6 +60,7 @@ class Allocation(models.Model):
     family = models.ForeignKey(FamilyRecord, on_delete=models.CASCADE, related_name="allocations")
     start = models.DateField(default=timezone.localdate)
     end = models.DateField(null=True, blank=True)
+    part = models.CharField(max_length=LONGEST_ID, blank=True, help_text=PART_HELP)
 
     def __str__(self) -> str:
         return f"{self.user}: {self.family_id}"
@@ -76,6 +80,7 @@ class JointRecord(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True, help_text="when it was ended before its last day; empty: it was not")
     ended_by = models.CharField(max_length=200, blank=True)
     ended_why = models.TextField(blank=True)
+    part = models.CharField(max_length=LONGEST_ID, blank=True, help_text=PART_HELP)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(ends_on__gte=F("opened_on")), name="joint_record_ends_after_it_opens")]
@@ -195,6 +200,7 @@ class EmergencyAccess(models.Model):
     reviewed_at = models.DateTimeField(null=True, blank=True, help_text="when somebody else looked at whether it was needed; empty: nobody yet")
     reviewed_by = models.CharField(max_length=200, blank=True)
     review = models.TextField(blank=True, help_text="what they found, in words")
+    part = models.CharField(max_length=LONGEST_ID, blank=True, help_text=PART_HELP)
 
     def __str__(self) -> str:
         return f"emergency access of {self.user} to {self.family_id}"

@@ -27,6 +27,7 @@ class May(Enum):
     ALLOCATE = "say who works with which family"
     KEEP_OUT = "keep a worker who is related to a family out of its record"
     CHANGE_FAMILIES = "write down that somebody goes to another family that they reach, or was adopted, and take it back"
+    JOIN_RECORDS = "make one record of two that they reach, or two of one, where they reach the whole of each; and take it back"
     OPEN_JOINT_RECORD = "open a joint record of several agencies for a purpose, with an end date"
     JOIN_JOINT_RECORD = "say for their agency whether it joins a joint record that asks it"
     SHARE_ENTRY = "share one entry of their agency with another, or into a joint record, for a purpose and until a day"

@@ -45,11 +45,12 @@ SUPERVISOR = Role(
     "supervisor", "Supervisor",
     "Whoever supervises practitioners of one agency. Reaches the families that the agency works with, sees of each what the agency's own practitioners "
     "may see, and may open a joint record for the agency, answer one that asks it, and share one of its entries. Adds files of the agencies whose entries "
-    "they see. Sees what stands unanswered for those families. Writes down that somebody goes to another family that they reach, or was adopted.",
+    "they see. Sees what stands unanswered for those families. Writes down that somebody goes to another family that they reach, or was adopted; "
+    "makes one record of two that turn out to be one family, or two of one, which opens nothing to anybody.",
     Reach.AGENCY,
     WORKS_WITH_FAMILIES
     | {
-        May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.CHANGE_FAMILIES, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
+        May.ADD_FILES, May.ALLOCATE, May.KEEP_OUT, May.CHANGE_FAMILIES, May.JOIN_RECORDS, May.OPEN_JOINT_RECORD, May.JOIN_JOINT_RECORD, May.SHARE_ENTRY, May.SEE_WHO_LOOKED, May.WITHDRAW_ENTRY,
         May.OPEN_IN_EMERGENCY, May.REVIEW_EMERGENCY,
         May.SEE_TEAM,
     },

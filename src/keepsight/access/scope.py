@@ -10,10 +10,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from keepsight.records.entry import Entry
+from keepsight.records.source import part_of
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import FamilyRecord
 
 from .models import Allocation, EmergencyAccess, JointRecord, KeptOut, Membership, Share, User
+from .parts import Part, parts_with_entries
 from .permissions import May
 from .purposes import DIRECT_WORK, EMERGENCY, PURPOSES
 from .roles import ROLES, Reach, Role
@@ -47,7 +49,8 @@ class Scope:
     """A reader in one family, for one purpose: what they may see of it, as of now.
 
     `agencies` are those whose unrestricted entries they see, their own apart; `shared` are single entries shared with them for this purpose.
-    `common` cuts it to what everybody in the room may see: of the reader's own agency, too, only what is not restricted.
+    `common` cuts it to what everybody in the room may see: of the reader's own agency, too, only what is not restricted. Of a record made of
+    earlier ones `parts` are those they reach, where they reach not the whole.
     """
 
     reader: Reader
@@ -58,6 +61,8 @@ class Scope:
     joint_id: int | None = None
     until: date | None = None
     common: bool = False
+    whole: bool = True
+    parts: tuple[Part, ...] = ()
 
     @property
     def own_agency(self) -> str:
@@ -75,12 +80,30 @@ class Scope:
 
     def sees(self, entry: Entry) -> bool:
         """Own agency's entries; those shared for this purpose; others' only where they joined and the entry is not restricted."""
+        if not self.reaches(part := part_of(entry.source_id)):
+            return False
         own = bool(self.own_agency) and entry.agency == self.own_agency
-        return own or entry.entry_id in self.shared or (entry.agency in self.agencies and not entry.restricted)
+        return own or entry.entry_id in self.shared or (self._heard(entry.agency, part) and not entry.restricted)
 
-    def hears_of(self, agency: str) -> bool:
-        """Whether they may know what this agency was asked for and sent."""
-        return agency == self.own_agency or agency in self.agencies
+    def hears_of(self, agency: str, part: str = "") -> bool:
+        """Whether they may know what this agency was asked for and sent; of a record made of earlier ones, in that part."""
+        return self.reaches(part) and (agency == self.own_agency or self._heard(agency, part))
+
+    def reaches(self, part: str) -> bool:
+        """Whether they reach this part of a record made of earlier ones; what stands in none is in every reach."""
+        return not part or self.whole or any(one.holds(part) for one in self.parts)
+
+    @property
+    def reaches_all(self) -> bool:
+        """Whether they reach every part of the record, be it one by one; of a record that was not made of others, always."""
+        return self.whole or self.reached() == set(self.family.parts)
+
+    def _heard(self, agency: str, part: str) -> bool:
+        return (agency in self.agencies and (self.whole or not part)) or any(agency in one.agencies and bool(part) and one.holds(part) for one in self.parts)
+
+    def reached(self) -> frozenset[str]:
+        """The parts of the record that they reach, of all it was made of; none of a record that was not made of others."""
+        return frozenset(part for part in self.family.parts if self.reaches(part))
 
 
 def reader_of(user: User, membership_id: int | None = None) -> Reader | None:
@@ -111,7 +134,7 @@ def families_of(reader: Reader, permission: May = May.SEE_FAMILY) -> QuerySet[Fa
     """The families that a reader reaches for what `permission` is for. An empty answer for a role that reaches none."""
     if permission not in reader.role.may:
         return FamilyRecord.objects.none()
-    if reader.role.reach is Reach.LOG:
+    if reader.role.reach is Reach.LOG:  # of a closed record, too, who had looked at it
         return FamilyRecord.objects.all()
     reached = Q(joint_records__in=_joint_records(reader))
     if reader.role.reach is Reach.ALLOCATED:
@@ -123,7 +146,7 @@ def families_of(reader: Reader, permission: May = May.SEE_FAMILY) -> QuerySet[Fa
     if May.OPEN_IN_EMERGENCY in reader.role.may:
         reached |= Q(pk__in=_emergencies(reader).values("family"))
     kept_out = KeptOut.objects.filter(user_id=reader.user_id, ended_at__isnull=True).values("family")
-    return FamilyRecord.objects.filter(reached).exclude(pk__in=kept_out).distinct()
+    return FamilyRecord.objects.filter(reached, closed=False).exclude(pk__in=kept_out).distinct()
 
 
 def families_of_agency(agency: str) -> QuerySet:
@@ -142,6 +165,7 @@ def scope_of(reader: Reader, family_id: str, permission: May = May.SEE_FAMILY) -
 
 def _scope(reader: Reader, family: FamilyRecord, joint: JointRecord | None) -> Scope:
     emergency = _emergencies(reader).filter(family=family).order_by("-until").first() if May.OPEN_IN_EMERGENCY in reader.role.may else None
+    whole, parts = _parts(reader, family, emergency) if family.parts else (True, ())
     return Scope(
         reader=reader,
         family=family,
@@ -150,14 +174,42 @@ def _scope(reader: Reader, family: FamilyRecord, joint: JointRecord | None) -> S
         shared=frozenset(_shared_with(reader, family, joint)),
         joint_id=joint.pk if joint else None,
         until=timezone.localdate(emergency.until) if emergency else joint.ends_on if joint else None,
+        whole=whole,
+        parts=parts,
     )
 
 
 def _agencies(family: FamilyRecord, joint: JointRecord | None, emergency: EmergencyAccess | None) -> frozenset[str]:
-    """Whose unrestricted entries are open: those that joined; in an emergency everybody's."""
-    if emergency:
+    """Whose unrestricted entries are open: those that joined; in an emergency everybody's. What opens one part only stands with that part."""
+    if emergency and not emergency.part:
         return frozenset(StoredEntry.objects.filter(family=family).values_list("agency", flat=True))
-    return frozenset(joint.agencies.filter(answer="joined").values_list("agency__name", flat=True)) if joint else frozenset()
+    return _joined(joint) if joint and not joint.part else frozenset()
+
+
+def _joined(joint: JointRecord) -> frozenset[str]:
+    return frozenset(joint.agencies.filter(answer="joined").values_list("agency__name", flat=True))
+
+
+def _parts(reader: Reader, family: FamilyRecord, emergency: EmergencyAccess | None) -> tuple[bool, tuple[Part, ...]]:
+    """Whether they reach the whole of a record made of earlier ones; and which parts of it, each by what opened it before."""
+    joints = list(_joint_records(reader).filter(family=family).order_by("opened_on", "pk"))
+    opened = {joint.part: _joined(joint) - {reader.agency} for joint in joints} if reader.role.reach is not Reach.NONE else {}
+    for name in _parts_of_work(reader, family):
+        opened.setdefault(name, frozenset())
+    if emergency:
+        opened[emergency.part] = frozenset(StoredEntry.objects.filter(family=family).values_list("agency", flat=True)) - {reader.agency}
+    return "" in opened, tuple(Part(name, agencies) for name, agencies in sorted(opened.items()) if name)
+
+
+def _parts_of_work(reader: Reader, family: FamilyRecord) -> set[str]:
+    """The parts, '' for the whole, that work with the family opens: one's own, or one's agency's and what that wrote."""
+    now = _current(Allocation.objects.filter(family=family))
+    if reader.role.reach is Reach.ALLOCATED:
+        return set(now.filter(user_id=reader.user_id).values_list("part", flat=True))
+    if reader.role.reach is not Reach.AGENCY:
+        return set()
+    wrote = set(StoredEntry.objects.filter(family=family, agency=reader.agency).values_list("writing__part", flat=True))
+    return set(now.filter(user__memberships__agency__name=reader.agency).values_list("part", flat=True)) | parts_with_entries(wrote, family.parts)
 
 
 def _emergencies(reader: Reader) -> QuerySet[EmergencyAccess]:
@@ -182,8 +234,11 @@ def in_the_room(scope: Scope) -> Scope:
     the same of one agency (safe practice 1.5: one screen in a room is read by all of it)."""
     if scope.joint_id is None:
         return replace(scope, agencies=frozenset({scope.reader.agency} - {""}), shared=frozenset(), common=True)
-    joined = frozenset(JointRecord.objects.get(pk=scope.joint_id).agencies.filter(answer="joined").values_list("agency__name", flat=True))
-    return replace(scope, agencies=joined, shared=frozenset(_shared_into(scope.family, scope.joint_id)), common=True)
+    joint = JointRecord.objects.get(pk=scope.joint_id)
+    shared = frozenset(_shared_into(scope.family, scope.joint_id))
+    if joint.part:
+        return replace(scope, agencies=frozenset(), shared=shared, common=True, whole=False, parts=(Part(joint.part, _joined(joint)),))
+    return replace(scope, agencies=_joined(joint), shared=shared, common=True, whole=True, parts=())
 
 
 def _shared_into(family: FamilyRecord, joint_id: int) -> Iterable[str]:

@@ -11,9 +11,10 @@ from keepsight.linkage.known import known_from_what_is_left
 from keepsight.records.columns import Known
 from keepsight.records.person import Household, Person
 from keepsight.records.record import Record
-from keepsight.records.source import WRITTEN_HERE, agency_of_facts
+from keepsight.records.source import WRITTEN_HERE, agency_of_facts, part_of
 from keepsight.records.work import Hypothesis
 
+from .parts import in_reach
 from .scope import Scope
 
 CITING = ("cites", "evidence", "recorded", "one_evidence", "other_evidence", "speaks_for", "speaks_against")
@@ -22,6 +23,7 @@ OF_ENTRIES = ("concerned", "step", "assessment", "grade", "decision", "action", 
 
 def cut(record: Record, scope: Scope) -> Record:
     """What `scope` may see of `record`, as a record of its own; nothing in it tells that there is more."""
+    record = record if scope.whole else in_reach(record, scope.reached())
     seen = in_sight(record, scope)
     hidden = {entry.entry_id for entry in record.entry} - seen
     files = Files(record, scope)
@@ -30,8 +32,8 @@ def cut(record: Record, scope: Scope) -> Record:
         entry=[row for row in record.entry if row.entry_id in seen],
         account=without(record, hidden),
         person=[_as_known_here(record, row) for row in record.person if row.person_id in people],
-        coverage=[row for row in record.coverage if scope.hears_of(row.agency)],
-        involvement=[row for row in record.involvement if row.person_id in people and scope.hears_of(row.agency)],
+        coverage=[row for row in record.coverage if scope.hears_of(row.agency, part_of(row.source_id))],
+        involvement=[row for row in record.involvement if row.person_id in people and scope.hears_of(row.agency, part_of(row.source_id))],
         order=[row for row in record.order if files.open(row.source_id) and (not row.restricted or files.own(row.source_id))],
         answer=[row for row in record.answer if seen.issuperset(row.evidence)],
     )
@@ -72,12 +74,12 @@ class Files:
 
     def __init__(self, record: Record, scope: Scope) -> None:
         self.scope = scope
-        self.file = {source.source_id: source.source_id if source.file == WRITTEN_HERE else source.file for source in record.source}
+        self.file = {source.source_id: source.source_id if source.file == WRITTEN_HERE else part_of(source.source_id) + source.file for source in record.source}
         self.agencies: dict[str, set[str]] = defaultdict(set)
         self.here: dict[str, bool] = {source.source_id: False for source in record.source if source.file == WRITTEN_HERE}
-        for file in self.file.values():
-            if agency := agency_of_facts(file):
-                self.agencies[file].add(agency)
+        for source in record.source:
+            if agency := agency_of_facts(source.file):
+                self.agencies[self.file[source.source_id]].add(agency)
         for entry in record.entry:
             self.agencies[self.file.get(entry.source_id, "")].add(entry.agency)
             if entry.source_id in self.here:
@@ -87,7 +89,8 @@ class Files:
         """Whether the reader may know what stands in this row's file about people."""
         if source_id in self.here:
             return self.here[source_id]
-        return all(map(self.scope.hears_of, self.agencies[self.file.get(source_id, "")]))
+        part = part_of(source_id)
+        return self.scope.reaches(part) and all(self.scope.hears_of(agency, part) for agency in self.agencies[self.file.get(source_id, "")])
 
     def of(self, source_id: str) -> set[str]:
         """The agencies whose file it is; none where it is everybody's."""

@@ -18,9 +18,10 @@ from .write import signed
 
 @command(May.ALLOCATE)
 def allocate(user: User, family: FamilyRecord, *, by: Reader | Scope) -> None:
-    """From today this worker works with this family."""
-    if not Allocation.objects.filter(user=user, family=family, end__isnull=True).exists():
-        Allocation.objects.create(user=user, family=family)
+    """From today this worker works with this family: with the whole of a record made of earlier ones, or with as much of it as whoever says so reaches."""
+    for part in [""] if isinstance(by, Reader) or by.reaches_all else [one.name for one in by.parts]:
+        if not Allocation.objects.filter(user=user, family=family, part=part, end__isnull=True).exists():
+            Allocation.objects.create(user=user, family=family, part=part)
     told("family allocated", by, words=f"{family.label} to {user}")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 
+from keepsight.access.parts import one_account_each
 from keepsight.access.scope import Scope
 from keepsight.access.sight import cut, standpoint
 from keepsight.chronology.assemble import Assembled
@@ -17,18 +18,19 @@ from keepsight.chronology.key_events import proposals
 from keepsight.intake.ledger import FileLedger, PassedOver, Refused
 from keepsight.patterns import run
 from keepsight.records.finding import Finding
+from keepsight.records.person import Person
 from keepsight.records.record import Record
 from keepsight.reports.picture.told import Told, tell
 from keepsight.store import findings as stored
 from keepsight.store.models import FamilyRecord, FatherStep, Source, Writing
-from keepsight.store.rows import load
+from keepsight.store.rows import load, other_accounts
 
 from .harm_elsewhere import harm_elsewhere
 from .kept import Kept
 from .local_procedures import own_values, procedures
 
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
-_wholes, _told, _recorded = Kept(16), Kept(48), Kept(16)
+_wholes, _told, _recorded, _rows_of_others = Kept(16), Kept(48), Kept(16), Kept(16)
 
 
 def as_seen(scope: Scope) -> Told:
@@ -43,7 +45,7 @@ def as_recorded(scope: Scope) -> Told:
 
 def sight_of(scope: Scope) -> Hashable:
     """What makes two scopes see the very same: version and day of the record, and whose entries are in sight."""
-    return (*_version(scope.family, scope.as_at), scope.own_agency, scope.agencies, scope.shared)
+    return (*_version(scope.family, scope.as_at), scope.own_agency, scope.agencies, scope.shared, scope.whole, scope.parts)
 
 
 def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date, str]:
@@ -52,18 +54,33 @@ def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date,
 
 def whole_of(scope: Scope) -> Record:
     """The record uncut. It is read for harm that any agency recorded (safe practice 1.1), and nothing of it is shown."""
-    return _standing(every_row_of(scope), scope.as_at)
+    whole = _standing(every_row_of(scope), scope.as_at)
+    return one_account_each(whole, _other_accounts(scope.family), scope.family.parts) if scope.family.parts else whole
+
+
+def seen_by(scope: Scope) -> Record:
+    """The record cut to what `scope` may see, of people and relationships only those that stand."""
+    return cut_to(_standing(every_row_of(scope), scope.as_at), scope)
+
+
+def cut_to(record: Record, scope: Scope) -> Record:
+    """These rows of the scope's family cut to what it may see; of a record made of earlier ones, each person as the parts in reach tell of them."""
+    return cut(one_account_each(record, _other_accounts(scope.family), scope.reached()) if scope.family.parts else record, scope)
+
+
+def _other_accounts(family: FamilyRecord) -> list[Person]:
+    return _rows_of_others.get((family.family_id, family.mark), lambda: other_accounts(family))
 
 
 def _tell(scope: Scope) -> Told:
     whole = whole_of(scope)
-    seen = _with_deaths(cut(whole, scope), scope)
-    ledgers = [ledger for ledger in _ledgers(scope.family) if not ledger.agency or scope.hears_of(ledger.agency)]
+    seen = _with_deaths(seen_by(scope), scope)
+    ledgers = [ledger for part, ledger in _ledgers(scope.family) if scope.reaches(part) and (not ledger.agency or scope.hears_of(ledger.agency, part))]
     return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))
 
 
 def _without_questions(scope: Scope) -> Told:
-    return tell(Assembled(_with_deaths(cut(whole_of(scope), scope), scope), [], scope.as_at), [])
+    return tell(Assembled(_with_deaths(seen_by(scope), scope), [], scope.as_at), [])
 
 
 def _with_deaths(seen: Record, scope: Scope) -> Record:
@@ -103,9 +120,11 @@ def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
     return [replace(finding, standpoint=from_where) for finding in found]
 
 
-def _ledgers(family: FamilyRecord) -> list[FileLedger]:
+def _ledgers(family: FamilyRecord) -> list[tuple[str, FileLedger]]:
+    """Each with the part of the record that its file stands in."""
     undone = Source.objects.filter(family=family, closing__how="undone").values("writing")
-    return [_ledger(file) for files in Writing.objects.filter(family=family).exclude(files=[]).exclude(pk__in=undone).order_by("pk").values_list("files", flat=True) for file in files]
+    writings = Writing.objects.filter(family=family).exclude(files=[]).exclude(pk__in=undone).order_by("pk").values_list("part", "files")
+    return [(part, _ledger(file)) for part, files in writings for file in files]
 
 
 def _ledger(file: dict) -> FileLedger:

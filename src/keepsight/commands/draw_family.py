@@ -7,12 +7,11 @@ from datetime import date
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.access.sight import cut
 from keepsight.linkage.known import known_at
 from keepsight.records.record import Record
 from keepsight.reports.picture.told import Told
 
-from .as_seen import as_seen, every_row_of, sight_of
+from .as_seen import as_seen, cut_to, every_row_of, sight_of
 from .command import command
 from .command import told as write_down
 
@@ -69,7 +68,7 @@ def held_on(day: date, told: Told, by: Scope) -> Record:
     today = told.assembled.record
     if day >= told.as_of:
         return replace(today, entry=told.entries)
-    every = cut(every_row_of(by), by)
+    every = cut_to(every_row_of(by), by)
     people = _known_people(every, today, day)
     entries = [replace(entry, known_until=None) for entry in every.entry if known_at(entry, day)]
     ids = {entry.entry_id for entry in entries}

@@ -122,7 +122,7 @@ def in_sight(by: Scope) -> list[Listed]:
     """What agencies whose entries the reader sees were told, where what it is about is in sight too. Nothing is written down."""
     found = []
     for row in Representation.objects.filter(family=by.family).select_related("writing").prefetch_related("answers__writing").order_by("-said_on", "-row_no"):
-        if row.writing.agency and not by.hears_of(row.writing.agency):
+        if not by.reaches(row.writing.part) or (row.writing.agency and not by.hears_of(row.writing.agency, row.writing.part)):
             continue
         try:
             about = _about(row.beside, row.beside_id, by)

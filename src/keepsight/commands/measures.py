@@ -63,8 +63,8 @@ def open_children(on: date) -> QuerySet:
 
 
 def _stood(table: str, on: date) -> QuerySet:
-    """The rows that were known, and neither corrected nor withdrawn, on that day."""
-    return MODELS[table].objects.filter(Q(known_on__isnull=True) | Q(known_on__lte=on), Q(known_until__isnull=True) | Q(known_until__gt=on))
+    """The rows that were known, and neither corrected nor withdrawn, on that day; not those of a closed record, which stand in another."""
+    return MODELS[table].objects.filter(Q(family__closed=False), Q(known_on__isnull=True) | Q(known_on__lte=on), Q(known_until__isnull=True) | Q(known_until__gt=on))
 
 
 def _father_identified(on: date) -> Condition:

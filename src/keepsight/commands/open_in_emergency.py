@@ -53,14 +53,21 @@ def _family_of(name: str, born: date, by: Reader) -> FamilyRecord | None:
     members = set(Family.objects.filter(known_until__isnull=True, family__in={one for one, _ in names | labels}).values_list("family_id", "person_id"))
     names, labels = names - old_identities(), labels - old_identities()
     says_who = {family for family, _ in members}  # a record that says at all who belongs to it
+    names, labels = names - _of_closed(names), labels - _of_closed(labels)
     families = {family for family, person in names | labels if family not in says_who or (family, person) in members}
     kept_out = set(KeptOut.objects.filter(user_id=by.user_id, ended_at__isnull=True).values_list("family_id", flat=True))
     return FamilyRecord.objects.get(pk=families.pop()) if len(families) == 1 and not families & kept_out else None
 
 
+def _of_closed(people: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of records that go on in others: they stand there, too."""
+    closed = set(FamilyRecord.objects.filter(pk__in={family for family, _ in people}, closed=True).values_list("pk", flat=True))
+    return {one for one in people if one[0] in closed}
+
+
 def emergencies_to_look_at(by: Reader) -> QuerySet[EmergencyAccess]:
     """Those that nobody has looked at yet and that this reader may: of an agency whose entries were opened, or who answers for the log; never the worker's own."""
-    waiting = EmergencyAccess.objects.filter(reviewed_at__isnull=True).exclude(user_id=by.user_id).select_related("family", "user", "agency").order_by("at")
+    waiting = EmergencyAccess.objects.filter(reviewed_at__isnull=True, family__closed=False).exclude(user_id=by.user_id).select_related("family", "user", "agency").order_by("at")
     if not by.may(May.REVIEW_EMERGENCY):
         return waiting.none()
     return waiting.filter(family__in=families_of_agency(by.agency)) if by.agency else waiting

@@ -47,7 +47,7 @@ def _counted(by: Reader, family: str, since: datetime) -> dict[str, int]:
 def _written_since(by: Scope, since: datetime) -> list[Entry]:
     """Standing entries in sight that others wrote after a moment: new ones, and new versions of old ones."""
     rows = Entry.objects.filter(family=by.family, known_until__isnull=True, writing__at__gt=since).exclude(writing__by_id=str(by.reader.user_id))
-    return [row for row in rows.only("entry_id", "agency", "restricted") if by.sees(row)]
+    return [row for row in rows.only("entry_id", "agency", "restricted", "source_id") if by.sees(row)]
 
 
 def ids_written_since(by: Scope, since: datetime) -> set[str]:

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
-from keepsight.access.sight import Files, cut
+from keepsight.access.sight import Files
 from keepsight.records.columns import Known
 from keepsight.records.person import Family, Household, Identifier, Name, Person, Relationship
 from keepsight.records.record import Record
-from keepsight.records.source import Source, file_of_facts
+from keepsight.records.source import Source, file_of_facts, part_of
 from keepsight.records.work import Involvement
 from keepsight.reports.picture.apart import KEPT_APART
 from keepsight.reports.picture.told import Told
@@ -26,7 +26,7 @@ from keepsight.store.models import MODELS, FamilyRecord, Row, Writing
 from keepsight.store.rows import add, close, load
 
 from .adopted import joins
-from .as_seen import as_seen
+from .as_seen import as_seen, cut_to
 from .command import command, told
 from .record_entry import CannotRecord
 from .write import begin, signed
@@ -120,14 +120,14 @@ def own_fact(table: str, number: int, by: Scope) -> Fact:
 def facts_in_sight(by: Scope) -> list[Fact]:
     """The same, for a command that writes."""
     whole = load(by.family)
-    seen = cut(whole, by)
+    seen = cut_to(whole, by)
     files, sources = Files(whole, by), {source.source_id: source for source in whole.source}
     people = {row.person_id for row in seen.person}  # whoever was withdrawn is among them, with what stood of them
     members = {row.person_id for row in seen.family} if whole.family else people
     found = []
     for table in FACTS:
         rows = MODELS[table].objects.filter(family=by.family).select_related("writing", "closing").order_by("known_until", "row_no")
-        found += [_fact(table, row, files, sources, by) for row in rows if _in_sight(table, row, files, people, members, by)]
+        found += [_fact(table, row, files, sources, by) for row in rows if by.reaches(part_of(row.source_id)) and _in_sight(table, row, files, people, members, by)]
     return sorted(found, key=lambda fact: bool(fact.closed))
 
 
@@ -136,7 +136,7 @@ def _in_sight(table: str, row: Row, files: Files, people: set[str], members: set
     if table == "relationship":
         return {row.person_id, row.related_person_id} <= people and files.open(row.source_id)
     if table == "involvement":
-        return row.person_id in people and by.hears_of(row.agency)
+        return row.person_id in people and by.hears_of(row.agency, part_of(row.source_id))
     if table in ("household", "name", "identifier") and not files.open(row.source_id):
         return False
     return row.person_id in people & members

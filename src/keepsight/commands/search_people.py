@@ -10,7 +10,6 @@ from doublemetaphone import doublemetaphone
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Reader, families_of, scope_of
-from keepsight.access.sight import cut
 from keepsight.linkage.spelling import folded, misspelt_surname
 from keepsight.records.dates import When
 from keepsight.records.person import Person
@@ -19,7 +18,7 @@ from keepsight.store.models import FamilyRecord, Identifier, Name
 from keepsight.store.models import Person as StoredPerson
 
 from .adopted import old_identities
-from .as_seen import whole_of
+from .as_seen import seen_by
 from .command import command, told
 
 MOST = 30  # people shown of one search
@@ -88,7 +87,7 @@ def _families(by: Reader, sought: Sought) -> Iterator[FamilyRecord]:
 
 def _in_family(by: Reader, family: FamilyRecord, sought: Sought) -> list[Found]:
     scope = scope_of(by, family.pk)
-    seen = cut(whole_of(scope), scope)
+    seen = seen_by(scope)
     old = old_identities()
     fitting = ((person, _how(person, seen, sought)) for person in seen.person if person.known_until is None and (family.pk, person.person_id) not in old)
     return [Found(family, person, _names(person, seen), how) for person, how in fitting if how]

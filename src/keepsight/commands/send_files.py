@@ -46,7 +46,7 @@ def begin_files(*, by: Scope) -> Added:
 
 def all_heard(writing: Writing, by: Scope) -> bool:
     """Whether the reader sees the entries of every agency whose files were added then."""
-    return all(by.hears_of(agency) for file in writing.files for agency in file["agency"].split("; ") if agency)
+    return by.reaches(writing.part) and all(by.hears_of(agency, writing.part) for file in writing.files for agency in file["agency"].split("; ") if agency)
 
 
 @command(May.ADD_FILES)

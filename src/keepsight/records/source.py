@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +25,15 @@ class Source:
 def source_id(file: str, sheet: str, row: int) -> str:
     """The identity of a row: readable, and the same in every run on the same files."""
     return f"{file}|{sheet}|{row}"
+
+
+_PARTS = re.compile("(?:[0-9a-z-]+>)*")
+PART = ">"  # stands after the id of each earlier record that a row came from, where a record was made of others
+
+
+def part_of(source_id: str) -> str:
+    """From which earlier record a row came, the latest such record first: 'a>' or 'b>a>'; empty where it was written in the record it stands in."""
+    return _PARTS.match(source_id)[0]
 
 
 _FACTS = f"{WRITTEN_HERE} for "

@@ -24,6 +24,8 @@ class FamilyRecord(models.Model):
     version = models.PositiveIntegerField(default=0, help_text="raised by one with every writing")
     mark = models.CharField(max_length=16, blank=True, help_text="new with every writing: what is kept in memory of a version that was rolled back is never taken for another")
     opened_at = models.DateTimeField(default=timezone.now)
+    parts = models.JSONField(default=list, help_text="of a record made of earlier ones: each of them, as the sources of its rows begin; else empty")
+    closed = models.BooleanField(default=False, help_text="nothing is read or written here any more: its rows stand in another record, or what it was made for was taken back")
 
     def __str__(self) -> str:
         return self.label
@@ -36,6 +38,7 @@ class Writing(models.Model):
         "received": "received from a folder", "added": "added from files", "confirmed": "confirmed of what was suggested", "recorded": "recorded", "answered": "answered", "corrected": "corrected",
         "disputed": "disputed", "withdrawn": "withdrawn", "undone": "undone", "made": "made into a report", "shared": "shared as a report", "reviewed": "kept of a review", "represented": "said by somebody about their own record",
         "moved": "moved to another family", "adopted": "adopted",
+        "joined": "made of two records", "parted": "parted into two records",
     }
 
     family = models.ForeignKey(FamilyRecord, on_delete=models.PROTECT, related_name="writings")
@@ -49,6 +52,7 @@ class Writing(models.Model):
     files = models.JSONField(default=list, help_text="the ledger of each file received (contracts 4)")
     stood_at = models.DateField(null=True, blank=True, help_text="of files added to a record that was not kept up here: the day it stood at before")
     tells_to = models.DateField(null=True, blank=True, help_text="of the same: the last day that the files tell of")
+    part = models.CharField(max_length=LONGEST_ID, blank=True, help_text="the earlier record that it was carried from, as the sources of its rows begin; empty: written here")
 
     def __str__(self) -> str:
         return f"{self.how} by {self.by}"
@@ -292,4 +296,5 @@ from . import learning, report, representation  # noqa: E402, F401 - reports as 
 from .changes import Leaving  # noqa: E402, F401
 from .fathers import FatherStep, NetworkStep  # noqa: E402, F401 - models of a noun's own module, which stand on `Row` above
 from .infants import InfantLine  # noqa: E402, F401
+from .lineage import LedOn, OtherAccount  # noqa: E402, F401
 from .substances import BeforeBirth, DayOfUse, Screening, Use  # noqa: E402, F401

@@ -7,9 +7,11 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from keepsight.records.person import Person
 from keepsight.records.record import TABLES, Record, rows_of
 
 from .columns import field_name, nested_columns, plain
+from .lineage import OtherAccount
 from .models import MODELS, FamilyRecord, Row, Writing
 
 BATCH = 500  # rows of one insert: below the number of parameters that SQLite takes at once
@@ -44,6 +46,12 @@ def load(family: FamilyRecord) -> Record:
 def load_some(family: FamilyRecord, name: str, **of: Any) -> list[Any]:
     """The rows of one table of a family that fit, such as `entry_id__in=...`; closed ones among them unless `of` leaves them out."""
     return _rows(name, family.family_id, **of)
+
+
+def other_accounts(family: FamilyRecord) -> list[Person]:
+    """What the other of two records, that were made one, said of people who stand in both; closed rows among them."""
+    columns = [column.name for column in fields(Person)]
+    return [Person(**dict(zip(columns, values, strict=True))) for values in OtherAccount.objects.filter(family=family).order_by("row_no").values_list(*map(field_name, columns))]
 
 
 def _rows(name: str, family_id: str, **of: Any) -> list[Any]:

@@ -19,8 +19,10 @@ from django.views.decorators.http import require_http_methods
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, Scope, reader_of, scope_of
 from keepsight.commands.command import refuse
+from keepsight.commands.lead_on import GoesOn, lead_on
 
 from .drafts.keeping import SIGNED_OUT, Kept, keep_for_who_opened_it
+from .joining.leading import lead
 
 View = Callable[..., HttpResponse]
 OURS_BY = "membership"  # the session's key of the role that was chosen
@@ -44,9 +46,12 @@ def page(permission: May, *methods: str, words: bool = True) -> Callable[[View],
                 return redirect("account_change_password")
             reader = _reader(request)
             request.reader = reader
+            asked = dict(at)
             try:
                 by = _by(reader, permission, at)
                 return (_only_kept(request, by) if writes else None) or view(request, by, **at)
+            except GoesOn as on:
+                return lead(request, on.records, asked)
             except NotYours:
                 if (kept := getattr(request, "kept", None)) is None or not kept.saved_before:
                     raise Http404 from None
@@ -97,6 +102,8 @@ def by_of(reader: Reader, permission: May, family_id: str) -> Reader | Scope:
     try:
         return scope_of(reader, family_id, permission)
     except NotYours:
+        if reader.may(May.SEE_FAMILY) and (records := lead_on(family_id, by=reader)):
+            raise GoesOn(records) from None
         refuse(reader, "the record of a family that is not theirs", family_id)
         raise
 

@@ -26,7 +26,7 @@ from .words import change_lines, doing_words
 @page(May.CHANGE_FAMILIES)
 def changes(request: HttpRequest, by: Scope) -> HttpResponse:
     """What changed, and what can be written down."""
-    return render(request, "changes/changes.html", {"lines": change_lines(list_changes(by=by), by), "by": by})
+    return render(request, "changes/changes.html", {"lines": change_lines(list_changes(by=by), by), "by": by, "joins": by.may(May.JOIN_RECORDS)})
 
 
 @page(May.CHANGE_FAMILIES, "GET", "POST")

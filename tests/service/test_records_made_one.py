@@ -1,0 +1,156 @@
+"""Two records that turn out to be one family: everything of both stands in the new one, and nobody sees more than before."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from keepsight.access.models import Allocation, KeptOut
+from keepsight.access.scope import NotYours, families_of, reader_of, scope_of
+from keepsight.audit.models import Event
+from keepsight.cli.terminal import TERMINAL_READER
+from keepsight.commands.allocate import allocate
+from keepsight.commands.as_seen import seen_by
+from keepsight.commands.join_records import Joining, join_records
+from keepsight.commands.leave_family import record_adoption
+from keepsight.commands.record_entry import CannotRecord
+from keepsight.records.record import TABLES, Record
+from keepsight.records.source import part_of
+from keepsight.store import carry
+from keepsight.store.lineage import LedOn, OtherAccount
+from keepsight.store.models import MODELS, FamilyRecord
+from service.fixtures import on_sqlite
+from service.test_leaving_a_family import second  # noqa: F401 - the family of a grandmother
+
+pytestmark = on_sqlite
+TODAY = timezone.localdate()
+
+
+def made_one(service, second, same=None, **given) -> FamilyRecord:  # noqa: F811
+    """One record of both, in which Morwenna of the second is the grandmother of the first."""
+    return join_records(Joining("Whitlock and Trewhella", "One household, written twice.", {"N": "G"} if same is None else same, **given), second.pk, by=service.scope("supervisor"))
+
+
+def everybody(service):
+    return {name: reader for name, user in service.people.items() if (reader := reader_of(user))}
+
+
+def seen_in(reader, family: FamilyRecord) -> Record | None:
+    """What a reader sees of a record; None where they do not reach it."""
+    try:
+        return seen_by(scope_of(reader, family.pk))
+    except NotYours:
+        return None
+
+
+WHERE_IT_LIES = ("source_id", "also_seen", "family_id")  # where a row is kept; everything else is what it says
+NOT_SAID = ("source", "family", "name")  # lines of files; and what is written anew: who belongs, and the other name of somebody who is in both
+
+
+def said(record: Record | None, same: dict[str, str]) -> set[str]:
+    """Each row of the record as what it says, those who are somebody else's other self under that one's id."""
+    rows = [(name, row) for name in TABLES if name not in NOT_SAID for row in getattr(record, name)] if record else []
+    return {repr((name, *(called(getattr(row, column.name), same) for column in fields(row) if column.name not in WHERE_IT_LIES))) for name, row in rows}
+
+
+def called(value, same: dict[str, str]):
+    return same.get(value, value) if isinstance(value, str) else value
+
+
+def test_every_row_of_both_stands_once_in_the_new_record_with_who_wrote_it_and_when(service, second):  # noqa: F811
+    before = {model: sorted(model.objects.filter(family__in=[service.family, second]).values_list("writing__by", "writing__at", "writing__how")) for model in carry.tables()}
+    new = made_one(service, second)
+    for model, rows in before.items():
+        carried = list(model.objects.filter(family=new).exclude(writing__how="joined").values_list("writing__by", "writing__at", "writing__how"))
+        if model is MODELS["person"]:
+            carried += OtherAccount.objects.filter(family=new).values_list("writing__by", "writing__at", "writing__how")
+        assert sorted(carried) == rows or model is OtherAccount, model
+    assert {part_of(row.source_id) for row in MODELS["entry"].objects.filter(family=new)} == {f"{service.family.pk}>", f"{second.pk}>"}
+
+
+def test_everybody_sees_of_the_new_record_what_they_saw_of_the_two_and_no_more(service, second):  # noqa: F811
+    before = {name: [seen_in(reader, family) for family in (service.family, second)] for name, reader in everybody(service).items()}
+    new = made_one(service, second)
+    called_there = LedOn.objects.get(family=second).renamed["people"]
+    assert called_there == {"N": "G", "C2": "C2-2"}  # a child of each is C2, and they are two
+    for name, reader in everybody(service).items():
+        then = said(before[name][0], {}) | said(before[name][1], called_there)
+        now = said(seen_in(reader, new), {})
+        if all(before[name]):  # whoever is in both is told of once, with what the other record says beside it
+            then, now = ({row for row in rows if not row.startswith("('person'")} for rows in (then, now))
+        assert now == (set() if name == "related" else then), name  # whoever is kept out of one of the two is kept out of both
+
+
+def test_whoever_reaches_one_of_the_two_sees_the_other_family_nowhere(service, second):  # noqa: F811
+    new = made_one(service, second)
+    page = service.client("elsewhere").get(reverse("family", args=[new.pk])).content.decode()
+    assert "Morwenna Trewhella" in page and not any(word in page for word in ("Otis", "Dana", "Jory"))
+    page = service.client("practitioner").get(reverse("family", args=[new.pk])).content.decode()
+    assert "Rowan Whitlock" in page and not any(word in page for word in ("Morwenna", "Senna"))
+
+
+def test_a_worker_to_whom_the_new_record_is_allocated_sees_the_whole_as_their_role_may(service, second):  # noqa: F811
+    new = made_one(service, second)
+    allocate(service.people["elsewhere"], new, by=TERMINAL_READER)
+    people = {person.label for person in seen_in(service.reader("elsewhere"), new).person}
+    assert {"Senna Trewhella"} <= people and scope_of(service.reader("elsewhere"), new.pk).whole
+
+
+def test_whoever_was_kept_out_of_one_of_the_two_is_kept_out_of_the_new_one(service, second):  # noqa: F811
+    assert second in families_of(service.reader("related")) and KeptOut.objects.filter(user=service.people["related"], family=service.family).exists()
+    assert made_one(service, second) not in families_of(service.reader("related"))
+
+
+def test_the_old_records_are_closed_and_their_addresses_lead_on_whoever_sees_the_new_one_and_nobody_else(service, second):  # noqa: F811
+    new = made_one(service, second)
+    assert not families_of(service.reader("supervisor")).filter(pk__in=[service.family.pk, second.pk]).exists()
+    entry = MODELS["entry"].objects.filter(family=service.family, agency="Children’s social care", restricted="").first().entry_id
+    for name, more in (("family", []), ("entry", [entry]), ("child", ["C1"])):
+        answer = service.client("supervisor").get(reverse(name, args=[service.family.pk, *more]))
+        assert answer["Location"] == reverse(name, args=[new.pk, *more])
+    assert service.client("elsewhere").get(reverse("family", args=[second.pk]))["Location"] == reverse("family", args=[new.pk])
+    for username in ("related", "other-supervisor", "analyst", "administrator"):
+        assert service.client(username).get(reverse("family", args=[service.family.pk])).status_code == 404
+
+
+def test_what_somebody_was_writing_when_the_records_were_made_one_is_kept_and_opened_at_the_new_one(service, second):  # noqa: F811
+    client = service.client("practitioner")
+    form = client.get(reverse("write-entry", args=[service.family.pk])).content.decode()
+    seal = form.split('name="seal" value="')[1].split('"')[0]
+    new = made_one(service, second)
+    answer = client.post(reverse("write-entry", args=[service.family.pk]), {"seal": seal, "what": "Otis smiled at", "who": "C4", "when": ""}, follow=True)
+    assert answer.redirect_chain[0][0].startswith(reverse("write-entry", args=[new.pk])) and "Otis smiled at" in answer.content.decode() and "was made one with another" in answer.content.decode()
+
+
+def test_it_is_in_the_log_of_all_three_and_says_who_did_it(service, second):  # noqa: F811
+    new = made_one(service, second)
+    for family, kind in ((service.family, "record led on"), (second, "record led on"), (new, "records made one")):
+        assert Event.objects.filter(family_id=family.pk, kind=kind).get().who == service.people["supervisor"].name
+    assert {led.writing.reason for led in LedOn.objects.all()} == {"One household, written twice."}
+
+
+def test_a_supervisor_makes_one_of_two_in_the_browser(service, second):  # noqa: F811
+    client = service.client("supervisor")
+    chosen = client.post(reverse("choose-record", args=[service.family.pk]), {"other": second.pk})
+    page = client.get(chosen["Location"]).content.decode()
+    assert "Morwenna Trewhella: who of the first record is this?" in page and "Nobody: not the same person" in page
+    answer = client.post(chosen["Location"], {"label": "Whitlock family", "same-N": "G", "reason": "One household."}, follow=True)
+    assert answer.status_code == 200 and "There is one record now" in answer.content.decode() and "goes on from earlier ones" in answer.content.decode()
+
+
+def test_an_adopted_child_is_the_same_as_nobody(service, second):  # noqa: F811
+    record_adoption("C1", TODAY, "The order.", by=service.scope("supervisor"))
+    with pytest.raises(CannotRecord, match="was adopted"):
+        made_one(service, second, same={"C2": "C1"})
+    assert not LedOn.objects.exists()
+
+
+def test_whoever_reaches_only_a_part_makes_nothing_of_it(service, second):  # noqa: F811
+    new = made_one(service, second)
+    Allocation.objects.filter(family=new, part=f"{second.pk}>", user=service.people["related"]).delete()
+    scope = scope_of(service.reader("supervisor"), new.pk)
+    assert not scope.whole and scope.reached() == {f"{service.family.pk}>"}
+    assert service.client("supervisor").get(reverse("choose-record", args=[new.pk])).status_code == 404
