@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from keepsight.records.entry import Concerned, Entry, Said
 from keepsight.records.person import Relationship
 from keepsight.records.work import Action
 from keepsight.reports.picture.told import tell
-from keepsight.reports.picture.words.men import NOT_IN_TOUCH, men
+from keepsight.reports.picture.words.men import INVOLVED, NOT_IN_TOUCH, SHARED, STOPPED, men
 from keepsight.reports.picture.words.overdue import NO_ACTION, NONE_PAST, overdue
 
 from .pretend_family import AS_OF, family
@@ -39,6 +40,27 @@ def test_being_said_to_have_harmed_is_no_touch_with_a_service():
         record.concerned = [row for row in record.concerned if (row.entry_id, row.person_id) != ("E01", "F1")]
 
     assert next(man for man in men(told_with(only_harm)).each if man.label == "Marek Osei").in_touch.words == NOT_IN_TOUCH
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "text", "settles", "words"),
+    [
+        ("contact", "mentioned", "Week about with his mother, both well", True, SHARED),
+        ("decision", "subject", "Safety decision, by R. Lloyd, to be looked at again on 01.07.2024.", True, STOPPED),
+        ("incident", "mentioned", "Threats made on the phone", True, STOPPED),
+        ("decision", "subject", "A manager’s decision on how he may be involved, by R. Lloyd", True, INVOLVED),
+        ("contact", "reported", "Says that the neighbour is on bail", False, ""),
+        ("contact", "mentioned", "At work all week", False, ""),
+    ],
+)
+def test_his_line_says_what_settles_or_stops_what_the_question_about_fathers_would_ask(kind, part, text, settles, words):
+    def once_more(record):
+        record.entry.append(Entry(entry_id="E90", agency="Children's social care", happened_from=AS_OF, happened_to=AS_OF, known_on=AS_OF, kind=Said(kind), text=text))
+        record.concerned.append(Concerned(entry_id="E90", person_id="F3", as_written="Jory", part=part, known_on=AS_OF))
+
+    (jory,) = (man for man in men(told_with(once_more)).each if man.label == "Jory Penhallow")
+    assert [line.words for line in jory.settles] == ([words] if settles else [])
+    assert jory.harm is None, "words of a decision are no entry of harm"
 
 
 @pytest.mark.parametrize("relationship, named", [("father", False), ("adoptive father", False), ("donor", False), ("mother", False), ("stepfather", True), ("uncle", True)])

@@ -284,10 +284,24 @@ def _phrases(file: str, part: str = "") -> dict[str, str]:
 
 def says(entry: Entry, lists: Iterable[str]) -> bool:
     """Whether an entry's words meet one of the lists of phrases.toml, read as the engine reads them."""
+    return bool(said_in(entry, tuple(lists)))
+
+
+def said_in(entry: Entry, lists: tuple[str, ...]) -> set[str]:
+    """Which of the lists of phrases.toml an entry's words meet. A list may stand under both parts."""
     written = f"{entry.text}. {entry.outcome.value if entry.outcome else ''}".lower()
-    said = re.sub(NEGATED, " ", written)
-    read = [(_phrases("phrases.toml", "text"), said), (_phrases("phrases.toml", "as_written"), written)]  # a list may stand under both
-    return any(re.search(found[name], words) for name in lists for found, words in read if name in found)
+    found: set[str] = set()
+    for part, words in (("text", re.sub(NEGATED, " ", written)), ("as_written", written)):
+        anyhow, each = _sought(part, lists)
+        if each and anyhow.search(words):
+            found |= {name for name, pattern in each if pattern.search(words)}
+    return found
+
+
+@cache
+def _sought(part: str, lists: tuple[str, ...]) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
+    read = [(name, pattern) for name, pattern in _phrases("phrases.toml", part).items() if name in lists]
+    return re.compile("|".join(pattern for _, pattern in read)), [(name, re.compile(pattern)) for name, pattern in read]
 
 
 def _one(phrase: str) -> str:

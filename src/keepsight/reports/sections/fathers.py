@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from keepsight.records.entry import Entry
@@ -18,7 +19,7 @@ from .cites import cites
 from .who import age_and_birth
 
 Beside = dict[str, tuple[tuple[str, str], ...]]  # by entry: what stands beside it, as (what, words)
-COLUMNS = (("Who", 3000), ("How he stands to whom", 4200), ("Harm recorded that concerns him", 4200), ("Last entry of a service in touch with him", 3700))
+COLUMNS = (("Who", 3000), ("How he stands to whom", 4200), ("Harm and safety, as recorded", 4200), ("Last entry of a service in touch with him", 3700))
 NETWORK = (("Who", 3400), ("How they are related", 7700), ("Last entry that concerns them", 4000))
 HELPS = "family-helps"
 NO_HARM = "no entry of harm in the records supplied"
@@ -63,14 +64,13 @@ def network(told: Told) -> Section:
 
 
 def _row(man: Man) -> tuple[Cell, ...]:
-    return Cell(man.label), Cell(man.standing), _line(man.harm, NO_HARM), _line(man.in_touch, "")
+    return Cell(man.label), Cell(man.standing), _lines((man.harm or Line(NO_HARM), *man.settles)), _lines((man.in_touch,))
 
 
-def _line(line: Line | None, if_none: str) -> Cell:
-    if line is None:
-        return Cell(if_none)
-    cite = line.entry
-    return Cell.of(line.words, [f"{cite.when}, {cite.agency}: {cite.words}{' (suggested)' if cite.suggested else ''}"] if cite else [])
+def _lines(lines: Sequence[Line]) -> Cell:
+    """The first line's words, then its entry and the other lines in small."""
+    said = [(line.words, [f"{line.entry.when}, {line.entry.agency}: {line.entry.words}{' (suggested)' if line.entry.suggested else ''}"] if line.entry else []) for line in lines]
+    return Cell.of(said[0][0], [*said[0][1], *(part for words, cites in said[1:] for part in (words, *cites))])
 
 
 def _is_mother(told: Told, person: Person) -> bool:

@@ -190,6 +190,7 @@ def _not_heard(told: Told, last: Entry | None, agencies: Iterable[str]) -> Part:
     lines = [Line(FIRST_A_MANAGER)]
     for man in found.each:
         harm = [Line(f"{man.label}: {man.harm.words}, in an entry of harm.", _lead_to(man.harm, entries))] if man.harm else []
+        harm += [Line(f"{man.label}: {one.words}.", _lead_to(one, entries)) for one in man.settles]
         lines += [*harm, Line(f"{man.label}, {man.standing}: {man.in_touch.words}.", _lead_to(man.in_touch, entries))]
     lines += [Line(f"No father of {label} is named in the records supplied.") for label in found.not_named]
     since = last.happened_to if last else told.as_of - timedelta(days=91)

@@ -1,4 +1,7 @@
-"""Each father and man who brings a child up, in one line; and the children of whom no father is named, as a question to services (safe practice 1.1)."""
+"""Each father and man who brings a child up, in one line; and the children of whom no father is named, as a question to services (safe practice 1.1).
+
+What is read of harm, of decisions about safety and of shared care is what the question about fathers reads of the entries in sight (patterns.of_safety).
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,35 @@ from dataclasses import dataclass
 from keepsight.chronology.dealings import dealing
 from keepsight.chronology.family import FamilyAt, family_at
 from keepsight.linkage.kin import COUPLE, FATHERS, MOTHERS
+from keepsight.patterns.of_safety import OfSafety, of_safety
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.person import Person, Relationship
 
 from ..told import Told, standing
 from .ages import age
 from .anchors import person_anchor
-from .before_you_go import HARM
 from .children import Line
-from .cited import cited
+from .cited import Cited, cited
 from .who import eldest_first
 
 NOT_IN_TOUCH = "no entry of a service in touch with him in the records supplied"
 BRING_UP = ("father", "adoptive father", "stepfather", "step-parent", "parent", "grandfather", "maternal grandfather", "paternal grandfather", "foster carer", "carer")
-NOT_HIS_DOING = ("said to have been harmed", "interpreted", "reported")
+STOPPED = "an order, bail, a restriction or a decision about safety is told of in it; nothing asks anybody to be in touch with him"
+INVOLVED = "a decision on how he may be involved"
+SHARED = "care of a child is shared with him"
 
 
 @dataclass(frozen=True, slots=True)
 class Man:
-    """One man: how he stands to which child, the last entry of a service in touch with him, and the last of harm that concerns him, where there is one."""
+    """One man: how he stands to which child, the last entry of a service in touch with him, the last of harm that concerns him, where there is one; and what
+    settles or changes what is asked of services: an order or a decision about safety that stands, a decision on how he may be involved, shared care."""
 
     label: str
     anchor: str
     standing: str
     in_touch: Line
     harm: Line | None
+    settles: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,11 @@ def _of(told: Told, child: str) -> list[Relationship]:
 def _man(told: Told, man: Person, of: dict[str, list[str]]) -> Man:
     stands = "; ".join(f"{words} {', '.join(children)}" for words, children in of.items())
     died = age(man, told.as_of) if man.death_date and man.death_date <= told.as_of else ""
-    return Man(man.label, person_anchor(man.person_id), "; ".join(part for part in (stands, died) if part), _in_touch(told, man.person_id), harm_of(told, man.person_id))
+    read = _of_safety(told, man.person_id)
+    return Man(
+        man.label, person_anchor(man.person_id), "; ".join(part for part in (stands, died) if part), _in_touch(told, man.person_id),
+        _harm_line(told, read, man.person_id), tuple(_settles(told, read, man.person_id)),
+    )  # fmt: skip
 
 
 def _in_touch(told: Told, man: str) -> Line:
@@ -120,13 +131,29 @@ def _in_touch(told: Told, man: str) -> Line:
 
 def harm_of(told: Told, man: str) -> Line | None:
     """The latest entry of harm in which he has a part other than as the one who was harmed or who told of it."""
-    for entry in reversed(told.own.get(man, [])):
-        rows = _parts(told, entry, man)
-        harmful = any(theme.value in HARM and not theme.denied for theme in entry.themes) or any(row.part == "said to have harmed" for row in rows)
-        if harmful and any(row.part not in NOT_HIS_DOING for row in rows):
-            part = "said to have harmed" if any(row.part == "said to have harmed" for row in rows) else "named in it"
-            return Line(part, cited(entry, suggested=any(row.suggested for row in rows)))
-    return None
+    return _harm_line(told, _of_safety(told, man), man)
+
+
+def _of_safety(told: Told, man: str) -> OfSafety:
+    return of_safety(told.own.get(man, []), lambda entry: [row.part for row in _parts(told, entry, man)], told.kind_of)
+
+
+def _harm_line(told: Told, read: OfSafety, man: str) -> Line | None:
+    if not read.harm:
+        return None
+    rows = _parts(told, read.harm[-1], man)
+    part = "said to have harmed" if any(row.part == "said to have harmed" for row in rows) else "named in it"
+    return Line(part, _cited(told, read.harm[-1], man))
+
+
+def _settles(told: Told, read: OfSafety, man: str) -> list[Line]:
+    """The latest of each. An entry of harm that is itself worded so stands first already, and is said again as what it settles."""
+    latest = ((read.stops, STOPPED), (read.involving, INVOLVED), (read.shared, SHARED))
+    return [Line(words, _cited(told, entries[-1], man)) for entries, words in latest if entries]
+
+
+def _cited(told: Told, entry: Entry, man: str) -> Cited:
+    return cited(entry, suggested=any(row.suggested for row in _parts(told, entry, man)))
 
 
 def _parts(told: Told, entry: Entry, man: str) -> list[Concerned]:
