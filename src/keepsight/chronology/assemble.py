@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from keepsight.care_tools import Held
 from keepsight.intake import folder
 from keepsight.intake.file_versions import Replaced
 from keepsight.intake.grid import CannotRead
@@ -62,6 +63,7 @@ def assemble(
     as_of: date | None = None,
     since: Path | None = None,
     known: Record | None = None,
+    tools: Held | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Assembled:
     """Reads the files, suggests from the prose, settles who is who, and puts everything in one order.
@@ -69,11 +71,11 @@ def assemble(
     `columns` is a columns.toml to read by; `agencies` gives a file's agency by the file's name; `confirmed` is a filled
     to-confirm.csv; entries known after `as_of` are kept, marked, and used by nothing else; `since` is the folder of an earlier
     picture, from which corrected rows keep their identity; `known` is the record of a family that the files are added to, as
-    `intake.folder.read` takes it. Nothing in an agency's file raises: what could not be read is said
+    `intake.folder.read` takes it, as `tools` are. Nothing in an agency's file raises: what could not be read is said
     in the result. Raises ValueError where `since` holds no earlier picture.
     """
     say = progress or (lambda words: None)
-    taken = folder.read(paths, columns=columns, agencies=agencies, known=known, progress=progress)
+    taken = folder.read(paths, columns=columns, agencies=agencies, known=known, tools=tools, progress=progress)
     record = taken.record
     versions = changed_since(record, since) if since else None
     say("reading the words of each entry")
@@ -133,9 +135,13 @@ def _read_answers(confirmed: Path | None, notices: list[str], unreadable: list[s
 
 
 def _read_words(record: Record) -> dict[str, list[Mention]]:
+    """What each entry's words suggest. Of a grading they are the tool's, and say nothing that anybody saw or heard."""
     names = names_to_read(record)
-    mentions = {}
+    graded = {row.entry_id for row in record.grade}
+    mentions: dict[str, list[Mention]] = {entry_id: [] for entry_id in graded}
     for entry in record.entry:
+        if entry.entry_id in graded:
+            continue
         reading = read(entry, names)
         fill(entry, reading)
         mentions[entry.entry_id] = reading.mentions

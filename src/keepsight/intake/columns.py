@@ -23,6 +23,7 @@ REQUIRED: dict[str, list[set[str]]] = {  # contracts 4: each set needs one of it
     "people": [{"person_id"}, {"label", "name"}],
     "coverage": [{"agency"}, {"from"}, {"to"}, {"held", "kind_of_file"}],
     "key_events": [{"entry_id"}, {"key"}],
+    "gradings": [{"child"}, {"tool"}, {"area"}, {"grade"}, {"graded_on"}],
     "entries": [{"date"}, {"text"}],
 }
 OURS = "what happened as recorded"  # the heading by which a chronology that Keepsight wrote is known, when it lies among agencies' files

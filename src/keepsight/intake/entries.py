@@ -10,6 +10,7 @@ from keepsight.records.dates import When
 from keepsight.records.entry import Entry
 from keepsight.records.record import Record
 from keepsight.records.source import Source, source_id
+from keepsight.records.work import Grade
 
 from . import row_problems as problems
 from .file_versions import Replaced, Versions
@@ -51,9 +52,9 @@ def dates_of_rows(people: People, table: Table, titles: Titles) -> list[Dated]:
     return dates_of(table, birth_of)
 
 
-def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell: Callable[[str], str]) -> tuple[list[Replaced], list[Entry]]:
+def add_entries(record: Record, people: People, chronologies: Iterable[Chronology], spell: Callable[[str], str], gradings: Iterable[SentRow] = ()) -> tuple[list[Replaced], list[Entry]]:
     """Adds every row to the record, or to its file's ledger with why not; gives what earlier versions of files were replaced, and their rows that stand no longer."""
-    rows = [row for chronology in chronologies for row in _rows_of(people, chronology, spell)]
+    rows = [*(row for chronology in chronologies for row in _rows_of(people, chronology, spell)), *gradings]
     versions = Versions(rows)
     held: dict[str, Entry] = {}
     for row in rows:
@@ -79,8 +80,16 @@ def _add(record: Record, row: SentRow, held: dict[str, Entry]) -> None:
     for concerned in row.concerned:
         concerned.entry_id, concerned.source_id, concerned.known_on = entry.entry_id, row.source.source_id, entry.known_on
     record.concerned += row.concerned
+    _add_typed(record, row)
     row.tally.entries += 1
     row.tally.agencies.add(entry.agency)
+
+
+def _add_typed(record: Record, row: SentRow) -> None:
+    for one in row.typed:
+        one.entry_id, one.known_on = row.entry.entry_id, row.entry.known_on
+        (record.grade if isinstance(one, Grade) else record.assessment).append(one)
+    record.source += row.lines
 
 
 def _hold_once(row: SentRow, first: Entry) -> None:

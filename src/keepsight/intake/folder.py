@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from keepsight.care_tools import Held, hold
 from keepsight.records.dates import When
 from keepsight.records.entry import Entry
 from keepsight.records.record import Record
@@ -18,14 +19,18 @@ from .columns_file import Mapping, written_out
 from .coverage import add_coverage, add_coverage_of_titles
 from .entries import Chronology, add_entries, dates_of_rows
 from .file_versions import Replaced
+from .gradings import Sheet as GradingSheet
+from .gradings import gradings_of
 from .grid import CannotRead
 from .held_file import HeldFile
+from .identity import SentRow
 from .key_marks import marks_of
 from .last_day import last_day_alone
 from .ledger import FileLedger
 from .lists import add_people
 from .people import People, add_person_of_title, settle_kinds
 from .readers import read_file
+from .rests_on import cite_entries
 from .tables import Sheet, Table, blank, in_line, part_into_tables, set_aside_ours
 from .tally import Tally
 from .titles import Titles, read_titles
@@ -79,12 +84,14 @@ def read(
     columns: Path | HeldFile | None = None,
     agencies: dict[str, str] | None = None,
     known: Record | None = None,
+    tools: Held | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Intake:
     """Read files, and folders of files, into one record. Order of `paths` does not matter; a file given twice changes nothing.
 
     `columns` is a corrected columns.toml; `agencies` maps a file's name to its agency. `known` is a record that the files are added to: its
-    people and how they stand to one another are taken as listed, and are in the result too. Nothing in a file raises: what cannot be read is
+    people and how they stand to one another are taken as listed, and are in the result too. `tools` are those by which care may have been graded; without
+    them, ours. Nothing in a file raises: what cannot be read is
     in `unreadable` and in the ledgers. Raises CannotRead only where `columns` itself cannot be followed.
     """
     mapping = Mapping(columns) if columns else None
@@ -94,7 +101,8 @@ def read(
     _open_all(reading, _files(paths), mapping, progress or (lambda words: None))
     add_people(reading.record, reading.people, reading.tables)
     add_coverage(reading.record, reading.tables, reading.spellings.of)
-    _read_entries(reading, agencies or {})
+    _read_entries(reading, agencies or {}, tools or hold())
+    cite_entries(reading.record, known.entry if known else ())
     return _ended(reading)
 
 
@@ -178,7 +186,7 @@ def _say_columns(tally: Tally, table: Table) -> None:
 
 def _chronologies(reading: _Reading, agencies: dict[str, str]) -> list[Chronology]:
     """Each table of entries with its agency, its titles and its rows' dates; children whom only titles name are added first."""
-    titled = [(tally, table, read_titles(table.titles)) for tally, table in reading.tables("entries")]
+    titled = _titled(reading, "entries")
     for tally, table, titles in titled:
         _child_of_title(reading, tally, table, titles)
     made = []
@@ -189,6 +197,22 @@ def _chronologies(reading: _Reading, agencies: dict[str, str]) -> list[Chronolog
         agency = agency_given(tally.file, agencies) or titles.agency or _agency_of_file(reading, tally, titled)
         made.append(Chronology(tally, table, agency, titles, dates_of_rows(reading.people, table, titles)))
     return made
+
+
+def _titled(reading: _Reading, holds: str) -> list[tuple[Tally, Table, Titles]]:
+    return [(tally, table, read_titles(table.titles)) for tally, table in reading.tables(holds)]
+
+
+def _gradings(reading: _Reading, agencies: dict[str, str], tools: Held) -> list[SentRow]:
+    """The gradings of every sheet of them, each with its agency, as a chronology has it."""
+    titled, found = _titled(reading, "gradings"), []
+    for tally, table, titles in titled:
+        if not table.columns.complete():
+            tally.refuse_all(table.grid.sheet, table.rows, problems.columns_missing("gradings"))
+            continue
+        agency = agency_given(tally.file, agencies) or titles.agency or _agency_of_file(reading, tally, titled)
+        found += gradings_of(GradingSheet(tally, table, agency, reading.people, tools), reading.spellings.of)
+    return found
 
 
 def _agency_of_file(reading: _Reading, tally: Tally, titled: list[tuple[Tally, Table, Titles]]) -> str:
@@ -214,11 +238,11 @@ def _above(table: Table) -> Source:
     return Source(source_id(grid.file, grid.sheet, row), grid.file, grid.sheet, row)
 
 
-def _read_entries(reading: _Reading, agencies: dict[str, str]) -> None:
+def _read_entries(reading: _Reading, agencies: dict[str, str], tools: Held) -> None:
     chronologies = _chronologies(reading, agencies)
     days = [when.latest for chronology in chronologies for when in chronology.dated if isinstance(when, When)]
     reading.notices += settle_kinds(reading.people, reading.record.relationship, max(days, default=None))
-    reading.replaced, reading.closed = add_entries(reading.record, reading.people, chronologies, reading.spellings.of)
+    reading.replaced, reading.closed = add_entries(reading.record, reading.people, chronologies, reading.spellings.of, _gradings(reading, agencies, tools))
     reading.key_marks = marks_of(reading.tables, (entry.entry_id for entry in reading.record.entry))
     for chronology in chronologies:
         agency, titles, grid = reading.spellings.of(chronology.agency), chronology.titles, chronology.table.grid

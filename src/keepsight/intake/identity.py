@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.source import Source
+from keepsight.records.work import Assessment, Grade
 
 from .columns import KEPT, Columns
 from .tally import Tally
@@ -21,6 +22,7 @@ class SentRow:
     """An entry without an entry_id, where it came from, the file's own id for it, and what makes it the same row elsewhere.
 
     `words` is the signature without the file's own id, by which a row is known again in a version that numbers its rows anew.
+    `typed` are rows that carry the entry's id beside it, and `lines` the further rows of the sheet in which they stand.
     """
 
     tally: Tally
@@ -32,6 +34,8 @@ class SentRow:
     signature: str
     words: str
     child: str
+    typed: list[Assessment | Grade] = field(default_factory=list)
+    lines: list[Source] = field(default_factory=list)
 
 
 def signature_of(columns: Columns, said: list[str], agency: str, child: str, without: str = "") -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from keepsight.records.codes import KINDS_OF_FILE
 
+from .grading_problems import COLUMNS as GRADING_COLUMNS
 from .problems import in_words, rows_in_words
 
 # A columns.toml given back
@@ -34,7 +35,7 @@ NO_PERSON_ID = "A list of people needs a column headed 'person_id', so that peop
 
 def columns_missing(holds: str) -> str:
     """A list that lacks a column it cannot do without."""
-    return {"people": NO_PERSON_ID, "relationships": NO_PAIR, "households": NO_HOUSEHOLD}.get(holds, NO_AGENCY_NAMED)
+    return {"people": NO_PERSON_ID, "relationships": NO_PAIR, "households": NO_HOUSEHOLD, "gradings": GRADING_COLUMNS}.get(holds, NO_AGENCY_NAMED)
 
 
 def no_agency(file: str) -> str:
