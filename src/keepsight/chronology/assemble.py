@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from keepsight.care_tools import Held
+from keepsight.care_tools import Held, hold
 from keepsight.intake import folder
 from keepsight.intake.file_versions import Replaced
 from keepsight.intake.grid import CannotRead
@@ -38,7 +38,7 @@ class Assembled:
 
     `versions` is what changed since an earlier picture, `replaced` what later files among those given replaced, and `closed` the rows that
     stand no longer through that: they are in no entry, count or drawing, and are written only with `--record`. `key_proposed` says of
-    entries that nobody marked why they are proposed as key events.
+    entries that nobody marked why they are proposed as key events; `tools` are those by which care may have been graded.
     """
 
     record: Record
@@ -52,6 +52,7 @@ class Assembled:
     replaced: list[Replaced] = field(default_factory=list)
     closed: list[Entry] = field(default_factory=list)
     key_proposed: dict[str, str] = field(default_factory=dict)
+    tools: Held = field(default_factory=hold)
 
 
 def assemble(
@@ -96,7 +97,7 @@ def assemble(
     proposed = _key_events(record, taken.key_marks, answered, notices)
     to_confirm = asks(record, answered, taken.key_marks)
     _tell_apart(record)
-    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions, taken.replaced, taken.closed, proposed)
+    return Assembled(record, taken.files, day, taken.columns_toml, notices, unreadable, to_confirm, versions, taken.replaced, taken.closed, proposed, tools or hold())
 
 
 def _key_events(record: Record, marks: dict[str, bool], answered: list[Ask], notices: list[str]) -> dict[str, str]:

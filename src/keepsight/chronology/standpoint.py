@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .assemble import Assembled
 
 
+OF_AN_ENTRY = ("step", "assessment", "grade", "decision", "action", "session", "disagreement")  # typed rows, which go with their entry
+
+
 def keep_only(assembled: Assembled, agency: str | None = None) -> int:
     """Leave out restricted rows, except those of `agency`, before anything is counted or drawn; returns how many entries.
 
@@ -24,6 +27,10 @@ def keep_only(assembled: Assembled, agency: str | None = None) -> int:
     record.entry = [e for e in record.entry if e.entry_id not in gone]
     record.concerned = [c for c in record.concerned if c.entry_id not in gone]
     record.account = without(record, gone)
+    for name in OF_AN_ENTRY:
+        setattr(record, name, [row for row in getattr(record, name) if row.entry_id not in gone])
+    for row in [*record.assessment, *record.grade]:
+        row.cites = [one for one in row.cites if one not in gone]
     record.household = [h for h in record.household if not h.restricted]
     known_from_what_is_left(whole, record)
     assembled.to_confirm = [ask for ask in assembled.to_confirm if not gone & set(ask.entry_ids)]

@@ -19,6 +19,7 @@ class Versions:
     """What changed in the rows since the picture in `--since`. `changed` leads from an entry to the old row as it stood.
 
     `questions` are the findings of that picture as it wrote them, to be held beside the new ones, and `before` all its rows by entry_id.
+    `renamed` leads from the id that a corrected row would have had to the one it keeps.
     """
 
     added: list[str] = field(default_factory=list)
@@ -26,6 +27,7 @@ class Versions:
     withdrawn: list[Old] = field(default_factory=list)
     questions: list[Old] = field(default_factory=list)
     before: dict[str, Old] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def since(record: Record, folder: Path) -> Versions:
@@ -54,18 +56,24 @@ def follow(record: Record, before: list[Old]) -> Versions:
     gone = {i: row for i, row in old.items() if i not in now and row["agency"] in sent}
     fresh = {i: row for i, row in now.items() if i not in old}
     versions = Versions(before=old)
-    renamed = {}
     for new_id, old_id in corrections(fresh, {i: Stated.before(row) for i, row in gone.items()}):
-        renamed[new_id] = old_id
+        versions.renamed[new_id] = old_id
         versions.changed[old_id] = gone.pop(old_id)
         fresh.pop(new_id)
     versions.changed.update({i: old[i] for i in now if i in old and differing(now[i], Stated.before(old[i]))})
     versions.added = sorted(fresh)
     versions.withdrawn = sorted(gone.values(), key=lambda row: (row["happened_from"], row["entry_id"]))
-    _rename(record, renamed)
+    _rename(record, versions.renamed)
     return versions
 
 
 def _rename(record: Record, renamed: dict[str, str]) -> None:
-    for row in [*record.entry, *record.concerned]:
+    for row in [*record.entry, *record.concerned, *record.assessment, *record.grade]:
         row.entry_id = renamed.get(row.entry_id, row.entry_id)
+    cite_by(record, renamed)
+
+
+def cite_by(record: Record, renamed: dict[str, str]) -> None:
+    """Grades and what they were gathered in rest on entries by the ids these have now."""
+    for row in [*record.assessment, *record.grade]:
+        row.cites = [renamed.get(one, one) for one in row.cites]

@@ -29,6 +29,7 @@ from keepsight.reports.together import put_all
 from .ending import Ended, end, not_written, say_what_was_not_read, there
 from .paths import opened
 from .progress import Progress
+from .tools import tools_of
 
 if TYPE_CHECKING:
     from .anonymised import Anonymising
@@ -45,6 +46,7 @@ def picture(
     for_agency: Annotated[str | None, typer.Option("--for", metavar="AGENCY", help="Leave out restricted entries of other agencies.")] = None,
     without_restricted: Annotated[bool, typer.Option("--without-restricted", help="Leave out every restricted entry.")] = False,
     procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
+    tools: Annotated[Path | None, typer.Option("--tools", metavar="DIR", help="A partnership's own folder of tools by which care was graded; else the one of KEEPSIGHT_TOOLS.")] = None,
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
     prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
     purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why; printed on it.")] = "",
@@ -70,6 +72,7 @@ def picture(
             confirmed=confirmed,
             as_of=as_of.date() if as_of else None,
             since=opened(since) if since else None,
+            tools=tools_of(tools),
             progress=progress,
         )
     except (CannotRead, ValueError) as why:

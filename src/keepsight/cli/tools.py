@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from keepsight.care_tools import Tool, hold
+from keepsight.care_tools import Held, Tool, hold
 from keepsight.care_tools.tool import RULES, TRAINING
 
 
@@ -17,14 +17,18 @@ def tools(
     folder: Annotated[Path | None, typer.Option("--tools", metavar="DIR", help="The partnership's own folder of tools; else the one of KEEPSIGHT_TOOLS.")] = None,
 ) -> None:
     """List the tools for looking at a child's care, and check a partnership's own. docs/how-to/load-a-tool.md says how one is written."""
-    given = folder or (Path(os.environ["KEEPSIGHT_TOOLS"]) if os.environ.get("KEEPSIGHT_TOOLS") else None)
-    held = hold(given)
+    held = tools_of(folder)
     for tool in held.tools:
         print(_said(tool))
     for problem in held.problems:
         print(problem, file=sys.stderr)
     if held.problems:
         raise typer.Exit(2)
+
+
+def tools_of(folder: Path | None) -> Held:
+    """The tools of a folder that was given, else of KEEPSIGHT_TOOLS, then ours; what is wrong with a file is in `problems`."""
+    return hold(folder or (Path(os.environ["KEEPSIGHT_TOOLS"]) if os.environ.get("KEEPSIGHT_TOOLS") else None))
 
 
 def _said(tool: Tool) -> str:

@@ -12,13 +12,15 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from django.conf import settings
 from django.utils import timezone
 
 from keepsight.access.arrival import restricted_on_arrival
 from keepsight.access.scope import NotYours, Scope
+from keepsight.care_tools import hold
 from keepsight.chronology.accounts import tie
 from keepsight.chronology.assemble import Assembled, assemble
-from keepsight.chronology.versions import Versions, follow
+from keepsight.chronology.versions import Versions, cite_by, follow
 from keepsight.intake.corrections import Old, Stated, as_it_stood, differing
 from keepsight.intake.file_versions import MOSTLY
 from keepsight.intake.held_file import HeldFile
@@ -40,6 +42,7 @@ from .as_seen import as_seen
 KEPT_FOR = timedelta(days=1)
 ANEW = "a file of its own"
 LOOKED_AT, OFFERED = 60, 12  # rows of a sheet that are looked through for its headings, and those of them that are offered
+GOES_WITH_IT = ("concerned", "assessment", "grade")  # what a file holds of an entry besides the entry
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family")
 
 
@@ -94,7 +97,7 @@ def plan_of(upload: Upload, by: Scope) -> Plan:
     seen = standing(as_seen(by).assembled.record)
     files = [HeldFile(one.name, bytes(one.data)) for one in upload.files.order_by("pk")]
     columns = HeldFile("columns.toml", upload.columns.encode()) if upload.columns else None
-    assembled = assemble(files, columns=columns, agencies=upload.agencies, known=_known(seen))
+    assembled = assemble(files, columns=columns, agencies=upload.agencies, known=_known(seen), tools=hold(settings.TOOLS))
     record = _fresh(restricted_on_arrival(assembled.record))
     earlier = earlier_files(seen)
     plan = Plan(upload, assembled, record, list(assembled.files), sorted(earlier), {})
@@ -174,18 +177,21 @@ def _hold_beside(plan: Plan, seen: Record, earlier: dict[str, list[Entry]]) -> N
     held = {entry.entry_id: as_it_stood(entry, people[entry.entry_id], sources[entry.source_id]) for entry in seen.entry if entry.source_id in sources}
     for number, ledger in enumerate(plan.ledgers):
         entries = plan.entries_of(ledger.file)
-        part = Record(entry=entries, concerned=_concerned(plan.record, entries))
+        part = _part(plan.record, entries)
         if (replaced := plan.replaces[ledger.file]) != ANEW and entries:
             plan.versions[ledger.file] = follow(part, [held[entry.entry_id] for entry in earlier.get(replaced, []) if entry.entry_id in held])
         again = _again(part, held)
         plan.record.entry = [entry for entry in plan.record.entry if not (entry.entry_id in again and entry in entries)]
-        plan.record.concerned = [row for row in plan.record.concerned if row.entry_id not in again]
+        for name in GOES_WITH_IT:
+            setattr(plan.record, name, [row for row in getattr(plan.record, name) if row.entry_id not in again])
         plan.ledgers[number] = replace(ledger, entries=ledger.entries - len(again), already_held=ledger.already_held + len(again))
+    cite_by(plan.record, {new: old for one in plan.versions.values() for new, old in one.renamed.items()})
 
 
-def _concerned(record: Record, entries: list[Entry]) -> list:
+def _part(record: Record, entries: list[Entry]) -> Record:
+    """These entries with the rows that carry their ids."""
     ids = {entry.entry_id for entry in entries}
-    return [row for row in record.concerned if row.entry_id in ids]
+    return Record(entry=entries, **{name: [row for row in getattr(record, name) if row.entry_id in ids] for name in GOES_WITH_IT})
 
 
 def _again(part: Record, held: dict[str, Old]) -> set[str]:
@@ -202,11 +208,12 @@ def _keep_apart(plan: Plan, by: Scope) -> None:
     """An id that already stands for something else in this family's record is given anew; so nothing out of sight is touched, or told of."""
     corrected = {entry_id for one in plan.versions.values() for entry_id in one.changed}
     entries = _taken(StoredEntry, "entry_id", by) - corrected
+    cite_by(plan.record, {one.entry_id: _other(one.entry_id, plan) for one in plan.record.entry if one.entry_id in entries})
     people = _taken(StoredPerson, "person_id", by) & {one.person_id for one in plan.record.person}
     for table in TABLES:
         for row in getattr(plan.record, table):
             _anew(row, ("entry_id",), entries, plan)
-            _anew(row, ("person_id", "related_person_id"), people, plan)
+            _anew(row, ("person_id", "related_person_id", "child_id", "carer_id"), people, plan)
 
 
 def _taken(model: type, name: str, by: Scope) -> set[str]:
@@ -216,7 +223,11 @@ def _taken(model: type, name: str, by: Scope) -> set[str]:
 def _anew(row: object, names: tuple[str, ...], taken: set[str], plan: Plan) -> None:
     for name in names:
         if getattr(row, name, None) in taken:
-            setattr(row, name, reference(f"{plan.upload.pk} {getattr(row, name)}", 1))
+            setattr(row, name, _other(getattr(row, name), plan))
+
+
+def _other(taken: str, plan: Plan) -> str:
+    return reference(f"{plan.upload.pk} {taken}", 1)
 
 
 def _tie_beside(plan: Plan, seen: Record) -> None:

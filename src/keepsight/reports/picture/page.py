@@ -24,11 +24,13 @@ SECTIONS = (  # the order of safe practice 3
     ("held", "What has held or improved"),
     ("questions", "Questions from the record"),
     ("decisions", "Decisions and actions"),
+    ("care", "Care over time"),
     ("genogram", "Genogram"),
     ("timeline", "Timeline"),
     ("chronology", "Chronology"),
     ("who", "Who is who"),
 )
+WHERE_THERE_IS_ANY = ("since", "care")  # sections that a page without anything in them does not have
 
 
 def page(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
@@ -42,7 +44,6 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "marking": MARKING,
         "as_at": as_at(told),
         "prepared": prepared_lines(told),
-        "sections": [section for section in SECTIONS if section[0] != "since" or told.assembled.versions],
         "since": changes(told),
         "policy": _policy(script),
         "style": Markup(style),
@@ -50,9 +51,10 @@ def _shown(told: Told, entries: list[EntryWords], drawn: Drawings) -> dict[str, 
         "drawn": drawn,
         "to": on_this_page,
     }
-    for name in ("before", "rests_on", "children", "held", "questions", "decisions", "who"):
+    for name in ("before", "rests_on", "children", "held", "questions", "decisions", "care", "who"):
         shown |= WORDS[name](told)
     shown |= chronology_words(told, entries)
+    shown["sections"] = [section for section in SECTIONS if shown.get(section[0]) or section[0] not in WHERE_THERE_IS_ANY]
     return EVERYWHERE | shown
 
 

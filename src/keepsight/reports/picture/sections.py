@@ -16,6 +16,7 @@ from .drawings import IN_OTHERS, Drawings, width
 from .rows import link, row
 from .told import Told
 from .words.before_you_go import before_you_go
+from .words.care import NOTHING_ADDED, childrens_care, not_graded
 from .words.children import children
 from .words.chronology import WHAT_A_SILENCE_IS, Chronology, Year, chronology
 from .words.dates import days, span
@@ -75,6 +76,7 @@ WORDS: dict[str, Callable[[Told], Shown]] = {  # what each template is given; it
     "held": lambda told: {"held": held(told), "good": good_news(told), "answer_place": None},
     "questions": lambda told: {"questions": questions(told), "answer_place": None},
     "decisions": lambda told: {"decisions": decisions(told)},
+    "care": lambda told: {"care": childrens_care(told), "not_graded": not_graded(told), "nothing_added": NOTHING_ADDED},
     "latest": _latest,
     "who": lambda told: {"who_is_who": who_is_who(told), "unsettled": unsettled(told), "link": link},
 }

@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from .told import Told
+from .words.care import NOTHING_ADDED, GradeRow, grade_rows
 from .words.entries import EntryWords
 from .words.key import KEY_EVENT, WHAT_IS_KEY
 from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
@@ -61,6 +62,13 @@ COLUMNS = (
 )
 
 
+CARE = (
+    ("child", "Child", 12), ("carer", "Carer", 12), ("what", "What was looked at", 24), ("looked_at", "Days looked at", 18), ("grade", "Grade", 12), ("turn", "How it stands", 22),
+    ("agency", "Agency", 14), ("by", "Graded by", 16), ("graded_on", "Graded on", 12), ("rests_on", "Rests on", 24), ("childs_view", "The child's view", 18), ("carers_view", "The carer's view", 18),
+    ("tool", "Tool", 18),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """One sheet of the chronology: its name, the lines above the headings, its columns in their order, and whether it holds key events only."""
@@ -108,6 +116,8 @@ def sheet(told: Told, entries: list[EntryWords], wanted: Sequence[Layout] = ()) 
     for layout in wanted or layouts(told):
         shown = [words for words in entries if words.key] if layout.key_only else entries
         _chronology(book.add_worksheet(layout.name), formats, told, layout, shown)
+    if grades := list(grade_rows(told)):
+        _care(book.add_worksheet("Care over time"), formats, told, grades)
     _rests_on(book.add_worksheet("What this rests on"), formats, told)
     book.close()
     return made.getvalue()
@@ -164,6 +174,22 @@ def _cell(page: Worksheet, row: int, column: int, value: Any, formats: _Formats)
         if len(text) > MOST_LETTERS_A_CELL:
             text = text[:MOST_LETTERS_A_CELL - len(GOES_ON)] + GOES_ON
         page.write_string(row, column, text, formats.guarded if text[0] in "=+-@" else formats.text)
+
+
+def _care(page: Worksheet, formats: _Formats, told: Told, grades: Sequence[GradeRow]) -> None:
+    """A row for each grade, in the tool's words: nothing is counted, and nothing coloured."""
+    top = _title(page, formats, (f"{MARKING}. Care over time", as_at(told), NOTHING_ADDED, "   ".join(prepared_or_dots(told, 30))))
+    names, widths = [name for name, _, _ in CARE], [width for _, _, width in CARE]
+    for number, (_, heading, width) in enumerate(CARE):
+        page.set_column(number, number, width)
+        page.write_string(top, number, heading, formats.heading)
+    for row, grade in enumerate(grades, top + 1):
+        cells = [getattr(grade, name) for name in names]
+        page.set_row(row, _height(cells, widths))
+        for number, text in enumerate(cells):
+            _cell(page, row, number, text, formats)
+    page.autofilter(top, 0, top + len(grades), len(CARE) - 1)
+    _for_print(page, top)
 
 
 def _rests_on(page: Worksheet, formats: _Formats, told: Told) -> None:

@@ -6,28 +6,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.chronology.care import Grading, Looked, Point, Strand, Turn, differing, strands, turn
+from keepsight.chronology.care import Grading, Looked, Point, Turn, differing, strands, turn
 from keepsight.commands.grade_care import Task, held_tools
 from keepsight.commands.open_care import Before, Care, Opened
 from keepsight.patterns.known import HARDSHIP, HELP
-from keepsight.pictures.care import Bar, Lane, draw, looks_of
-from keepsight.records.codes import CARE_ABOUT
 from keepsight.records.person import Person
 from keepsight.records.work import Grade
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.ages import age
-from keepsight.reports.picture.words.dates import day, days, span
+from keepsight.reports.picture.words.care import (
+    NONE,
+    NOTHING_ADDED,
+    Group,
+    by_whom,
+    carer_of,
+    facts,
+    groups_of,
+    name_of,
+    turn_words,
+)
+from keepsight.reports.picture.words.dates import day, span
 from keepsight.reports.picture.words.who import eldest_first
 from keepsight.web.layout.lines import Line, item, line
 from keepsight.web.questions.words import questions_here
 
 PATTERNS = ("cumulative-neglect", "see-saw", "assessed-not-changed", "starting-again", "self-report-only", "good-change-held", "need-known-not-met")
-NOTHING_ADDED = "Each thing stands by itself. Nothing is added up, and grades of two agencies or two tools are never made into one."
-NONE = "no grade of care in the records supplied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +92,9 @@ def latest_of(found: Care, child: Person, by: Scope) -> tuple[Listed, ...]:
 def _listed(told: Told, one: Grading, by: Scope) -> Listed:
     again = one.assessment.again_by
     passed = again is not None and again < told.as_of
-    words = f"{carer_of(told, one)}: {span(one.first, one.last)}, graded by {_by_whom(one)}"
+    words = f"{carer_of(told, one)}: {span(one.first, one.last)}, graded by {by_whom(one)}"
     said = f"To be looked at again by {day(again)}{': that day has passed' if passed else ''}" if again else "When it is to be looked at again is not recorded"
     return Listed(words, reverse("graded", args=[by.family.pk, one.entry.entry_id]), said, passed)
-
-
-def carer_of(told: Told, one: Grading) -> str:
-    """Whose care of the child was looked at."""
-    person = told.people.get(one.carer_id)
-    return f"Care by {person.label}" if person else "Care, by whom is not parted"
-
-
-def _by_whom(one: Grading) -> str:
-    return one.assessment.graded_by or f"{one.entry.agency}; by whom is not recorded"
 
 
 def beside(told: Told, by: Scope, child: str = "") -> tuple[Line, ...]:
@@ -110,24 +107,6 @@ def beside(told: Told, by: Scope, child: str = "") -> tuple[Line, ...]:
         return [item(entry, by, suggested=all(theme.suggested for theme in said)) for entry, said in rows if said]
 
     return (line("hardship", "Hardship recorded", of(HARDSHIP)), line("help", "Help asked for or offered", of(HELP), ask="Was help offered with what this family lacks?"))
-
-
-def turn_words(given: Turn | None) -> tuple[str, ...]:
-    """How a thing stands, in sentences that say between which days: better, less met, held, or no better."""
-    if given is None:
-        return ("not observed so far",)
-    last, said = given.last.grading.last, []
-    if given.before and given.than_before in ("better", "less met"):
-        said.append(f"{given.than_before} than {span(given.before.grading.first, given.before.grading.last)}")
-    if given.since:
-        over = f"{days((last - given.since.grading.last).days)}: {day(given.since.grading.last)} to {day(last)}"
-        if given.held:
-            said.append(f"held for {over}")
-        elif given.last.grade.place != 1:
-            said.append(f"no better in {over}")
-    if given.unobserved:
-        said.append(f"not observed {span(given.unobserved.grading.first, given.unobserved.grading.last)}")
-    return tuple(said) or (("looked at once",) if given.before is None else ("as the time before",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +166,7 @@ def graded_words(opened: Opened, by: Scope) -> GradedWords:
         areas.setdefault(grade.area, []).append(_row(told, now, grade, turns, others, by))
     return GradedWords(
         heading=f"{child.label}: {carer_of(told, now).lower() if not now.carer_id else 'care by ' + told.people[now.carer_id].label}",
-        facts=_facts(told, now),
+        facts=(*facts(told, now), NOTHING_ADDED),
         notice=next((tool.notice for tool in held_tools().tools if tool.name == now.assessment.tool), ""),
         for_child=for_the_child(child, turns, now),
         areas=tuple((area, tuple(rows)) for area, rows in areas.items()),
@@ -195,17 +174,6 @@ def graded_words(opened: Opened, by: Scope) -> GradedWords:
         beside=beside(told, by, child.person_id),
         before=tuple(_before(one) for one in opened.before),
         doing=tuple(_doing(now, by)),
-    )
-
-
-def _facts(told: Told, now: Grading) -> tuple[str, ...]:
-    trained = {True: "trained in the tool", False: "not trained in the tool", None: "whether trained in the tool is not recorded"}[now.assessment.trained]
-    again = now.assessment.again_by
-    return (
-        f"Looked at: {span(now.first, now.last)}. Graded by {_by_whom(now)}, {trained}.",
-        f"By {now.assessment.tool or 'a tool that is not named'}{', ' + now.assessment.tool_version if now.assessment.tool_version else ''}.",
-        (f"To be looked at again by {day(again)}{': that day has passed' if again < told.as_of else ''}." if again else "When it is to be looked at again is not recorded."),
-        NOTHING_ADDED,
     )
 
 
@@ -229,12 +197,6 @@ def _row(told: Told, now: Grading, grade: Grade, turns: dict[Looked, Turn | None
 
 def _looked(now: Grading, grade: Grade) -> Looked:
     return Looked(now.child_id, now.carer_id, now.entry.agency, now.assessment.tool, grade.area, grade.sub_area, grade.about, grade.item)
-
-
-def name_of(grade: Grade | Looked) -> str:
-    """What was graded: the item and whose side it looks at, or the area as a whole."""
-    side = f" ({CARE_ABOUT[grade.about]})" if grade.about else ""
-    return f"{grade.item}{side}" if grade.item else "The area as a whole"
 
 
 def for_the_child(child: Person, turns: dict[Looked, Turn | None], now: Grading) -> tuple[str, ...]:
@@ -262,21 +224,12 @@ def _doing(now: Grading, by: Scope) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One area of one carer's care with one tool: the drawing, and the same as a table of (thing, [(who graded and when, word)], how it stands)."""
-
-    heading: str
-    drawing: SafeString
-    rows: tuple[tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class OverTimeWords:
     """One child's care over time."""
 
     heading: str
     nothing_added: str
-    groups: tuple[tuple[str, str, tuple[Panel, ...]], ...]
+    groups: tuple[Group, ...]
     if_none: str
     latest: tuple[Listed, ...]
     beside: tuple[Line, ...]
@@ -289,68 +242,7 @@ def over_time_words(found: Care, child: Person, by: Scope, signs: str) -> OverTi
     """Put one child's care over time into words and panels."""
     told, own, back = found.told, found.of(child.person_id), reverse("care-over-time", args=[by.family.pk, child.person_id])
     return OverTimeWords(
-        heading=f"Care over time: {child.label}", nothing_added=NOTHING_ADDED, groups=tuple(groups_of(told, own)), if_none="" if own else f"There is {NONE}.",
+        heading=f"Care over time: {child.label}", nothing_added=NOTHING_ADDED, groups=tuple(groups_of(told, own, held_tools())), if_none="" if own else f"There is {NONE}.",
         latest=latest_of(found, child, by), beside=beside(told, by, child.person_id), begin=begin_at(by), page=reverse("child", args=[by.family.pk, child.person_id]),
         questions=questions_here(told, by, signs, PATTERNS, (child.person_id,), back),
     )  # fmt: skip
-
-
-def groups_of(told: Told, own: Iterable[Grading]) -> Iterable[tuple[str, str, tuple[Panel, ...]]]:
-    """For each carer and tool: the heading, whose bars look how, and a panel for each area."""
-    parted: dict[tuple[str, str], list[Grading]] = {}
-    for one in own:
-        parted.setdefault((one.carer_id, one.assessment.tool), []).append(one)
-    for number, ((_, tool), rows) in enumerate(parted.items()):
-        agencies = list(dict.fromkeys(one.entry.agency for one in rows))
-        heading = f"{carer_of(told, rows[0])}, by {f'‘{tool}’' if tool else 'a tool that is not named'}"
-        looks = f"Bars of {'; of '.join(looks_of(agencies))}." if len(agencies) > 1 else f"Graded by {agencies[0]}."
-        yield heading, looks + " Time that nobody looked at is empty." + _never(rows), tuple(_panels(number, tool, rows, agencies))
-
-
-def _never(rows: list[Grading]) -> str:
-    """The areas in which nothing was observed at any of the gradings, in a sentence: a panel of them would hold nothing."""
-    areas = dict.fromkeys(grade.area for one in rows for grade in one.grades)
-    never = [area for area in areas if not any(grade.observed for one in rows for grade in one.grades if grade.area == area)]
-    return f" Nothing was observed so far of: {'; '.join(never).lower()}." if never else ""
-
-
-def _panels(group: int, tool: str, rows: list[Grading], agencies: list[str]) -> Iterable[Panel]:
-    words, areas = _scale(tool, rows), {}
-    for strand in strands(rows):
-        areas.setdefault(strand.what.area, []).append(strand)
-    areas = {area: found for area, found in areas.items() if any(strand.observed for strand in found)}
-    first, last = min(one.first for one in rows), max(one.last for one in rows)
-    for number, (area, found) in enumerate(areas.items()):
-        whole = [strand for strand in found if not strand.what.item]
-        lanes = [Lane(name, tuple(_bars(own, agencies))) for name, own in _by_name(whole or found).items()]
-        yield Panel(area, mark_safe(draw(f"panel-{group}-{number}", f"{area}, over time", words, lanes, first, last)), tuple(_told(strand) for strand in found))
-
-
-def _by_name(found: list[Strand]) -> dict[str, list[Strand]]:
-    named: dict[str, list[Strand]] = {}
-    for strand in found:
-        named.setdefault(strand.what.sub_area or name_of(strand.what), []).append(strand)
-    return named
-
-
-def _scale(tool: str, rows: list[Grading]) -> list[str]:
-    held = next((one for one in held_tools().tools if one.name == tool), None)
-    used = {grade.place: grade.value for one in rows for grade in one.grades if grade.observed and grade.place is not None}
-    known = {word.place: word.word for word in held.scale} if held else {}
-    return [dict(known | used)[place] for place in sorted(known | used)]
-
-
-def _bars(found: list[Strand], agencies: list[str]) -> Iterable[Bar]:
-    for strand in found:
-        for point in strand.points:
-            says = f"{name_of(strand.what)}, {span(point.grading.first, point.grading.last)}, {strand.what.agency}: {_value(point)}"
-            yield Bar(point.grading.first, point.grading.last, point.grade.value if point.grade.observed else "", agencies.index(strand.what.agency), says)
-
-
-def _told(strand: Strand) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
-    points = tuple((f"{span(point.grading.first, point.grading.last)}, {strand.what.agency}", _value(point)) for point in strand.points if strand.observed)
-    return name_of(strand.what), points, turn_words(turn(strand))
-
-
-def _value(point: Point) -> str:
-    return point.grade.value if point.grade.observed else "not observed"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..drawings import Drawings
 from ..told import Told
+from ..words.care import NOTHING_ADDED
 from ..words.entries import EntryWords
 from ..words.key import WHAT_IS_KEY
 from ..words.marking import MARKING, WHAT_ORDER, as_at, prepared_or_dots
@@ -25,6 +26,8 @@ def word(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     file.heading("Genogram")
     add_drawing(file.document, drawn.genogram, "Genogram", ALTERNATIVE)
     file.table(made["family"])
+    if made["care"]:
+        _part(file, "Care over time", NOTHING_ADDED, made["care"])
     _part(file, "Full chronology", WHAT_ORDER, made["full_chronology"])
     _part(file, "What this rests on", "", made["rests_on"])
     return file.saved()

@@ -8,6 +8,7 @@ from keepsight.pictures.genogram import FamilyRow
 
 from ..drawings import IN_OTHERS, Drawings
 from ..told import Told
+from ..words.care import GradeRow, grade_rows
 from ..words.entries import EntryWords
 from ..words.key import KEY_EVENT
 from ..words.rests_on import rests_on_rows
@@ -18,8 +19,9 @@ FULL = (("Date", 1750), ("Agency", 1650), ("What happened, as recorded", 7300), 
 KEY = (("Date", 2300), ("Agency", 2600), ("What happened, as recorded", 10200))
 FAMILY = (("Who", 2900), ("Born", 2100), ("Relationship", 4000), ("From and until", 2100), ("How certain", 1700), ("Source", 2300))
 RESTS_ON = (("What", 2300), ("Which", 4300), ("In words", 8500))
+CARE = (("Child, and whose care", 2400), ("What was looked at", 3600), ("Days looked at, and by whom", 3300), ("Grade", 2300), ("Rests on", 3500))
 ALTERNATIVE = "Genogram of the family as recorded. The table after it says the same in words."
-EVERY = ("key_events", "full_chronology", "family", "rests_on")
+EVERY = ("key_events", "full_chronology", "family", "care", "rests_on")
 
 
 def tables(told: Told, entries: list[EntryWords], drawn: Drawings, wanted: Collection[str] = EVERY, room: int = 0) -> dict[str, str]:
@@ -28,6 +30,7 @@ def tables(told: Told, entries: list[EntryWords], drawn: Drawings, wanted: Colle
         "key_events": ("Key events", KEY, (_key_row(words) for words in entries if words.key)),
         "full_chronology": ("Full chronology", FULL, map(_full_row, entries)),
         "family": ("The family as recorded", FAMILY, map(_family_row, drawn.family)),
+        "care": ("Care over time", CARE, map(_care_row, grade_rows(told))),
         "rests_on": ("What this rests on", RESTS_ON, (tuple(map(Cell, row)) for row in rests_on_rows(told))),
     }
     return {name: _made(*rows[name], room) for name in EVERY if name in wanted}
@@ -42,6 +45,11 @@ def _family_row(row: FamilyRow) -> tuple[Cell, ...]:
     between = f"{row.begin or 'not recorded'} to {row.end or 'not recorded'}" if row.begin or row.end else ""
     said = (row.who, row.born, row.relationship or IN_OTHERS, between, row.certainty)
     return (*(Cell(words or "not recorded") for words in said), Cell.of("", small=[row.source or "not recorded"]))
+
+
+def _care_row(row: GradeRow) -> tuple[Cell, ...]:
+    views = [f"{what}: ‘{said}’" for what, said in (("The child’s view", row.childs_view), ("The carer’s view", row.carers_view)) if said]
+    return Cell.of(row.child, small=[row.carer]), Cell.of(row.what, small=[row.tool]), Cell.of(row.looked_at, small=[row.by, row.agency]), Cell.of(row.grade, small=[row.turn]), Cell.of("", small=[row.rests_on, *views])
 
 
 def _key_row(words: EntryWords) -> tuple[Cell, ...]:
