@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 import pytest
 from story import earliest_and_latest, precision
 
+from keepsight.chronology.care import gradings, strands
+
 AGENCIES = {  # the story's name for each agency, and how many entries its file holds
     "Children's social care": 57,
     "Police": 24,
@@ -22,7 +24,18 @@ AGENCIES = {  # the story's name for each agency, and how many entries its file 
 def test_every_row_of_every_agency_becomes_one_entry_under_that_agency(pellow):
     read = Counter(told.entry.agency for told in pellow.told if told.entry)
     assert {agency.lower(): count for agency, count in read.items()} == {a.lower(): n for a, n in AGENCIES.items()}
-    assert len(pellow.assembled.record.entry) == sum(AGENCIES.values())
+    graded = {row.entry_id for row in pellow.assembled.record.grade}
+    assert len(pellow.assembled.record.entry) == sum(AGENCIES.values()) + len(graded)
+
+
+def test_the_care_profile_is_eight_gradings_in_which_rubys_care_falls_recovers_and_slips(pellow):
+    record, ruby = pellow.assembled.record, pellow.ids["ruby"]
+    given = gradings(record, pellow.assembled.as_of)
+    assert (len(given), {one.child_id for one in given}, {one.entry.agency for one in given}) == (8, {ruby}, {"Children's social care"})
+    [seems] = [strand for strand in strands(given) if strand.what.item == "How the child seems"]
+    assert [point.grade.value for point in seems.observed] == ["met", "partly met", "met", "not met", "partly met", "met", "partly met"]
+    assert sum(bool(one.cites) for one in record.grade) == 20 and len(record.grade) == 27
+    assert not any(entry.themes for entry in record.entry if entry.entry_id in {one.entry.entry_id for one in given})
 
 
 def test_the_one_row_whose_date_cannot_be_read_is_refused_with_its_row(pellow):

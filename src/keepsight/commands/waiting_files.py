@@ -180,7 +180,7 @@ def _hold_beside(plan: Plan, seen: Record, earlier: dict[str, list[Entry]]) -> N
         part = _part(plan.record, entries)
         if (replaced := plan.replaces[ledger.file]) != ANEW and entries:
             plan.versions[ledger.file] = follow(part, [held[entry.entry_id] for entry in earlier.get(replaced, []) if entry.entry_id in held])
-        again = _again(part, held)
+        again = _again(part, held) - _graded_anew(part, plan.versions.get(ledger.file))
         plan.record.entry = [entry for entry in plan.record.entry if not (entry.entry_id in again and entry in entries)]
         for name in GOES_WITH_IT:
             setattr(plan.record, name, [row for row in getattr(plan.record, name) if row.entry_id not in again])
@@ -202,6 +202,11 @@ def _again(part: Record, held: dict[str, Old]) -> set[str]:
         for entry in part.entry
         if entry.entry_id in held and not differing(Stated.by(entry, concerned[entry.entry_id]), Stated.before(held[entry.entry_id]))
     }
+
+
+def _graded_anew(part: Record, versions: Versions | None) -> set[str]:
+    """Gradings that a later version of a file corrects: their grades differ, and their own words do not."""
+    return {row.entry_id for row in part.assessment} & set(versions.renamed.values()) if versions else set()
 
 
 def _keep_apart(plan: Plan, by: Scope) -> None:
