@@ -9,12 +9,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
+from service.families import two_in_one
 from service.fixtures import ACCOUNTS, CARE, HEALTH, SCHOOL, on_sqlite
 from service.meeting import a_disagreement, a_session, an_action, invited_to
 from service.sent_files import A_FILE, added
 
 from keepsight.access.models import Agency, Allocation, EmergencyAccess, KeptOut, Share
-from keepsight.access.scope import in_the_room
+from keepsight.access.scope import in_the_room, scope_of
 from keepsight.cli.terminal import TERMINAL_READER
 from keepsight.commands.allocate import allocate
 from keepsight.commands.as_seen import as_seen
@@ -23,6 +24,7 @@ from keepsight.commands.keep_draft import keep_draft
 from keepsight.commands.learning import add_recommendation, add_recommended_action, keep_review
 from keepsight.commands.leave_family import record_adoption
 from keepsight.commands.make_report import make_report
+from keepsight.commands.part_record import Parting, part_record, place
 from keepsight.commands.record_fact import add_fact
 from keepsight.commands.send_files import send_files
 from keepsight.commands.write_order import OrderDraft, write_order
@@ -92,6 +94,8 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "take-back-leaving": ("get", {"supervisor"}),
     "choose-record": ("get", {"supervisor"}),
     "join-records": ("get", {"supervisor"}),
+    "part-record": ("get", {"supervisor"}),
+    "take-back-records": ("get", {"supervisor"}),  # of a record that was made of another
     "sharing": ("get", {"supervisor"}),
     "open-joint-record": ("get", {"supervisor"}),
     "join-joint-record": ("get", {"supervisor"}),
@@ -203,6 +207,13 @@ def another_family(service) -> str:
     return family.pk
 
 
+def a_part(service) -> FamilyRecord:
+    """A record that social care made of a part of another."""
+    by = scope_of(service.reader("supervisor"), two_in_one(service).pk)
+    parting = Parting(("Moss family", "Park family"), "a test", {"M": "first", "C1": "first", "F": "both", "D": "second", "C2": "second"})
+    return part_record(parting, place(parting, by).mark, by=by)[0]
+
+
 def an_adoption(service) -> int:
     """An adoption that social care wrote down; its number."""
     record_adoption("C1", date(2024, 5, 1), "a test", by=service.scope("supervisor"))
@@ -245,6 +256,8 @@ def address(name: str, service) -> str:
         given["invited_id"] = given["session_id"] and invited_to(given["session_id"])
     if "action_id" in wanted:
         given["action_id"] = an_action(service)
+    if name == "take-back-records":
+        given["family_id"] = a_part(service).pk
     given["joint_id"] = service.scope("joined").joint_id
     given["allocation_id"] = Allocation.objects.get(family=service.family, user=service.people["joined"]).pk
     return reverse(name, kwargs={key: given[key] for key in wanted})

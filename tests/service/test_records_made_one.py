@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from keepsight.access.models import Allocation, KeptOut
+from keepsight.access.models import Agency, Allocation, KeptOut
 from keepsight.access.scope import NotYours, families_of, reader_of, scope_of
 from keepsight.audit.models import Event
 from keepsight.cli.terminal import TERMINAL_READER
@@ -16,13 +17,23 @@ from keepsight.commands.allocate import allocate
 from keepsight.commands.as_seen import seen_by
 from keepsight.commands.join_records import Joining, join_records
 from keepsight.commands.leave_family import record_adoption
+from keepsight.commands.list_changes import changes_of
+from keepsight.commands.open_joint_record import Terms, open_joint_record
 from keepsight.commands.record_entry import CannotRecord
+from keepsight.commands.record_fact import OF_THE_OTHER, facts_in_sight
+from keepsight.commands.take_back_records import take_back_records
+from keepsight.patterns.identity import identity
+from keepsight.records.person import Household
 from keepsight.records.record import TABLES, Record
 from keepsight.records.source import part_of
+from keepsight.records.work import Answer
 from keepsight.store import carry
+from keepsight.store.changes import MOVED, Leaving
 from keepsight.store.lineage import LedOn, OtherAccount
-from keepsight.store.models import MODELS, FamilyRecord
-from service.fixtures import on_sqlite
+from keepsight.store.models import MODELS, FamilyRecord, Writing
+from keepsight.store.rows import add
+from service.families import record, stored
+from service.fixtures import CARE, HEALTH, on_sqlite
 from service.test_leaving_a_family import second  # noqa: F401 - the family of a grandmother
 
 pytestmark = on_sqlite
@@ -154,3 +165,71 @@ def test_whoever_reaches_only_a_part_makes_nothing_of_it(service, second):  # no
     scope = scope_of(service.reader("supervisor"), new.pk)
     assert not scope.whole and scope.reached() == {f"{service.family.pk}>"}
     assert service.client("supervisor").get(reverse("choose-record", args=[new.pk])).status_code == 404
+
+
+def test_what_the_other_record_says_of_the_same_person_is_told_beside_and_its_name_is_found(service):
+    first = stored(record({"M": "Ada Moss", "C1": "Ben Moss"}, [(CARE, "C1", "Ben was well.")], "M mother C1"), "Moss family", service, "joined")
+    other = record({"M": "Ada Hale", "C1": "Ben Hale"}, [(CARE, "C1", "Ben was seen.")], "M mother C1")
+    other.person = [replace(one, birth_from=date(2015, 5, 3), birth_to=date(2015, 5, 3), birth_precision="day", interpreter="Polish") for one in other.person]
+    later = stored(other, "Hale family", service, "joined")
+    by = scope_of(service.reader("supervisor"), first.pk)
+    new = join_records(Joining("Moss family", "One household.", {"M": "M", "C1": "C1"}), later.pk, by=by)
+    here = scope_of(service.reader("joined"), new.pk)
+    seen = seen_by(here)
+    assert {(one.label, one.birth_from, one.interpreter) for one in seen.person} == {("Ada Moss", date(2015, 5, 3), "Polish"), ("Ben Moss", date(2015, 5, 3), "Polish")}
+    assert {row.name for row in seen.name} == {"Ada Hale", "Ben Hale"} and {entry.text for entry in seen.entry} == {"Ben was well.", "Ben was seen."}
+    said = [(fact.row.label, OF_THE_OTHER in fact.source, fact.may_change) for fact in facts_in_sight(here) if fact.table == "person"]
+    assert sorted(said) == [("Ada Hale", True, False), ("Ada Moss", False, True), ("Ben Hale", True, False), ("Ben Moss", False, True)]
+
+
+def test_an_answer_stays_with_its_question_though_whom_it_is_about_is_called_otherwise(service):
+    first = stored(record({"M": "Ada Moss", "C1": "Ben Moss"}, []), "Moss family", service, "joined")
+    later = stored(record({"A": "Ada Moss", "C9": "Ben Moss"}, [(CARE, "C9", "Ben was well.")], file="b.csv"), "Moss, again", service, "joined")
+    asked = identity("father-gap", ["C9"], "E1")
+    given = Answer(finding_id=asked, answered_on=TODAY, known_on=TODAY, answered_by="a test", answer="explained", evidence=["E1"], family_id=later.pk)
+    add(Record(answer=[given]), Writing.objects.create(family=later, how="answered", by="a test"))
+    new = join_records(Joining("Moss family", "One household.", {"A": "M", "C9": "C1"}), later.pk, by=scope_of(service.reader("supervisor"), first.pk))
+    assert MODELS["answer"].objects.get(family=new).finding_id == identity("father-gap", ["C1"], "E1")
+
+
+def test_one_row_of_a_file_that_went_into_both_is_counted_once(service):
+    one, again = (stored(record({"C1": "Ben Moss"}, [(CARE, "C1", "Ben was well.")]), label, service, "joined") for label in ("Moss family", "Moss, again"))
+    new = join_records(Joining("Moss family", "Written twice.", {"C1": "C1"}), again.pk, by=scope_of(service.reader("supervisor"), one.pk))
+    rows = MODELS["account"].objects.filter(family=new)
+    assert {row.event_id for row in rows} == {"E1"} and {row.entry_id for row in rows} == {"E1", "E1-2"} and all(row.suggested for row in rows)
+
+
+def test_homes_of_one_name_stay_two_unless_they_are_said_to_be_one(service):
+    made = []
+    for label in ("Moss family", "Hale family"):
+        rows = record({"C1": "Ben Moss"}, [])
+        rows.household.append(Household(household="Mill Lane", person_id="C1"))
+        made.append(stored(rows, label, service, "joined"))
+    by = scope_of(service.reader("supervisor"), made[0].pk)
+    two = join_records(Joining("Both", "Half-brothers.", {}), made[1].pk, by=by)
+    assert set(MODELS["household"].objects.filter(family=two).values_list("household", flat=True)) == {"Mill Lane", "Mill Lane (2)"}
+    take_back_records("Not sure.", by=scope_of(service.reader("supervisor"), two.pk))
+    made[0].refresh_from_db()
+    one = join_records(Joining("Both", "Half-brothers.", {}, frozenset({"Mill Lane"})), made[1].pk, by=scope_of(service.reader("supervisor"), made[0].pk))
+    assert set(MODELS["household"].objects.filter(family=one).values_list("household", flat=True)) == {"Mill Lane"}
+
+
+def test_a_joint_record_goes_on_for_what_it_was_opened_for_and_opens_nothing_of_the_other(service):
+    first = stored(record({"C1": "Ben Moss"}, [(CARE, "C1", "Ben was well."), (HEALTH, "C1", "Ben was weighed.")]), "Moss family", service, "joined")
+    later = stored(record({"C2": "Kit Hale"}, [(CARE, "C2", "Kit was well."), (HEALTH, "C2", "Kit was weighed.")]), "Hale family", service, "joined")
+    by = scope_of(service.reader("supervisor"), first.pk)
+    terms = Terms("conference", "public task", TODAY, "yes", "At a visit.")
+    open_joint_record(terms, [(Agency.objects.get(name=name), "a test") for name in (CARE, HEALTH)], [service.people["chair"], service.people["joined"]], by=by)
+    new = join_records(Joining("Both", "Half-brothers.", {}), later.pk, by=by)
+    assert {entry.text for entry in seen_by(scope_of(service.reader("chair"), new.pk)).entry} == {"Ben was well.", "Ben was weighed."}
+    assert {entry.text for entry in seen_by(scope_of(service.reader("joined"), new.pk)).entry} == {"Ben was well.", "Ben was weighed.", "Kit was well."}
+
+
+def test_somebody_who_went_from_one_of_the_two_to_the_other_has_left_no_family_and_who_came_from_a_third_still_did(service):
+    moss, hale, park = (stored(record({"C1": f"{label} Child"}, [(CARE, "C1", "Well.")]), label, service, "joined") for label in ("Moss", "Hale", "Park"))
+    for left in (moss, park):
+        Leaving.objects.create(family=left, writing=left.writings.get(), person_id="C1", left_on=TODAY, how=MOVED, to_family=hale, to_person_id="C1", there=hale.writings.get())
+    new = join_records(Joining("Both", "One household.", {}), hale.pk, by=scope_of(service.reader("supervisor"), moss.pk))
+    told = [(one.what, one.who, one.elsewhere) for one in changes_of(scope_of(service.reader("joined"), new.pk))]
+    assert told == [("came", "Hale Child", park)]
+    assert [one.elsewhere for one in changes_of(scope_of(service.reader("joined"), park.pk))] == [new]

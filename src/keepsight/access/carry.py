@@ -24,11 +24,13 @@ from .models import (
 )
 
 
-def carry_sight(old: FamilyRecord, new: FamilyRecord, names: Names, goes: Callable[[str], bool] = lambda entry_id: True) -> dict[int, int]:
-    """Carry who sees what; `goes` says which entries went. Returns which joint record became which, by number."""
+def carry_sight(old: FamilyRecord, new: FamilyRecord, names: Names, goes: Callable[[str], bool] = lambda entry_id: True, whole: bool = False) -> dict[int, int]:
+    """Carry who sees what; `goes` says which entries went, `whole` that the new record holds nothing but what was carried, so that what opened all of
+    the old opens all of it. Returns which joint record became which, by number."""
+    part = {row: "" if whole and not row else names.part + row for model in (Allocation, EmergencyAccess, JointRecord) for row in model.objects.filter(family=old).values_list("part", flat=True)}
     for model in (Allocation, EmergencyAccess):
-        model.objects.bulk_create(copy_of(row, family=new, part=names.part + row.part) for row in model.objects.filter(family=old))
-    joints = {row.pk: _joint(row, new, names) for row in JointRecord.objects.filter(family=old).order_by("pk")}
+        model.objects.bulk_create(copy_of(row, family=new, part=part[row.part]) for row in model.objects.filter(family=old))
+    joints = {row.pk: _joint(row, new, part[row.part]) for row in JointRecord.objects.filter(family=old).order_by("pk")}
     Share.objects.bulk_create(
         copy_of(row, family=new, entry_id=names.of(THINGS, row.entry_id), to_joint=joints.get(row.to_joint_id)) for row in Share.objects.filter(family=old).order_by("pk") if goes(row.entry_id)
     )  # fmt: skip
@@ -36,8 +38,8 @@ def carry_sight(old: FamilyRecord, new: FamilyRecord, names: Names, goes: Callab
     return {number: row.pk for number, row in joints.items()}
 
 
-def _joint(row: JointRecord, new: FamilyRecord, names: Names) -> JointRecord:
-    joint = copy_of(row, family=new, part=names.part + row.part)
+def _joint(row: JointRecord, new: FamilyRecord, part: str) -> JointRecord:
+    joint = copy_of(row, family=new, part=part)
     joint.save()
     JointAgency.objects.bulk_create(copy_of(one, joint=joint) for one in row.agencies.order_by("pk"))
     JointMember.objects.bulk_create(copy_of(one, joint=joint) for one in row.members.order_by("pk"))

@@ -5,16 +5,13 @@ Nobody sees more of it than they saw of the two (access/parts.py). Who is the sa
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import F
 from django.utils import timezone
 
 from keepsight.access.carry import carry_sight
 from keepsight.access.permissions import May
-from keepsight.access.purposes import EMERGENCY
 from keepsight.access.scope import NotYours, Scope, families_of, scope_of
 from keepsight.records.entry import Account
 from keepsight.records.person import Family, Name, Person
@@ -24,23 +21,24 @@ from keepsight.store.carry import (
     PEOPLE,
     QUESTIONS,
     THINGS,
-    Carried,
     Names,
     apart,
     as_other_account,
+    called_anew,
     carry,
     part_name,
     parts_of,
 )
-from keepsight.store.carry_sessions import carry_sessions
+from keepsight.store.carry_sessions import carry_sessions, carry_waiting
 from keepsight.store.changes import Leaving
-from keepsight.store.lineage import ONE, LedOn
-from keepsight.store.models import MODELS, FamilyRecord, KeptDraft, Upload, Writing
+from keepsight.store.lineage import ONE
+from keepsight.store.models import MODELS, FamilyRecord, Writing
 from keepsight.store.rows import add
 
 from .adopted import old_identities
-from .as_seen import as_seen, every_row_of
+from .as_seen import as_recorded, every_row_of
 from .command import command, told
+from .lead_on import close_record, lead_to, new_record, reach_whole
 from .leave_family import lock
 from .record_entry import CannotRecord
 from .renamed_questions import renamed_questions
@@ -83,7 +81,7 @@ def look_at_both(other_id: str, *, by: Scope) -> Both:
     second = second_record(other_id, by)
     for scope in (by, second):
         told("joining form opened", scope)
-    seen = [as_seen(scope) for scope in (by, second)]
+    seen = [as_recorded(scope) for scope in (by, second)]
     homes = [{row.household for row in one.assembled.record.household} for one in seen]
     return Both(by, second, (seen[0].people, seen[1].people), tuple(sorted(homes[0] & homes[1])))
 
@@ -98,12 +96,6 @@ def second_record(other_id: str, by: Scope) -> Scope:
     return second
 
 
-def reach_whole(by: Scope) -> None:
-    """Raises NotYours where the reader reaches only some of the parts of the record, or reaches it for a day in an emergency."""
-    if by.purpose == EMERGENCY or not by.reaches_all:
-        raise NotYours
-
-
 @command(May.JOIN_RECORDS)
 def join_records(joining: Joining, other_id: str, *, by: Scope) -> FamilyRecord:
     """Make one record of this and the other. Raises CannotRecord, and NotYours."""
@@ -111,19 +103,25 @@ def join_records(joining: Joining, other_id: str, *, by: Scope) -> FamilyRecord:
     lock(by, second)
     by, second = scope_of(by.reader, by.family.pk), second_record(other_id, by)
     _check(joining, by, second)
-    new = _new_record(joining.label, by, second)
+    days = by.family.as_at, second.family.as_at  # it stands at today where one of the two is kept up here, else at the later of their days
+    new = new_record(joining.label, max(days) if all(days) else None, parts_of((by.family, second.family)))
     names = Names(part_name(by.family)), Names(part_name(second.family))
     names[1].other[PEOPLE] |= joining.same
     names[1].other[HOMES] |= {home: home for home in joining.homes}
     apart(by.family, second.family, names[1])
-    names[1].other[QUESTIONS] |= renamed_questions(second.family, names[1])
-    for old, called in zip((by.family, second.family), names, strict=True):
-        _carry_all(old, new, called, joining)
+    for old, called, others in zip((by.family, second.family), names, ((), joining.same), strict=True):
+        called_anew(old, called)
+        called.other[QUESTIONS] |= renamed_questions(old, called)
+        carry(old, new, called, into=as_other_account(set(others)))
+        carry_sessions(old, new, called, carry_sight(old, new, called))
+        carry_waiting(old, new, called)
     here = scope_of(by.reader, new.pk)
     writing = begin("joined", here, keeps_up=False, reason=joining.reason.strip())
     _add_what_both_say(joining, by, second, names, writing)
     for scope, called in zip((by, second), names, strict=True):
-        _lead_on(scope, new, called, joining.reason.strip())
+        lead_to(new, called, ONE, beside("joined", scope, reason=joining.reason.strip()))
+        close_record(scope.family)
+        told("record led on", scope)
     told("records made one", here)
     return new
 
@@ -133,7 +131,7 @@ def _check(joining: Joining, by: Scope, second: Scope) -> None:
         raise CannotRecord("Say why they are one family, and how it is known.", "reason")
     if not joining.label.strip():
         raise CannotRecord("Say what the record is called.", "label")
-    people = as_seen(by).people, as_seen(second).people
+    people = as_recorded(by).people, as_recorded(second).people
     if set(joining.same) - set(people[1]) or set(joining.same.values()) - set(people[0]):
         raise CannotRecord("Somebody who was chosen is not in sight in that record any more. Look at both again, and choose anew.")
     if len(set(joining.same.values())) < len(joining.same):
@@ -145,31 +143,6 @@ def _check(joining: Joining, by: Scope, second: Scope) -> None:
             raise CannotRecord(f"{people[0][here].label} {ADOPTED}")
         if (second.family.pk, there) in old:
             raise CannotRecord(f"{people[1][there].label} {ADOPTED}")
-
-
-def _new_record(label: str, by: Scope, second: Scope) -> FamilyRecord:
-    """Empty as yet. It stands at today where one of the two is kept up here, else at the later of their days."""
-    days = by.family.as_at, second.family.as_at
-    return FamilyRecord.objects.create(
-        family_id=secrets.token_hex(5), label=label.strip(), as_at=max(days) if all(days) else None, version=1, mark=secrets.token_hex(8), parts=parts_of((by.family, second.family)),
-    )  # fmt: skip
-
-
-def _carry_all(old: FamilyRecord, new: FamilyRecord, names: Names, joining: Joining) -> Carried:
-    carried = carry(old, new, names, into=as_other_account(set(joining.same) if names.other[PEOPLE] else set()))
-    joints = carry_sight(old, new, names)
-    carry_sessions(old, new, names, joints)
-    carry_waiting(old, new, names)
-    return carried
-
-
-def carry_waiting(old: FamilyRecord, new: FamilyRecord, names: Names) -> None:
-    """What somebody was writing, and files that wait, go on at the same place of the new record."""
-    Upload.objects.filter(family=old).update(family=new)
-    for draft in KeptDraft.objects.filter(family=old):
-        draft.family, draft.form = new, draft.form.replace(f"/{old.pk}/", f"/{new.pk}/")
-        draft.fields = {name: [names.of(PEOPLE, names.of(THINGS, value)) for value in values] for name, values in draft.fields.items()}
-        draft.save()
 
 
 def _add_what_both_say(joining: Joining, by: Scope, second: Scope, names: tuple[Names, Names], writing: Writing) -> None:
@@ -199,16 +172,3 @@ def _the_same_rows(by: Scope, second: Scope, names: Names, today: date) -> list[
             called = replace(other, entry_id=names.of(THINGS, other.entry_id)).entry_id
             rows += [Account(event_id=here.entry_id, entry_id=one, words="the same row stood in both records", known_on=today) for one in (here.entry_id, called)]
     return rows
-
-
-def _lead_on(scope: Scope, new: FamilyRecord, names: Names, reason: str) -> None:
-    """Close the old record, which keeps all of its rows, and say where it goes on."""
-    writing = beside("joined", scope, reason=reason)
-    LedOn.objects.create(family=scope.family, writing=writing, to_family=new, how=ONE, renamed={kind: names.other[kind] for kind in (PEOPLE, THINGS, QUESTIONS)})
-    close_record(scope.family)
-    told("record led on", scope)
-
-
-def close_record(family: FamilyRecord, closed: bool = True) -> None:
-    """Nothing is read or written in a closed record; what is kept in memory of it is not used again."""
-    FamilyRecord.objects.filter(pk=family.pk).update(closed=closed, version=F("version") + 1, mark=secrets.token_hex(8))

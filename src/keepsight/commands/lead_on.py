@@ -1,14 +1,20 @@
-"""Where a closed record goes on, for whoever reaches it there; to everybody else it is as if it were not."""
+"""Where a closed record goes on, for whoever reaches it there; to everybody else it is as if it were not. And closing one."""
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
 
 from keepsight.access.permissions import May
-from keepsight.access.scope import NotYours, Reader, families_of
-from keepsight.store.carry import PEOPLE, QUESTIONS, THINGS
-from keepsight.store.lineage import leads_to
-from keepsight.store.models import FamilyRecord
+from keepsight.access.purposes import EMERGENCY
+from keepsight.access.scope import NotYours, Reader, Scope, families_of
+from keepsight.records.source import PART
+from keepsight.store.carry import PEOPLE, QUESTIONS, THINGS, Names
+from keepsight.store.lineage import LedOn, leads_to
+from keepsight.store.models import FamilyRecord, Writing
 
 from .command import command, told_of
 
@@ -56,3 +62,49 @@ def _followed(family_id: str, names: dict[str, str]) -> list[GoesOnIn]:
         on = step | through
         found += _followed(led.to_family_id, on) if led.to_family.closed else [GoesOnIn(led.to_family, on)]
     return found
+
+
+def goes_on_in(family_id: str | None, reached: dict[str, FamilyRecord]) -> FamilyRecord | None:
+    """A record among those that a reader reaches, or the one of them in which it goes on."""
+    if family_id is None or family_id in reached:
+        return reached.get(family_id or "")
+    return next((one.family for one in _followed(family_id, {}) if one.family.pk in reached), None)
+
+
+def called_here(family_id: str, person_id: str, by: Scope) -> str:
+    """What somebody of this record, or of an earlier one that it goes on from, is called in it."""
+    if family_id == by.family.pk:
+        return person_id
+    return next((one.called(person_id) for one in _followed(family_id, {}) if one.family.pk == by.family.pk), "")
+
+
+def earlier_records(by: Scope) -> set[str]:
+    """The ids of the records that this one goes on from, however far back, of those whose part the reader reaches."""
+    if by.family.parts:
+        return {part.split(PART)[-2] for part in by.reached()}
+    found: set[str] = set()
+    while more := set(LedOn.objects.filter(to_family__in={by.family.pk, *found}, closing__isnull=True).values_list("family", flat=True)) - found:
+        found |= more
+    return found
+
+
+def new_record(label: str, as_at: date | None, parts: list[str]) -> FamilyRecord:
+    """An empty record, to be made of earlier ones."""
+    return FamilyRecord.objects.create(family_id=secrets.token_hex(5), label=label.strip(), as_at=as_at, version=1, mark=secrets.token_hex(8), parts=parts)
+
+
+def lead_to(new: FamilyRecord, names: Names, how: str, writing: Writing) -> None:
+    """Say of a record, in a writing of its own, that it goes on in this one, and what is called otherwise there."""
+    renamed = {kind: names.other[kind] for kind in (PEOPLE, THINGS, QUESTIONS)}
+    LedOn.objects.create(family_id=writing.family_id, writing=writing, to_family=new, how=how, renamed=renamed)
+
+
+def close_record(family: FamilyRecord, closed: bool = True) -> None:
+    """Nothing is read or written in a closed record, and it keeps all of its rows; what is kept in memory of it is not used again."""
+    FamilyRecord.objects.filter(pk=family.pk).update(closed=closed, version=F("version") + 1, mark=secrets.token_hex(8))
+
+
+def reach_whole(by: Scope) -> None:
+    """Raises NotYours where the reader reaches only some of the parts of the record, or reaches it for a day in an emergency."""
+    if by.purpose == EMERGENCY or not by.reaches_all:
+        raise NotYours

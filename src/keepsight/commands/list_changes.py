@@ -14,6 +14,7 @@ from keepsight.store.models import FamilyRecord
 
 from .as_seen import as_recorded
 from .command import command, told
+from .lead_on import called_here, earlier_records, goes_on_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,20 @@ def list_changes(*, by: Scope) -> list[Changed]:
 
 def changes_of(by: Scope) -> list[Changed]:
     """The same. Nothing is written down: it stands on the family's page, whose opening is."""
-    people = as_recorded(by).people
-    rows = Leaving.objects.filter(Q(family=by.family) | Q(to_family=by.family), closing__isnull=True).select_related("writing")
+    people, earlier = as_recorded(by).people, earlier_records(by)
+    rows = Leaving.objects.filter(Q(family=by.family) | Q(to_family__in=[by.family.pk, *earlier]), closing__isnull=True).exclude(family__in=earlier).select_related("writing")
     gone = [row for row in rows if row.family_id == by.family.pk and row.person_id in people]
-    come = [row for row in rows if row.to_family_id == by.family.pk and row.to_person_id in people]
+    come = [(row, here) for row in rows if row.family_id != by.family.pk and (here := called_here(row.to_family_id, row.to_person_id, by)) in people]
     reached = {family.pk: family for family in families_of(by.reader)} if gone or come else {}
     found = [_left(row, people[row.person_id].label, reached, by) for row in gone]
-    found += [Changed(CAME, people[row.to_person_id].label, row.left_on, row.relationship, reached.get(row.family_id)) for row in come]
+    found += [Changed(CAME, people[here].label, row.left_on, row.relationship, goes_on_in(row.family_id, reached)) for row, here in come]
     return sorted(found, key=lambda one: (one.on, one.who), reverse=True)
 
 
 def _left(row: Leaving, label: str, reached: dict[str, FamilyRecord], by: Scope) -> Changed:
     own = by.may(May.CHANGE_FAMILIES) and row.writing.agency == by.reader.agency
     what = WAS_ADOPTED if row.how == ADOPTED else LEFT
-    return Changed(what, label, row.left_on, row.relationship, reached.get(row.to_family_id), row.writing.reason if own else "", row.pk if own else None)
+    return Changed(what, label, row.left_on, row.relationship, goes_on_in(row.to_family_id, reached), row.writing.reason if own else "", row.pk if own else None)
 
 
 def other_families(by: Scope) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ from keepsight.records.work import Involvement
 from keepsight.reports.picture.apart import KEPT_APART
 from keepsight.reports.picture.told import Told
 from keepsight.store.columns import field_name
+from keepsight.store.lineage import OtherAccount
 from keepsight.store.models import MODELS, FamilyRecord, Row, Writing
 from keepsight.store.rows import add, close, load
 
@@ -32,6 +33,7 @@ from .record_entry import CannotRecord
 from .write import begin, signed
 
 RESTRICTED = "a restricted address"
+OF_THE_OTHER = "what the other of two records said of the same person, before they were made one"
 NEEDED = {
     "person": "Entries or relationships name this person, so they stay. Correct what is wrong about them instead.",
     "family": "Entries or relationships name this person, so their place stays. Write the day on which it ended instead.",
@@ -128,7 +130,14 @@ def facts_in_sight(by: Scope) -> list[Fact]:
     for table in FACTS:
         rows = MODELS[table].objects.filter(family=by.family).select_related("writing", "closing").order_by("known_until", "row_no")
         found += [_fact(table, row, files, sources, by) for row in rows if by.reaches(part_of(row.source_id)) and _in_sight(table, row, files, people, members, by)]
+    others = OtherAccount.objects.filter(family=by.family).select_related("writing", "closing").order_by("known_until", "row_no") if by.family.parts else ()
+    found += [_as_other(_fact("person", row, files, sources, by)) for row in others if by.reaches(part_of(row.source_id)) and _in_sight("person", row, files, people, members, by)]
     return sorted(found, key=lambda fact: bool(fact.closed))
+
+
+def _as_other(fact: Fact) -> Fact:
+    """What the other of two records said of somebody who stands in both: it is told beside what the first said, and changed by nobody."""
+    return replace(fact, may_change=False, source="; ".join(filter(None, [fact.source, OF_THE_OTHER])))
 
 
 def _in_sight(table: str, row: Row, files: Files, people: set[str], members: set[str], by: Scope) -> bool:

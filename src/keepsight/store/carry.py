@@ -114,7 +114,6 @@ def _free(name: str, taken: set[str]) -> str:
 
 def carry(old: FamilyRecord, new: FamilyRecord, names: Names, goes: Callable[[Row], bool] = lambda row: True, into: Callable[[Row], type[Row]] = type) -> Carried:
     """Carry every row that `goes` into the new record, into its own table or the one that `into` says. Returns what became what."""
-    _called_anew(old, names)
     carried = Carried(_writings(old, new, names), {})
     for model in tables():
         rows = [row for row in model.objects.filter(family=old).order_by("pk") if goes(row) and all(getattr(row, one.attname) in carried.rows[one.related_model] for one in _to_rows(model))]
@@ -122,7 +121,7 @@ def carry(old: FamilyRecord, new: FamilyRecord, names: Names, goes: Callable[[Ro
     return carried
 
 
-def _called_anew(old: FamilyRecord, names: Names) -> None:
+def called_anew(old: FamilyRecord, names: Names) -> None:
     """Ids that are unique in all records: what is carried is called otherwise, and so is the entry that a session became."""
     for model in (*tables(), CalledSession):
         for column in model._meta.fields:

@@ -1,11 +1,11 @@
-"""Sessions before they are entries, carried with a record: the call, who is invited, views sent in, minutes as they stand."""
+"""What is no row of a record yet, carried with it: sessions that are called, drafts of what somebody writes, and files that wait."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from .carry import PEOPLE, THINGS, Names, copy_of
-from .models import CalledSession, FamilyRecord, MinutesDraft
+from .models import CalledSession, FamilyRecord, KeptDraft, MinutesDraft, Upload
 
 
 def carry_sessions(old: FamilyRecord, new: FamilyRecord, names: Names, joints: dict[int, int], goes: Callable[[CalledSession], bool] = lambda session: True) -> None:
@@ -25,3 +25,13 @@ def _carry(row: CalledSession, new: FamilyRecord, names: Names, joint_id: int | 
             copy_of(view, invited=invited).save()
     if draft := MinutesDraft.objects.filter(pk=row.pk).first():
         copy_of(draft, session=session).save(force_insert=True)
+
+
+def carry_waiting(old: FamilyRecord, new: FamilyRecord, names: Names, goes: Callable[[set[str]], bool] = lambda words: True) -> None:
+    """What somebody was writing goes on at the same address of the new record, where `goes` says so of what stands in its fields; and so do files that wait."""
+    Upload.objects.filter(family=old).update(family=new)
+    for draft in KeptDraft.objects.filter(family=old):
+        if goes({value for values in draft.fields.values() for value in values}):
+            draft.family, draft.form = new, draft.form.replace(f"/{old.pk}/", f"/{new.pk}/")
+            draft.fields = {name: [names.of(PEOPLE, names.of(THINGS, value)) for value in values] for name, values in draft.fields.items()}
+            draft.save()

@@ -46,7 +46,7 @@ urlpatterns = [
     path("learning/", include("keepsight.web.learning.urls")),
     path("families/<str:family_id>/own-words/", include("keepsight.web.own_words.urls")),
     path("families/<str:family_id>/reports/", include("keepsight.web.reports.urls")),
-    path("families/<str:family_id>/changes/one-family/", include("keepsight.web.joining.urls")),
+    path("families/<str:family_id>/changes/", include("keepsight.web.joining.urls")),
     path("families/<str:family_id>/changes/", include("keepsight.web.changes.urls")),
     path("families/<str:family_id>/sharing/", sharing.sharing, name="sharing"),
     path("families/<str:family_id>/sharing/open/", sharing.open_joint, name="open-joint-record"),

@@ -16,7 +16,9 @@ from keepsight.commands.leave_family import (
     take_back_leaving,
 )
 from keepsight.commands.list_changes import list_changes, other_families
+from keepsight.commands.take_back_records import made_of
 from keepsight.web.gate import page
+from keepsight.web.joining.words import made_words
 from keepsight.web.layout.doing import form_page
 
 from .forms import AdoptionForm, ChooseMoveForm, MoveForm, ReasonForm
@@ -26,7 +28,9 @@ from .words import change_lines, doing_words
 @page(May.CHANGE_FAMILIES)
 def changes(request: HttpRequest, by: Scope) -> HttpResponse:
     """What changed, and what can be written down."""
-    return render(request, "changes/changes.html", {"lines": change_lines(list_changes(by=by), by), "by": by, "joins": by.may(May.JOIN_RECORDS)})
+    lines, made = change_lines(list_changes(by=by), by), made_of(by) if by.may(May.JOIN_RECORDS) else None
+    joins = by.may(May.JOIN_RECORDS) and by.reaches_all
+    return render(request, "changes/changes.html", {"lines": lines, "by": by, "joins": joins, "made": {"words": made_words(made), "reason": made.writing.reason} if made else None})
 
 
 @page(May.CHANGE_FAMILIES, "GET", "POST")

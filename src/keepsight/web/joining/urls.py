@@ -1,4 +1,4 @@
-"""The addresses of records that are made one, inside a family's."""
+"""The addresses of records that are made one, and of one that is parted, inside a family's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
-    path("", views.choose_record, name="choose-record"),
-    path("<str:other_id>/", views.join, name="join-records"),
+    path("one-family/", views.choose_record, name="choose-record"),
+    path("one-family/<str:other_id>/", views.join, name="join-records"),
+    path("two-families/", views.part, name="part-record"),
+    path("made/take-back/", views.take_back, name="take-back-records"),
 ]

@@ -29,6 +29,7 @@ JOINING = Doing("Answer for your agency", "You can answer again while the joint 
 ENDING = Doing("End a joint record early", "It ends now, for everybody.", "End it", "The joint record has ended.")
 SHARING = Doing("Share this entry", "Whoever it is shared with sees this one entry, also where it is restricted, for this purpose and until this day.", "Share the entry", "The entry is shared.")
 ALLOCATING = Doing("Allocate a worker", "They reach this family’s page from today. It opens no other agency’s entries.", "Allocate", "The worker is allocated.")
+OF_A_PART = "for what came from one earlier record, not for the whole"
 KEEPING_OUT = Doing("Keep a related worker out", "For a worker who is related to the family or knows it in private. Nothing lets them in afterwards, an allocation or a joint record neither.", "Keep them out", "The worker is kept out.")
 
 LETTING_BACK = Doing("Take back that a worker is kept out", "It stays written down that they were kept out, by whom, and why it was taken back.", "Take it back", "The worker is no longer kept out.")
@@ -69,7 +70,7 @@ def _joint(joint: JointRecord, by: Scope) -> Joint:
         ("The family", f"{TOLD[joint.family_told].capitalize()}: {joint.told_how_or_why_not}"),
         ("Names", ", ".join(sorted(one.user.name for one in joint.members.all()))),
     )
-    return Joint(f"For {PURPOSES[joint.purpose]}", facts, tuple(map(_agency, joint.agencies.all())), tuple(_doing(joint, by)) if is_open else ())
+    return Joint(f"For {PURPOSES[joint.purpose]}{f', {OF_A_PART}' if joint.part else ''}", facts, tuple(map(_agency, joint.agencies.all())), tuple(_doing(joint, by)) if is_open else ())
 
 
 def _agency(asked: JointAgency) -> str:
@@ -87,7 +88,7 @@ def _doing(joint: JointRecord, by: Scope) -> list[tuple[str, str]]:
 
 
 def _allocated(one: Allocation, by: Scope) -> tuple[str, str]:
-    return f"{one.user}, since {day(one.start)}", reverse("end-allocation", args=[by.family.pk, one.pk])
+    return f"{one.user}, since {day(one.start)}{f', {OF_A_PART}' if one.part else ''}", reverse("end-allocation", args=[by.family.pk, one.pk])
 
 
 def _kept_out(one: KeptOut, by: Scope) -> tuple[str, str]:
