@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from keepsight.reports.picture.words.who import eldest_first
 from keepsight.store.substances import AREAS, PATTERNS, SCREENS, SUBSTANCES, TREATMENTS, WORK_BEFORE_BIRTH
 from keepsight.web.layout.fields import boxes, radios
 from keepsight.web.layout.written import WrittenForm
+
+from .by_age import age_on
 
 
 class AboutPeople(WrittenForm):
@@ -49,12 +52,21 @@ class UseForm(AboutPeople):
 
 
 class DayOfUseForm(AboutPeople):
-    """What a day of use means for one child."""
+    """What a day of use means for one child; where it is said beforehand which, what matters at that child's age stands first, in words for that age."""
 
     ORDER = ("child_id", "area")
 
     child_id = radios("Which child?", (), required="Choose which child")
     area = radios("What is it about?", AREAS, required="Choose what it is about")
+
+    def __init__(self, *given: Any, child: Person | None = None, on: date, **more: Any) -> None:
+        super().__init__(*given, **more)
+        if child is None:
+            return
+        now = age_on(child, on)
+        self.fields["child_id"].initial = child.person_id
+        self.fields["area"].choices = [(code, f"{AREAS[code]}. {now.respects[code]}" if code in now.respects else AREAS[code]) for code in now.order]
+        self.fields["area"].help_text = f"{child.label} is {now.label}: what matters first at that age stands first." if now.label else "The age is not known, so these stand in their usual order."
 
 
 class ScreeningForm(AboutPeople):

@@ -44,12 +44,14 @@ def use(request: HttpRequest, by: Scope) -> HttpResponse:
 
 @page(May.RECORD_ENTRY, "GET", "POST")
 def day_of_use(request: HttpRequest, by: Scope) -> HttpResponse:
-    """What a day of use means for one child."""
+    """What a day of use means for one child; `child` in the address says which, where the page of all of them led here."""
+    told = open_substance_use(by=by).told
+    child = told.people.get(request.GET.get("child", ""))
 
     def do(form: DayOfUseForm) -> None:
         write_day_of_use(form.cleaned_data["child_id"], form.cleaned_data["area"], "", form.written(), by=by)
 
-    return _written(request, by, DayOfUseForm, "What a day of it means for a child", do)
+    return _written(request, by, DayOfUseForm, "What a day of it means for a child", do, child=child if child and child.kind == "child" else None, on=told.as_of)
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")
@@ -72,6 +74,6 @@ def before_birth(request: HttpRequest, by: Scope) -> HttpResponse:
     return _written(request, by, BeforeBirthForm, "Work before a birth", do)
 
 
-def _written(request: HttpRequest, by: Scope, kind: type, heading: str, do: Callable[..., None]) -> HttpResponse:
+def _written(request: HttpRequest, by: Scope, kind: type, heading: str, do: Callable[..., None], **more: object) -> HttpResponse:
     back = reverse("substances", args=[by.family.pk]), f"alcohol and drugs in {by.family.label}"
-    return written_down(request, by, kind, heading, back, do, people=open_substance_use(by=by).told.people)
+    return written_down(request, by, kind, heading, back, do, people=open_substance_use(by=by).told.people, **more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -21,22 +22,29 @@ from keepsight.store.substances import AREAS, PATTERNS, SCREENS, SUBSTANCES, TRE
 from keepsight.web.layout.lines import Item, Line, item, line
 from keepsight.web.questions.words import questions_here
 
+from .by_age import Age, age_on, range_of, source_of
+
 PATTERNS_ASKED = ("substance-without-impact", "self-report-only", "new-baby-no-rethink", "infant-sleep-context")
 FIRST = "Use alone does not make a child unsafe: how much, when and what it means for each child do. Every line says on what it rests and by whose account."
 FULL_TERM = timedelta(weeks=40)
 LATELY = timedelta(days=366)  # work before a birth is shown until the child is a year old
+NO_DIAGNOSIS = "Each is a result of a screening on that day, not a diagnosis."
 NOTHING_OF_A_DAY = "No entry in the records supplied of what a day of drinking or drug use means for this child."
 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """One adult or child: a name, a line under it, the lines, and what is missing."""
+    """One adult or child: a name, a line under it, the lines, and what is missing; of a child, what to ask of services at that age, as a heading and
+    questions, and where it is written down."""
 
     heading: str
     code: str
     said: str
     lines: tuple[Line, ...]
     none: str
+    to_ask: str = ""
+    asks: tuple[str, ...] = ()
+    write: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,11 @@ def _adult(found: SubstanceUse, by: Scope, person: Person) -> Someone:
     """An adult's use over time as accounts of it were written down, the latest first, each with what it rests on; then screens."""
     own, place = person.person_id, in_a_link(person.person_id)
     uses = [_use(one, by) for one in found.uses if one[0].adult_id == own]
-    screens = [item(entry, by, f"{row.tool}: {row.result} of {SCREENS[row.tool]}") for row, entry in found.screens if row.adult_id == own]
-    lines = [line(f"use-{place}", "By each account, over time", uses, shown=4), line(f"screens-{place}", "Health screens, as results", screens, shown=4)]
+    results = [(row, entry) for row, entry in found.screens if row.adult_id == own]
+    screens = [item(entry, by, f"{row.tool}: {row.result} of {SCREENS[row.tool]}; {range_of(row.tool, row.result, person.sex)}") for row, entry in results]
+    sources = tuple(f"Ranges as published. {source}." for source in sorted({source_of(row.tool) for row, _ in results}))
+    facts = (NO_DIAGNOSIS, *sources) if results else ()
+    lines = [line(f"use-{place}", "By each account, over time", uses, shown=4), line(f"screens-{place}", "Health screens, as results", screens, facts=facts, shown=4)]
     stable = next((row for row, _ in found.uses if row.adult_id == own and row.treatment), None)
     said = f"In treatment, and stable, by the latest account of {SUBSTANCES[stable.substance]}." if stable and stable.treatment == "stable" else ""
     return Someone(person.label, f"adult-{place}", said, tuple(one for one in lines if one.shown), "")
@@ -109,15 +120,36 @@ def _source(entry: Entry) -> str:
 
 
 def _child(found: SubstanceUse, by: Scope, person: Person, anything: bool) -> Someone:
-    """What a day of use means for a child, respect by respect; then entries that tell of it anyhow. By age: the child's age stands beside the name."""
-    own, place = person.person_id, in_a_link(person.person_id)
-    lines = [line(f"{code}-{place}", heading, [item(entry, by) for row, entry in found.days if row.child_id == own and row.area == code]) for code, heading in AREAS.items()]
+    """What a day of use means for a child, respect by respect, those first that matter at this age; then entries that tell of it anyhow. Beside each account
+    stands how old the child was on its day."""
+    own, place, now = person.person_id, in_a_link(person.person_id), age_on(person, found.told.as_of)
+    lines = {code: line(f"{code}-{place}", AREAS[code], [_at_age(entry, person, by) for row, entry in found.days if row.child_id == own and row.area == code]) for code in now.order}
     written = {entry.entry_id for _, entry in found.days}
     anyhow = [item(entry, by, suggested=True) for entry in _entries(found, own, "impact") if entry.entry_id not in written]
-    shown = [one for one in (*lines, line(f"anyhow-{place}", "Other entries of what it means", anyhow)) if one.shown]
-    missing = ", ".join(AREAS[code].lower() for code in AREAS if not any(one.code == f"{code}-{place}" and one.shown for one in lines))
-    none = "" if not anything else NOTHING_OF_A_DAY if not shown else f"Not recorded: {missing}." if missing else ""
-    return Someone(person.label, f"child-{place}", f"Age: {age(person, found.told.as_of)}", tuple(shown), none)
+    shown = [one for one in (*lines.values(), line(f"anyhow-{place}", "Other entries of what it means", anyhow)) if one.shown]
+    missing = [code for code, one in lines.items() if not one.shown] if anything else []
+    write = reverse("write-day-of-use", args=[by.family.pk]) if by.may(May.RECORD_ENTRY) and by.reader.agency else ""
+    return Someone(
+        person.label, f"child-{place}", f"Age: {age(person, found.told.as_of)}{', ' + now.label if now.label else ''}", tuple(shown), NOTHING_OF_A_DAY if anything and not shown else "",
+        _to_ask(now, missing), _asks(now, missing), f"{write}?{urlencode({'child': own})}" if write else "",
+    )  # fmt: skip
+
+
+def _at_age(entry: Entry, person: Person, by: Scope) -> Item:
+    return item(entry, by, f"Age then: {age(person, entry.happened_to)}")
+
+
+def _to_ask(now: Age, missing: list[str]) -> str:
+    if not missing:
+        return ""
+    return "What matters at this age, and has no entry in the records supplied" if now.respects else "What has no entry in the records supplied. The age is not known, so it stands in its usual order"
+
+
+def _asks(now: Age, missing: list[str]) -> tuple[str, ...]:
+    """What to ask at this age, then the other respects in a line."""
+    others = ", ".join(AREAS[code].lower() for code in missing if code not in now.respects)
+    asked = [f"{AREAS[code]}. {now.respects[code]}" for code in missing if code in now.respects]
+    return (*asked, *([f"{'Also' if asked else 'These'}: {others}."] if others else []))
 
 
 def _entries(found: SubstanceUse, person: str, what: str) -> list[Entry]:
