@@ -16,7 +16,7 @@ from keepsight.access.sight import cut, standpoint
 from keepsight.chronology.assemble import Assembled
 from keepsight.chronology.key_events import proposals
 from keepsight.intake.ledger import FileLedger, PassedOver, Refused
-from keepsight.patterns import run
+from keepsight.patterns import Last, run
 from keepsight.records.finding import Finding
 from keepsight.records.person import Person
 from keepsight.records.record import Record
@@ -31,6 +31,7 @@ from .local_procedures import own_values, procedures
 
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
 _wholes, _told, _recorded, _rows_of_others = Kept(16), Kept(48), Kept(16), Kept(16)
+_last = Kept(12)  # each holds a record and the rows of its questions: some 10 MB for 2,000 entries
 
 
 def as_seen(scope: Scope) -> Told:
@@ -45,7 +46,11 @@ def as_recorded(scope: Scope) -> Told:
 
 def sight_of(scope: Scope) -> Hashable:
     """What makes two scopes see the very same: version and day of the record, and whose entries are in sight."""
-    return (*_version(scope.family, scope.as_at), scope.own_agency, scope.agencies, scope.shared, scope.whole, scope.parts)
+    return (*_version(scope.family, scope.as_at), *_in_sight(scope))
+
+
+def _in_sight(scope: Scope) -> tuple[Hashable, ...]:
+    return scope.own_agency, scope.agencies, scope.shared, scope.whole, scope.parts
 
 
 def _version(family: FamilyRecord, as_at: date) -> tuple[str, object, str, date, str]:
@@ -115,7 +120,8 @@ def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
     place = (scope.family, f"{from_where} {own_values()}".strip(), scope.family.version, scope.as_at)
     found = stored.kept(*place)
     if found is None:
-        found = run(seen, scope.as_at, procedures=procedures(), elsewhere=harm_elsewhere(whole, seen, scope.as_at))
+        last = _last.get((scope.family.family_id, from_where, *_in_sight(scope)), Last)
+        found = run(seen, scope.as_at, procedures=procedures(), elsewhere=harm_elsewhere(whole, seen, scope.as_at), last=last)
         stored.keep(*place, found)
     return [replace(finding, standpoint=from_where) for finding in found]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -107,7 +107,17 @@ def ask(con: Connection, as_at: Mapping[str, date], seen_from: Iterable[Point], 
     nothing else can be asked of it. With `words_read` the table `said` stands in `con` already, as an asking of the same entries left it.
     """
     definitions = list(definitions)
-    prepare(con, as_at, list(seen_from), procedures, [*(d.pattern.query for d in definitions), COUNTS, STRETCHES, SWEPT, *later], words_read)
+    prepare(con, as_at, list(seen_from), procedures, [*asked_of(definitions), *later], words_read)
+    put(con, definitions, procedures, let_go)
+
+
+def asked_of(definitions: Iterable[Definition]) -> list[str]:
+    """Every query that is asked of the vocabulary where these patterns are put, and what came of it is read."""
+    return [*(definition.pattern.query for definition in definitions), COUNTS, STRETCHES, SWEPT]
+
+
+def put(con: Connection, definitions: Sequence[Definition], procedures: Procedures, let_go: bool = False) -> None:
+    """Put patterns to what has been laid out for them in `con`; `let_go` as for `ask`."""
     con.execute(f"{COUNTED}; {SPANS}")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.any_agency_could_answer], pa.string())})).create_view("absences")
     con.from_arrow(pa.table({"pattern": pa.array([d.slug for d in definitions if d.pattern.looks_back], pa.string())})).create_view("looking_back")
@@ -144,11 +154,17 @@ def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], pro
 def prepare(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures, questions: Iterable[str], words_read: bool = False) -> None:
     """Lay out what some questions read of the vocabulary, and what that stands on."""
     wanted = reached(questions)
-    _lay_beside(con, as_at, seen_from, procedures)
-    con.from_arrow(_timescales(procedures)).create_view("timescales")
-    read = [] if words_read else [_said(wanted)]
-    for statement in (*read, *_names(), *(statement for name, statement in views().items() if name in wanted)):
-        con.execute(statement)
+    lay_beside(con, as_at, seen_from, procedures)
+    if not words_read:
+        con.execute(f"create temp table said as {words_met(wanted)}")
+    lay_out(con, wanted)
+
+
+def lay_out(con: Connection, wanted: Collection[str], laid: Collection[str] = ()) -> None:
+    """Lay out what is wanted of the vocabulary, but for what has been laid."""
+    for name, statement in views().items():
+        if name in wanted and name not in laid:
+            con.execute(statement)
 
 
 def could_run(con: Connection, definitions: Iterable[Definition]) -> dict[str, int]:
@@ -158,7 +174,8 @@ def could_run(con: Connection, definitions: Iterable[Definition]) -> dict[str, i
     return {d.slug: con.execute(counted, {"needs": list(d.pattern.needs)}).fetchone()[0] for d in definitions}
 
 
-def _lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: list[Point], procedures: Procedures) -> None:
+def lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: Sequence[Point], procedures: Procedures) -> None:
+    """Lay what stands beside the record's tables: the days, who sees what, the services, the working days and timescales, and whom a mention names."""
     con.from_arrow(pa.table({"family_id": pa.array(as_at, pa.string()), "as_of": pa.array(as_at.values(), pa.date32())})).create_view("as_at")
     agencies = [agency for (agency,) in con.execute("select distinct agency from entry order by agency").fetchall()]
     con.from_arrow(pa.table(
@@ -168,6 +185,9 @@ def _lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: list[Poin
     started = "select happened_to as day from entry union select birth_to from person where birth_to > (select min(happened_to) from entry)"
     wanted = [day for (day,) in con.execute(f"select day from ({started}) order by day").fetchall()]
     con.from_arrow(_calendar(wanted, procedures)).create_view("working_days_after")
+    con.from_arrow(_timescales(procedures)).create_view("timescales")
+    for macro in _names():
+        con.execute(macro)
 
 
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
@@ -213,15 +233,15 @@ def lists() -> set[str]:
     return {name for part in ("text", "as_written") for name in _phrases("phrases.toml", part)}
 
 
-def _said(wanted: Collection[str]) -> str:
-    """Which of the lists wanted, of phrases.toml, each entry's words meet. What follows a denial in the same clause is left out, but for what is itself one.
+def words_met(wanted: Collection[str], source: str = "entry") -> str:
+    """Which of the lists wanted, of phrases.toml, the words of each entry of a table meet: `entry_id, words`. What follows a denial in the same clause is left out, but for what is itself one.
 
     Several lists as one expression are tried before each by itself: most entries meet none of them. One expression of all lists costs more than it spares.
     """
     found = ", ".join(_several(column, group) for column, part in (("said", "text"), ("written", "as_written")) for group in _groups(part, wanted)) or "[null::text]"
     text = "lower(text || '. ' || coalesce(outcome.value, '')) as written"
-    return f"""create temp table said as select entry_id, [w for w in flatten([{found}]) if w is not null] as words
-        from (select entry_id, written, regexp_replace(written, '{NEGATED}', ' ', 'g') as said from (select entry_id, {text} from entry))"""
+    return f"""select entry_id, [w for w in flatten([{found}]) if w is not null] as words
+        from (select entry_id, written, regexp_replace(written, '{NEGATED}', ' ', 'g') as said from (select entry_id, {text} from {source}))"""
 
 
 def _groups(part: str, wanted: Collection[str]) -> list[list[tuple[str, str]]]:
@@ -272,7 +292,7 @@ def _let_go(con: Connection) -> None:
 def scripts() -> dict[str, str]:
     """Everything but the patterns' own queries that is asked of a record, by the file it stands in, in the order in which it is asked."""
     laid = {f"vocabulary/{name}": script for name, script in vocabulary().items()}
-    return {"phrases.toml": ";\n".join([_said(lists()), *_names()])} | laid | {"counts.sql": COUNTS, "stretches.sql": STRETCHES, "able.sql": ABLE}
+    return {"phrases.toml": ";\n".join([f"create temp table said as {words_met(lists())}", *_names()])} | laid | {"counts.sql": COUNTS, "stretches.sql": STRETCHES, "able.sql": ABLE}
 
 
 @cache

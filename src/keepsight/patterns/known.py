@@ -45,6 +45,7 @@ class Known:
         self._events = {row.entry_id: row.event_id for row in sorted(record.account, key=lambda row: row.event_id, reverse=True) if stands(row, row.known_on, as_of)}
         self._sent = record.coverage
         self._coverage: dict[tuple[str, str], list[AgencyCoverage]] = {}
+        self._affirming: dict[tuple[str, frozenset[str]], list[Entry]] = {}
 
     def named(self, entry_id: str) -> list[str]:
         """The people whom an entry names."""
@@ -60,7 +61,10 @@ class Known:
 
     def about(self, family_id: str, standpoint: str, themes: set[str], first: date, last: date) -> list[Entry]:
         """Visible entries of a family, between two days, that affirm one of `themes`."""
-        return [e for e in self.families[family_id] if e.happened_to >= first and e.happened_from <= last and sees(standpoint, e) and _affirms(e, themes)]
+        key = (family_id, frozenset(themes))
+        if key not in self._affirming:
+            self._affirming[key] = [e for e in self.families[family_id] if _affirms(e, themes)]
+        return [e for e in self._affirming[key] if e.happened_to >= first and e.happened_from <= last and sees(standpoint, e)]
 
     def coverage(self, family_id: str, standpoint: str) -> list[AgencyCoverage]:
         """What each agency sent that a standpoint sees; agencies that were asked and sent nothing are among them (contracts 4)."""

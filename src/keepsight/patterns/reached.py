@@ -25,6 +25,11 @@ def views() -> dict[str, str]:
     return {CALLED.search(statement)[1]: statement for statement in statements}
 
 
+def macros() -> set[str]:
+    """The names of the vocabulary that are macros: they read no table."""
+    return {name for name, statement in views().items() if f"create macro {name}" in statement}
+
+
 def reached(questions: Iterable[str]) -> set[str]:
     """Every word of some questions, and of the statement of each name of the vocabulary that is among these words: a word too many only takes along what nobody reads."""
     found = set().union(*(_words(question) for question in questions))

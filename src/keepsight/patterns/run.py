@@ -13,8 +13,9 @@ from keepsight.procedures.working_days import calendar_words
 from keepsight.records.finding import Finding, Parameter
 from keepsight.records.record import Record
 
+from .again import Asking, Last, find_again
 from .definition import Definition, catalogue
-from .engine import USED, find, harm_recorded
+from .engine import USED, find, harm_recorded, points
 from .identity import identity
 from .known import HARDSHIP, HELP, Known
 from .statement import hardship, one_word, own_values, vague
@@ -24,20 +25,24 @@ ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at a
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
-def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = (), sparing: bool = False) -> list[Finding]:
+def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = (), sparing: bool = False, last: Last | None = None) -> list[Finding]:
     """Every finding of every pattern on the record as it stands on `as_of`: resolved ones too, in order of pattern, family and day.
 
     `standpoints` are 'together', 'open' or an agency's name (contracts 2.3). `procedures` are the thresholds; ours where none are given.
     Where `record` is only what one reader may see, `whole` is the record it was cut from: harm that another agency recorded changes the
     question that is put, and nothing else (safe practice 1.1). Whoever has kept what `harm_in` found in the rest of it gives that as `elsewhere`.
-    With `sparing` it takes less memory and more time.
+    With `sparing` it takes less memory and more time. Where the same record is asked again and again from one place as entries are added, `last` keeps what the next asking can use.
     """
     procedures = procedures or load()
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     if not families:
         return []
     definitions = catalogue()
-    rows, harm = find(_tables(record), families, standpoints, definitions, procedures, sparing)
+    tables = _tables(record)
+    if last is not None:
+        rows, harm = find_again(tables, Asking(families, tuple(points(standpoints, tables["entry"]["agency"].unique().to_pylist())), definitions, procedures), last)
+    else:
+        rows, harm = find(tables, families, standpoints, definitions, procedures, sparing)
     if whole is not None:
         harm = harm_recorded(_tables(whole), families, procedures)
     return worded(Known(record, as_of), rows, harm.union(elsewhere), standpoints, definitions, procedures)

@@ -52,6 +52,7 @@ class Swept(Known):
             self.families[entry.family_id].append(entry)
         self._named = dict(con.execute(NAMED, {"as_of": as_of}).fetchall())
         self._events = dict(con.execute(EVENTS).fetchall())
+        self._affirming = {}
         self._coverage = _coverage(con, {row["standpoint"] for row in rows})
 
 

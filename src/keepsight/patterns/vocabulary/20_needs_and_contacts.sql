@@ -2,7 +2,7 @@
 create temp view neglect_events as
 select * from (
     select standpoint, family_id, entry_id, child_id, unnest(concerns) as theme, named, kind = 'missed appointment' or outcome = 'not-attended' as missed, themes_suggested or suggested as suggested, counts_from
-    from entries_by_child
+    from entries_by_child where len(concerns) > 0
 ) where starts_with(theme, 'neglect-') and (theme <> 'neglect-medical' or named);
 
 -- Appointments to which a child was not brought, and those that were kept; what a service itself cancelled is neither.

@@ -22,14 +22,16 @@ with told_of_one as (
         select standpoint, child_id, known_on from told_of_one
     ) group by all
 ), met as (
-    select standpoint, family_id, entry_id, child_id as person_id, kind, outcome, known_on, parts, suggested, says from entries_by_child where named
+    select standpoint, family_id, entry_id, child_id as person_id, outcome, known_on, parts, suggested, says from entries_by_child
+    where named and kind in ('visit', 'appointment', 'assessment', 'meeting', 'conference', 'section 47 enquiry', 'disclosure')
     union all
-    select standpoint, family_id, entry_id, adult_id, kind, outcome, known_on, parts, suggested, says from entries_by_adult
+    select standpoint, family_id, entry_id, adult_id, outcome, known_on, parts, suggested, says from entries_by_adult
+    where kind in ('visit', 'appointment', 'assessment', 'meeting', 'conference', 'section 47 enquiry', 'disclosure')
 )
 select m.standpoint, m.family_id, m.entry_id, m.person_id, greatest(m.known_on, n.known_on) as counts_from, m.suggested,
     has(m.says, 'interpreter') or (m.standpoint, m.entry_id) in (select (standpoint, entry_id) from relatives_interpreting) as interpreted
 from met m join needs n on n.standpoint = m.standpoint and n.person_id = m.person_id
-where m.kind in ('visit', 'appointment', 'assessment', 'meeting', 'conference', 'section 47 enquiry', 'disclosure') and m.outcome not in ('not-seen', 'not-attended', 'cancelled-by-service')
+where m.outcome not in ('not-seen', 'not-attended', 'cancelled-by-service')
     and not has_any(m.parts, ['absent', 'not seen', 'was not brought', 'reported']) and not (m.suggested and m.parts = ['mentioned']);
 
 -- Days of school lost or given up, by child.
@@ -52,15 +54,16 @@ where named and kind in ('injury', 'incident', 'observation', 'concern', 'contac
     and (has(parts, 'said to have been harmed') or (not has_any(themes, ['violence', 'domestic-abuse'])
         and entry_id not in (select entry_id from parts where has(parts, 'said to have been harmed'))));
 
+-- From when each agency whose file can tell was writing about each child.
+create temp view agencies_writing_of_each_child as
+select e.standpoint, e.agency, e.child_id, min(e.known_on) as known_on
+from entries_by_child e join told t on t.standpoint = e.standpoint and t.family_id = e.family_id and t.agency = e.agency where e.named group by all;
+
 -- A concern that one agency holds about a child, from when another agency whose file can tell was writing about the same child; adult health and
 -- police are left out. And what shows that it did not stay with its holder: another agency wrote of it, or the holder referred, shared or met.
 create temp table concerns_by_agency as
-with others as (
-    select e.standpoint, e.agency, e.child_id, min(e.known_on) as known_on
-    from entries_by_child e join told t on t.standpoint = e.standpoint and t.family_id = e.family_id and t.agency = e.agency where e.named group by all
-)
 select c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, c.agency, c.suggested, c.how_many, greatest(c.known_on, min(o.known_on)) as counts_from
-from concerns_about_each_child c join others o on o.standpoint = c.standpoint and o.child_id = c.child_id and lower(o.agency) <> lower(c.agency)
+from concerns_about_each_child c join agencies_writing_of_each_child o on o.standpoint = c.standpoint and o.child_id = c.child_id and lower(o.agency) <> lower(c.agency)
 where c.setting is not null and c.service not in ('adult-health', 'substance', 'police', 'probation')
 group by c.standpoint, c.family_id, c.entry_id, c.child_id, c.theme, c.agency, c.suggested, c.how_many, c.known_on;
 
@@ -71,7 +74,7 @@ with held as (
 select h.*, p.entry_id from held h join entries_by_child p on p.standpoint = h.standpoint and p.child_id = h.child_id and p.agency = h.agency and p.named
     and (p.kind in ('referral', 'strategy discussion', 'conference') or p.shared or p.outcome = 'referral-made' or (something_begun(p.outcome) and p.outcome <> 'service-given'))
 union
-select h.*, o.entry_id from held h join entries_by_child o on o.standpoint = h.standpoint and o.child_id = h.child_id and o.agency <> h.agency and o.named and has(o.themes, h.theme);
+select h.*, o.entry_id from held h join entries_by_child o on o.standpoint = h.standpoint and o.child_id = h.child_id and o.agency <> h.agency and o.named and len(o.themes) > 0 and has(o.themes, h.theme);
 
 -- Babies, with what is recorded of their sleep and of those who care for them. `item` is 'safe', 'sofa', 'shared', 'sedating', 'small', 'tobacco' or 'use'.
 create temp view sleep_items as
@@ -82,6 +85,7 @@ with babies as (
         case when has(e.says, 'safe_sleep') then 'safe' when has(e.says, 'sofa_sleeping') then 'sofa' when has(e.says, 'bed_sharing') then 'shared' when has(e.says, 'sedating') then 'sedating'
             when has(e.says, 'early_or_small') and e.named then 'small' when has(e.says, 'tobacco') then 'tobacco' end as item
     from babies b join entries_by_child e on e.standpoint = b.standpoint and e.child_id = b.child_id
+        and has_any(e.says, ['safe_sleep', 'sofa_sleeping', 'bed_sharing', 'sedating', 'early_or_small', 'tobacco'])
 )
 select standpoint, family_id, child_id, due_on, childhood_until, entry_id, happened_to, counts_from, suggested, item from said where item is not null
 union

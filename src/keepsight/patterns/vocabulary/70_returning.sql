@@ -56,6 +56,7 @@ with openings as (
             when outcome = 'early-help' then 1 end as worded
     from entries_by_child
     where not only_mentioned and outcome not in ('closed', 'no-further-action', 'not-progressed') and not has_any(says, ['work_ended', 'stepped_down'])
+        and (kind in ('plan start', 'conference', 'section 47 enquiry', 'strategy discussion', 'assessment') or outcome = 'early-help')
 ), typed as (
     select o.standpoint, o.child_id, o.entry_id, min(i.known_on) as known_on, case i.tier when 'early help' then 1 when 'child in need' then 2 when 'child protection' then 3 when 'pre-proceedings' then 4 else 5 end as level
     from openings o join involvement i on i.person_id = o.child_id and i.agency = o.agency and i.start >= o.happened_from and i.start <= o.happened_to and i.tier not in ('', 'universal')

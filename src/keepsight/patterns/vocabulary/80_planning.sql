@@ -81,6 +81,9 @@ with told_of as (
             or e.outcome not in ('', 'seen', 'not-seen', 'attended', 'not-attended', 'cancelled-by-service', 'complaint') as settles
     from entries_by_child e
     left join (select d.* from decision d join entry n using (entry_id) join as_at a on a.family_id = n.family_id where stands(d.known_on, d.known_until, a.as_of)) d on d.entry_id = e.entry_id
+    where d.entry_id is not null or e.holds_response or e.outcome_in_words or has_any(e.says, ['decided', 'undecided'])
+        or e.kind in ('conference', 'strategy discussion', 'review', 'decision', 'plan start', 'plan end', 'closure', 'referral', 'section 47 enquiry', 'placement', 'court')
+        or e.outcome not in ('', 'seen', 'not-seen', 'attended', 'not-attended', 'cancelled-by-service', 'complaint')
 )
 select * exclude (settles), settles and not put_off as decided from told_of where meets or put_off or settles;
 

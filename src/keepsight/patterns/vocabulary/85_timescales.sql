@@ -25,7 +25,8 @@ select standpoint, family_id, child_id, entry_id, happened_from, happened_to, co
     case when kind = 'birth' and named and happened_to >= born_from and happened_from <= days_after(born_to, 31) then 'birth' end,
     case when service = 'health-visiting' and named and kind <> 'missed appointment' and outcome not in ('not-seen', 'not-attended', 'cancelled-by-service') then 'health visitor' end
 ] if m is not null]) as mark
-from entries_by_child where kind <> 'background';
+from entries_by_child where kind <> 'background' and (service in ('social-care', 'health-visiting') or outcome = 'conference'
+    or kind in ('strategy discussion', 'conference', 'court', 'birth') or has_any(says, ['core_group', 'protection', 'child_in_need', 'pre_proceedings', 'looked_after']));
 
 -- Each clock: the entry that started it, its days, from when it could be told, and the day on which its expectation ends.
 create temp table clocks as

@@ -12,7 +12,8 @@ with come as (
     select standpoint, family_id, entry_id, child_id, agency, happened_to, counts_from as known_on, (kind in ('visit', 'appointment') or outcome in ('seen', 'attended'))
             and outcome not in ('not-seen', 'not-attended', 'cancelled-by-service') as met,
         has_any(themes, ['help-given', 'help-declined']) or outcome in ('service-given', 'early-help', 'plan', 'help-declined') or kind = 'plan start' as given, service
-    from entries_by_child where not has(themes, 'help-not-delivered')
+    from entries_by_child where not has(themes, 'help-not-delivered') and (kind in ('visit', 'appointment', 'plan start')
+        or outcome in ('seen', 'attended', 'service-given', 'early-help', 'plan', 'help-declined') or has_any(themes, ['help-given', 'help-declined']))
 )
 select standpoint, family_id, entry_id, child_id, agency, happened_to, known_on,
     case when given or service in ('early-help', 'substance', 'adult-health', 'child-health') then 'given' else 'own' end as how
@@ -165,16 +166,15 @@ from told_of t join babies b on b.standpoint = t.standpoint and b.family_id = t.
 union all
 select e.standpoint, e.family_id, e.entry_id, e.happened_from, e.happened_to, e.known_on, 'birth', e.kind_suggested or e.suggested, e.child_id, b.due_on
 from entries_by_child e join babies b on b.standpoint = e.standpoint and b.person_id = e.child_id
-where e.named and e.kind <> 'background' and b.born_from is not null and e.happened_to >= b.born_from and e.happened_to <= days_after(b.born_from, 14);
+where e.named and e.kind <> 'background' and e.born_from is not null and e.happened_to >= e.born_from and e.happened_to <= days_after(e.born_from, 14);
 
 -- Work that thinks again, by the stage for which it counts: before a birth for every child of the family, after it for the child whom it concerns.
 -- `against` is false for what only ends the expectation, because the child is no longer this area's.
 create temp view thinking_again as
-with entries_with_work as (
-    select *, coalesce(outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan'), false) as begun from entries_by_child
-), by_child as (
-    select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, begun or kind <> 'review' as for_all from entries_with_work
-    where begun or kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review')
+with by_child as (
+    select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan') or kind <> 'review' as for_all
+    from entries_by_child
+    where outcome in ('assessment', 'strategy-discussion', 'section-47', 'conference', 'plan') or kind in ('assessment', 'strategy discussion', 'section 47 enquiry', 'conference', 'plan start', 'review')
     union all
     select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), true from entries_by_child e join typed_assessments a using (entry_id)
 ), in_family as (
