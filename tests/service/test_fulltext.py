@@ -8,7 +8,7 @@ import pytest
 
 from keepsight.commands.write import begin
 from keepsight.records.record import Record
-from keepsight.store.fulltext import entries_with
+from keepsight.store.fulltext import entries_with, holding
 from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.rows import add, close, load
 
@@ -33,11 +33,24 @@ def written(service):
     [
         ("drugs", {"drugs"}), ("DRUG", {"drugs"}), ("fa drink", {"drugs"}), ("bruising", {"bruise"}), ("Zoe", {"bruise"}), ("zoë", {"bruise"}),
         ('"not seen"', {"bruise"}), ('"seen not"', set()), ("“left arm”", {"bruise"}), ("children's", {"curly"}), ("children’s shoes", {"curly"}), ("3.1 cm", {"bruise"}),
-        ("bruise drugs", set()), ("...", set()), ('"', set()), ('" OR "', set()), ("text : bruise", set()), ("bruise)", {"bruise"}), ("toast", {"E07"}),
+        ("bruise drugs", set()), ("...", set()), ('"', set()), ('" OR "', set()), ("text : bruise", set()), ("bruise)", {"bruise"}), ("toast", {"E07"}), ('left"arm', {"bruise"}), ('"left arm', {"bruise"}),
     ],
 )  # fmt: skip
 def test_words_find_the_entries_that_hold_them_all(written, words, found):
     assert entries_with(written, words) == found
+
+
+@pytest.mark.parametrize(
+    "words, found",
+    [
+        ("chil", {"curly"}), ("CHILD", {"curly"}), ("bruis", {"bruise"}), ("brui smal", set()), ("smal shoe", {"curly"}), ("shoe", {"curly"}), ('"smal"', set()), ("sma", set()),
+        ("table", {"drugs"}), ("able", set()), ("Zoë", {"bruise"}), ("[a-z]+", set()), ("dri.k", set()),
+    ],
+)  # fmt: skip
+def test_the_beginning_of_a_word_finds_it_in_the_entries_in_sight_and_in_no_others(written, words, found):
+    entries = [entry for entry in load(written).entry if entry.entry_id in WRITTEN]
+    assert holding(written, words, entries) == found
+    assert holding(written, words, [entry for entry in entries if entry.entry_id == "drugs"]) == found & {"drugs"}
 
 
 def test_what_was_corrected_is_found_no_more_by_its_old_words(written, service):

@@ -11,12 +11,13 @@ from keepsight.chronology.seen import NOT_SEEN, SEEN
 from keepsight.records.entry import Entry
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.questions import entries_of
-from keepsight.store.fulltext import entries_with
+from keepsight.store.fulltext import holding
 
 from .as_seen import as_seen
 from .command import command
 from .command import told as write_down
 from .reading_marks import ids_written_since, mark_read
+from .shared_in_sight import Handed, shared_in_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """The entries found, in order. `cannot_tell` counts, by agency, those that fit but carry no day of recording or sharing, where that is asked."""
+    """The entries found, in order. `cannot_tell` counts, by agency, those that fit but carry no day of recording or sharing, where that is asked.
+
+    `shared` is with whom each was shared here, as far as the reader may know it."""
 
     told: Told
     entries: list[Entry]
     cannot_tell: dict[str, int]
+    shared: dict[str, tuple[Handed, ...]]
 
 
 @command(May.SEE_CHRONOLOGY)
@@ -71,16 +75,18 @@ def read_chronology(wanted: Wanted, *, by: Scope) -> Narrowed:
     fitting = _holding(wanted.words, told.entries, by) if wanted.words else told.entries
     fitting = entries_of(told, wanted.side, wanted.question) if wanted.side else _written_since(wanted.since, fitting, by)
     fitting = [entry for entry in _of_person(told, wanted.person, fitting) if _fits(told, entry, wanted)]
+    shared = shared_in_sight(fitting, by)
     if not wanted.known_by:
-        return Narrowed(told, fitting, {})
-    dated = [entry for entry in fitting if entry.recorded_on or entry.shared_on]
-    without = [entry.agency for entry in fitting if not (entry.recorded_on or entry.shared_on)]
-    return Narrowed(told, [entry for entry in dated if _known(entry, wanted)], {agency: without.count(agency) for agency in sorted(set(without))})
+        return Narrowed(told, fitting, {}, shared)
+    dated = [entry for entry in fitting if entry.recorded_on or entry.shared_on or entry.entry_id in shared]
+    without = [entry.agency for entry in fitting if not (entry.recorded_on or entry.shared_on or entry.entry_id in shared)]
+    known = [entry for entry in dated if _known(entry, wanted, shared.get(entry.entry_id, ()))]
+    return Narrowed(told, known, {agency: without.count(agency) for agency in sorted(set(without))}, shared)
 
 
 def _holding(words: str, entries: list[Entry], by: Scope) -> list[Entry]:
-    """Those of the entries in sight that hold the words: the database is asked about all, and what is out of sight falls away here."""
-    found = entries_with(by.family, words)
+    """Those of the entries in sight that hold the words: the database is asked about all, and what is out of sight falls away."""
+    found = holding(by.family, words, entries)
     return [entry for entry in entries if entry.entry_id in found]
 
 
@@ -112,7 +118,8 @@ def _of_person(told: Told, person: str, entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.entry_id in own] if person else entries
 
 
-def _known(entry: Entry, wanted: Wanted) -> bool:
-    """Its own agency knew of it from the day it was recorded, every other from the day it was shared."""
+def _known(entry: Entry, wanted: Wanted, shared: tuple[Handed, ...]) -> bool:
+    """Its own agency knew of it from the day it was recorded, every other from the day it was shared; what was shared here, only those with whom it was."""
     days = [entry.shared_on] if wanted.known_to and wanted.known_to != entry.agency else [entry.recorded_on, entry.shared_on]
+    days += [one.on for one in shared if wanted.known_to in ("", one.to)]
     return any(day <= wanted.known_by for day in days if day)

@@ -1,33 +1,59 @@
 """Search in the words of entries, in the database: SQLite's FTS5 and PostgreSQL's own, one meaning for both.
 
-A word finds its other endings too ("bruise", "bruising"); capitals and accents are set aside; words in quotation marks stand together; all
-must be there. No rank is asked for: how often a word stands elsewhere would tell of what the reader may not see.
+A word finds its other endings too ("bruise", "bruising"), and one of four letters or more what begins with it ("paed", "paediatrician"); capitals
+and accents are set aside; words in quotation marks stand together; all must be there. No rank is asked for: how often a word stands elsewhere would tell of what the reader may not see.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from keepsight.records.entry import Entry
+
 from .models import FamilyRecord
 
 SEARCHED = ("text", "childs_words", "response", "disputed")  # the columns of an entry that are searched
 ACCENTS = ("àáâãäåāçčćďèéêëēėęěìíîïīłñńňòóôõöøōřśšťùúûüūůýÿžźż", "aaaaaaacccdeeeeeeeeiiiiilnnnooooooorsstuuuuuuyyzzz")
+_WITHOUT_ACCENTS = str.maketrans(*ACCENTS)
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
 
 def entries_with(family: FamilyRecord, words: str) -> set[str]:
     """The ids of the family's standing entries that hold every one of `words`; none where `words` holds no letter or number."""
-    terms = _terms(words)
+    terms = [term for term, _ in _terms(words)]
     if not terms:
         return set()
     with connection.cursor() as cursor:
         cursor.execute(*_DATABASES[connection.vendor].query(family.pk, terms))
         return {entry_id for (entry_id,) in cursor.fetchall()}
+
+
+def holding(family: FamilyRecord, words: str, entries: Iterable[Entry]) -> set[str]:
+    """The ids of those of `entries` that hold every one of `words`, the half-written among them.
+
+    How a word begins is looked for in the words of `entries` themselves, and in no index: so it means the same on both databases, and tells of nothing that is not among them.
+    """
+    held = {entry.entry_id: _folded(entry) for entry in entries}
+    found = [entries_with(family, f'"{term}"') & held.keys() | (set() if quoted else _begin_with(term, held)) for term, quoted in _terms(words)]
+    return set.intersection(*found) if found else set()
+
+
+def _folded(entry: Entry) -> str:
+    return " . ".join(getattr(entry, name) for name in SEARCHED).lower().translate(_WITHOUT_ACCENTS)
+
+
+def _begin_with(term: str, held: dict[str, str]) -> set[str]:
+    """A single word that is long enough to be the beginning of few others; never a number."""
+    beginning = term.lower().translate(_WITHOUT_ACCENTS)
+    if not re.fullmatch(r"[^\W\d_]{4,}", beginning):
+        return set()
+    begins = re.compile(rf"(?<![^\W_]){beginning}")
+    return {entry_id for entry_id, text in held.items() if begins.search(text)}
 
 
 def prepare(database: BaseDatabaseWrapper) -> None:
@@ -36,9 +62,10 @@ def prepare(database: BaseDatabaseWrapper) -> None:
         _DATABASES[database.vendor].prepare(cursor)
 
 
-def _terms(words: str) -> list[str]:
-    found = [quoted or bare for quoted, bare in _TERM.findall(words.replace("“", '"').replace("”", '"'))]
-    return [term for term in found if any(letter.isalnum() for letter in term)]
+def _terms(words: str) -> list[tuple[str, bool]]:
+    """What is looked for, piece by piece, and whether it stands in quotation marks; a mark that is not closed is none."""
+    found = [(quoted or bare.replace('"', " ").strip(), bool(quoted)) for quoted, bare in _TERM.findall(words.replace("“", '"').replace("”", '"'))]
+    return [(term, quoted) for term, quoted in found if any(letter.isalnum() for letter in term)]
 
 
 def _prepare_sqlite(cursor: Any) -> None:

@@ -9,13 +9,16 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.utils import timezone
 from lxml import html
 from service.fixtures import HEALTH, on_sqlite
 
+from keepsight.access.models import Agency, Share
 from keepsight.commands.as_seen import as_seen
 from keepsight.commands.read_chronology import Wanted, read_chronology
 from keepsight.commands.write import begin
 from keepsight.records.record import Record
+from keepsight.reports.picture.words.dates import day
 from keepsight.store.rows import add, load
 from keepsight.web.chronology.leading import ON_A_PAGE
 
@@ -37,7 +40,7 @@ def test_searching_for_a_word_that_only_hidden_entries_hold_says_what_searching_
     only_hidden = sorted(word for word in hidden if not any(one.startswith(word.lower()[:4]) for one in seen))
     assert only_hidden
     nonsense = looked_for(service, who, words="xqzzy").text_content()
-    for word in only_hidden[:6]:
+    for word in [*only_hidden[:6], *(word[:5] for word in only_hidden[:6])]:
         assert ids(service, who, words=word) == []
         assert looked_for(service, who, words=word).text_content() == nonsense
 
@@ -88,6 +91,19 @@ def test_another_agency_knew_of_an_entry_from_the_day_it_was_shared_and_not_befo
     known = lambda day, to: "S1" in ids(service, "joined", known_by=day, known_to=to)  # noqa: E731
     assert known(date(2019, 1, 7), "School") and not known(date(2019, 2, 28), HEALTH) and known(date(2019, 3, 1), HEALTH)
     assert not known(date(2019, 1, 6), "")
+
+
+@on_sqlite
+def test_what_was_shared_here_says_with_whom_and_when_to_those_who_shared_it_or_whom_it_reached_and_to_nobody_else(service):
+    scope = service.scope("practitioner")
+    own = next(entry for entry in as_seen(scope).entries if entry.agency == HEALTH and not entry.restricted)
+    other = Share.objects.create(family=service.family, entry_id=own.entry_id, to_agency=Agency.objects.get(name="School"), shared_by="A worker", purpose="For the visit", until=date(2090, 1, 2))
+    said = f"shared with School on {day(timezone.localtime(other.at).date())} until 2 January 2090"
+    assert said in looked_for(service, "practitioner", words=own.text.split()[0]).text_content()
+    assert said not in service.client("joined").get(f"/families/{service.family.pk}/chronology/").content.decode()
+    today = timezone.localdate()
+    known = lambda to: own.entry_id in [one.entry_id for one in read_chronology(Wanted(known_by=today, known_to=to), by=scope).entries]  # noqa: E731
+    assert known("School") and not known("Police")
 
 
 @on_sqlite

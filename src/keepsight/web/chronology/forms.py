@@ -30,7 +30,7 @@ class NarrowForm(forms.Form):
 
     use_required_attribute = False
 
-    words = forms.CharField(label="Words in the entry", help_text="All of them. Put “quotation marks” round words that stand together.", required=False, max_length=LONGEST, widget=forms.TextInput(attrs={"autocomplete": "off", "type": "search"}))
+    words = forms.CharField(label="Words in the entry", help_text="All of them; the first four letters of a word or more will do. Put “quotation marks” round words that stand together.", required=False, max_length=LONGEST, widget=forms.TextInput(attrs={"autocomplete": "off", "type": "search"}))
     person = _one_of("Child or adult", "Everybody")
     agency = _one_of("Agency", "Every agency")
     kind = _one_of("Kind of entry", "Every kind")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from keepsight.access.scope import Scope
 from keepsight.commands.read_chronology import Narrowed, Wanted
+from keepsight.commands.shared_in_sight import Handed
 from keepsight.reports.picture.sections import year_rows
 from keepsight.reports.picture.told import Told
 from keepsight.reports.picture.words.chronology import SHOWN, SUPPLIED, WHAT_A_SILENCE_IS, Happened, arranged, years
 from keepsight.reports.picture.words.dates import day
-from keepsight.reports.picture.words.entries import entry_words
+from keepsight.reports.picture.words.entries import EntryWords, entry_words
 from keepsight.reports.picture.words.marking import WHAT_ORDER
 from keepsight.reports.picture.words.questions import SIDES
 from keepsight.web.families.sight import sight
@@ -53,11 +54,22 @@ def chronology_words(found: Narrowed, wanted: Wanted, shown: str, by: Scope) -> 
     chosen = int(shown) - 1 if shown.isdigit() and 0 < int(shown) <= len(pages) else 0
     on_it = events if shown == EVERYTHING else pages[chosen] if pages else []
     ends = to_the_end if shown == EVERYTHING or chosen >= len(pages) - 1 else ()
-    rows = year_rows(years(on_it, lambda entry: entry_words(found.told, entry)), ends, opens(by)) if found.entries or not wanted.narrows else ""
+    rows = year_rows(years(on_it, lambda entry: _with_sharing(entry_words(found.told, entry), found.shared)), ends, opens(by)) if found.entries or not wanted.narrows else ""
     return ChronologyWords(
         by.family.label, by.family.pk, sight(found.told, by), f"{WHAT_ORDER} {WHAT_A_SILENCE_IS}",
         tuple(_found(found, wanted)), tuple(_parts(pages, chosen if shown != EVERYTHING else -1)), mark_safe(rows),
     )  # fmt: skip
+
+
+def _with_sharing(words: EntryWords, shared: dict[str, tuple[Handed, ...]]) -> EntryWords:
+    """The same with each sharing in its line of sources: with whom, on which day and until when."""
+    rows = shared.get(words.entry.entry_id, ())
+    return replace(words, source_line="; ".join([words.source_line, *map(_sharing, rows)])) if rows else words
+
+
+def _sharing(one: Handed) -> str:
+    until = ", ended since" if one.ended else f" until {day(one.until)}" if one.until else ""
+    return f"shared with {one.to} on {day(one.on)}{until}"
 
 
 def _parts(pages: list[list[Happened]], chosen: int) -> Iterator[Part]:
@@ -95,7 +107,7 @@ def _of(told: Told, finding_id: str) -> str:
 def _known(wanted: Wanted) -> str:
     if not wanted.known_to:
         return f"Shown is what some agency had recorded, or shared, by {day(wanted.known_by)}. It does not say that any one agency held all of it."
-    return f"Shown is what {wanted.known_to} had recorded by {day(wanted.known_by)}, and what others are recorded to have shared by then; with whom they shared it is not said in the files."
+    return f"Shown is what {wanted.known_to} had recorded by {day(wanted.known_by)}, and what others are recorded to have shared by then; with whom, is said only of what was shared in Keepsight."
 
 
 def _entries(count: int) -> str:
