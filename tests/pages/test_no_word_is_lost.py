@@ -8,9 +8,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 from lxml import html
+from reports.pretend_family import AS_OF
 from service.fixtures import CARE, HEALTH, on_sqlite
 
+from keepsight.commands.keep_draft import keep_draft
+from keepsight.commands.write import begin
+from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import KeptDraft, Writing
+from keepsight.store.rows import close
 from pages.test_permission_table import TABLE, address, addresses, entry_of
 
 WRITES = sorted(pattern.name for pattern in addresses() if getattr(pattern.callback, "writes", False))
@@ -119,6 +124,31 @@ def test_an_answer_written_under_a_question_on_the_familys_page_is_in_its_form_a
     for number, form in enumerate(answering):
         then = parse_qs(urlsplit(client.post(form.address, form.fields | {"reason": [f"We are on it, {number}."]})["Location"]).query)["next"][0]
         assert f"We are on it, {number}." in service.client("joined").get(then).content.decode()
+
+
+@on_sqlite
+def test_words_whose_form_is_gone_are_kept_and_offered_to_be_copied_and_to_nobody_else(service):
+    client, family = service.client("practitioner"), service.family.pk
+    at = f"/families/{family}/entries/{entry_of(service, HEALTH)}/correct/"
+    form = of_this_address(client.get(at).content, at)
+    sent = form.fields | {"text": ["She said\nthat it hurts."], "reason": ["A word was wrong."]}
+    kept = client.post(at, sent | {"do": ["keep"]})["Location"]
+    close(StoredEntry.objects.filter(family=family, entry_id=entry_of(service, HEALTH), known_until__isnull=True), AS_OF, begin("withdrawn", service.scope("practitioner"), keeps_up=False))
+    led = client.get(kept)["Location"]
+    page = html.fromstring(client.get(led).content.decode())
+    [words] = page.xpath("//textarea/text()")
+    assert "She said\nthat it hurts." in words and "A word was wrong." in words
+    assert service.client("joined").get(led).status_code == 404
+    answer = client.post(at, sent | {"text": ["She said that it hurts at night."]}, follow=True)
+    assert "She said that it hurts at night." in answer.content.decode() and "was not saved" in answer.content.decode()
+    assert client.post(at, {"text": "no seal of ours"}).status_code == 404 and client.get(at).status_code == 404
+
+
+@on_sqlite
+def test_of_words_that_are_of_no_family_the_same_holds(service):
+    keep_draft("abcdef012345", "/emergency/1234/", {"words": ["What I found out by looking."]}, by=service.scope("supervisor").reader)
+    assert "What I found out by looking." in service.client("supervisor").get("/drafts/abcdef012345/words/").content.decode()
+    assert service.client("chair").get("/drafts/abcdef012345/words/").status_code == 404
 
 
 def test_the_forms_of_every_run_are_forms_of_the_service():

@@ -58,6 +58,8 @@ TABLE = {  # the address's name: the method, and whom it answers; everybody else
     "who-is-who": ("get", WITH_A_FAMILY),
     "add-fact": ("get", WRITERS),
     "change-fact": ("get", {"practitioner"}),  # a home that the practitioner's agency wrote down
+    "draft-words": ("get", {"practitioner"}),  # whoever wrote it, and nobody else
+    "own-draft-words": ("get", set()),  # the draft that it uses is of a family
     "throw-draft-away": ("post", {"practitioner"}),  # whoever wrote it, and nobody else
     "correct-entry": ("get", {"practitioner"}),  # an entry of the practitioner's own agency
     "dispute-entry": ("get", WRITERS),

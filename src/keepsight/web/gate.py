@@ -53,9 +53,9 @@ def page(permission: May, *methods: str, words: bool = True) -> Callable[[View],
             except GoesOn as on:
                 return lead(request, on.records, asked)
             except NotYours:
-                if (kept := getattr(request, "kept", None)) is None or not kept.saved_before:
+                if (kept := getattr(request, "kept", None)) is None or (answer := kept.gone()) is None:
                     raise Http404 from None
-                return kept.gone()
+                return answer
 
         gated.permission, gated.writes = permission, writes
         return gated

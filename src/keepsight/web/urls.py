@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from .api.operations import api
+from .drafts import views as drafts
 from .emergency import views as emergency
 from .entries import views as entries
 from .families import views as families
@@ -34,6 +35,7 @@ urlpatterns = [
     path("families/<str:family_id>/entries/<str:entry_id>/dispute/", entries.dispute, name="dispute-entry"),
     path("families/<str:family_id>/entries/<str:entry_id>/withdraw/", entries.withdraw, name="withdraw-entry"),
     path("families/<str:family_id>/", include("keepsight.web.drafts.urls")),
+    path("drafts/<str:draft_id>/words/", drafts.words_of_own_draft, name="own-draft-words"),
     path("families/<str:family_id>/who-is-who/", include("keepsight.web.who.urls")),
     path("families/<str:family_id>/files/", files.add_files, name="add-files"),
     path("families/<str:family_id>/files/to-confirm/", include("keepsight.web.confirming.urls")),

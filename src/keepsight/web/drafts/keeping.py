@@ -43,6 +43,7 @@ GONE = "That draft does not lie here: it was saved or thrown away, or it is some
 ANOTHER = "This form was opened by somebody else who was signed in here. Nothing was saved in the record; what was written is kept as their draft."
 SAVED_BEFORE = "This form was saved before, and is in the record once. What stands in it now is kept as a draft. If it is the same, leave it; if it says something else, press again and it is saved as well."
 ONCE = "What you pressed twice is in the record once, and what it was about is not there to be changed any more. If the second said something else, it is kept among your drafts."
+NOT_THERE = "What you sent was not saved: what it was about is not there to be changed any more. No word is lost: what you wrote is below."
 QUIETLY = "keep-quietly"  # what the script sends
 
 
@@ -128,11 +129,15 @@ class Kept:
         self.somebody_elses = sent is not None and sent.by_id != Seal.of(by, self.address).by_id
         self.draft_id = sent.draft_id if sent and not self.somebody_elses else new_id()
         self.words = words_in(request) if self.pressed else self._from_draft()
+        self.lies_here = (sent is not None and not self.somebody_elses if self.pressed else self.words is not None) and self._says_anything()
         if self.somebody_elses:
             keep_for_who_opened_it(request)
         elif self.pressed and not self._keep() and self.do != QUIETLY:
             self.saved_before, self.draft_id = True, new_id()
             self._keep()
+
+    def _says_anything(self) -> bool:
+        return any(value.strip() for _, values in self.words.lists() for value in values)
 
     def _keep(self) -> bool:
         return keep_draft(self.draft_id, self.address, dict(self.words.lists()), by=self.by)
@@ -195,10 +200,19 @@ class Kept:
             form.add_error(None, SAVED_BEFORE)
         return not form.errors
 
-    def gone(self) -> HttpResponse:
-        """The answer to a second press of a form whose first press ended what it was about."""
-        messages.warning(self.request, ONCE)
-        return redirect("family", self.by.family.pk) if isinstance(self.by, Scope) else redirect("home")
+    def gone(self) -> HttpResponse | None:
+        """The answer where what a form was about is not there any more: to a second press of it, and to words that lie in it; None where there are none.
+
+        It is the same for what was withdrawn, what was never there and what is out of sight.
+        """
+        if self.saved_before:
+            messages.warning(self.request, ONCE)
+            return redirect("family", self.by.family.pk) if isinstance(self.by, Scope) else redirect("home")
+        if not self.lies_here:
+            return None
+        if self.pressed:
+            messages.warning(self.request, NOT_THERE)
+        return redirect("draft-words", self.by.family.pk, self.draft_id) if isinstance(self.by, Scope) else redirect("own-draft-words", self.draft_id)
 
     def let_go(self) -> None:
         """Let the draft go where what was sent stands kept elsewhere, or holds no words: the same form may be sent again."""

@@ -8,15 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from keepsight.access.permissions import May
-from keepsight.access.scope import Scope
+from keepsight.access.scope import Reader, Scope
 from keepsight.commands.begin_entry import begin_entry
-from keepsight.commands.keep_draft import keep_draft, list_drafts, throw_draft_away
+from keepsight.commands.keep_draft import keep_draft, list_drafts, open_draft, throw_draft_away
 from keepsight.commands.split_note import split_note
 from keepsight.web.entries.forms import NoteForm, from_part
 from keepsight.web.gate import page
 
 from .keeping import new_id
-from .words import draft_words
+from .words import as_plain_text, draft_words
 
 
 @page(May.SEE_FAMILY)
@@ -31,6 +31,25 @@ def throw_away(request: HttpRequest, by: Scope, draft_id: str) -> HttpResponse:
     throw_draft_away(draft_id, by=by)
     messages.success(request, "The draft is thrown away. Nothing of it was in the record.")
     return redirect("drafts", by.family.pk)
+
+
+@page(May.SEE_FAMILY)
+def words_of_draft(request: HttpRequest, by: Scope, draft_id: str) -> HttpResponse:
+    """What was written in a form of this family that is not there any more, to be copied from."""
+    write = reverse("write-entry", args=[by.family.pk]) if by.may(May.RECORD_ENTRY) else ""
+    return _words(request, by, draft_id, family=by.family, write=write, throw_away=reverse("throw-draft-away", args=[by.family.pk, draft_id]))
+
+
+@page(May.SEE_HOME)
+def words_of_own_draft(request: HttpRequest, by: Reader, draft_id: str) -> HttpResponse:
+    """The same of a form that is of no family."""
+    return _words(request, by, draft_id)
+
+
+def _words(request: HttpRequest, by: Scope | Reader, draft_id: str, **more: object) -> HttpResponse:
+    draft = open_draft(draft_id, by=by)
+    words = as_plain_text(draft)
+    return render(request, "drafts/words.html", {"draft": draft_words(draft), "words": words, "rows": min(24, words.count("\n") + len(words) // 60 + 2), "by": by, **more})
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")

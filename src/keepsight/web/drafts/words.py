@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from keepsight.commands.keep_draft import KeptDraft
 
+CHOSEN = re.compile(r"on|[a-z]+(-[a-z0-9]+)+|[A-Z]?\d{1,6}|[0-9a-f]{10,64}")
 SHOWN = 80  # letters of a beginning
 
 
@@ -30,6 +32,12 @@ def draft_words(draft: KeptDraft) -> DraftWords:
 def address_of(form: str, draft_id: str) -> str:
     """The address at which a form is opened with one draft of it."""
     return f"{form}{'&' if '?' in form else '?'}draft={draft_id}"
+
+
+def as_plain_text(draft: KeptDraft) -> str:
+    """Everything that was written in it, in the order of its form. What was only chosen stands in a form as a code or an id, which says nothing to anybody."""
+    said = [value.strip() for values in draft.fields.values() for value in values if value.strip() and not CHOSEN.fullmatch(value.strip())]
+    return "\n\n".join(dict.fromkeys(said))
 
 
 def _beginning(fields: dict[str, list[str]]) -> str:
