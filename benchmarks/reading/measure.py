@@ -33,6 +33,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from keepsight.intake.folder import read as read_folder
+from keepsight.linkage.names import children_to_read, names_to_read
 from keepsight.reading import Reading, read
 from keepsight.records.codes import KINDS as ALL_KINDS
 from keepsight.records.codes import THEME_ALIASES
@@ -60,15 +61,15 @@ class Row:
 def rows_of(folder: Path) -> list[Row]:
     """Every entry of a case folder, read with its kind, themes and outcome blanked."""
     record = read_folder([folder]).record
-    names = sorted({person.label for person in record.person} | {name.name for name in record.name})
-    return [_row(folder.name, entry, names) for entry in record.entry]
+    names, children = names_to_read(record), children_to_read(record)
+    return [_row(folder.name, entry, names, children) for entry in record.entry]
 
 
-def _row(case: str, entry: Entry, names: list[str]) -> Row:
+def _row(case: str, entry: Entry, names: list[str], children: list[str]) -> Row:
     blank = replace(entry, kind=None, themes=[], outcome=None, outcome_code="", source_type=None, account_of="")
     labels = {THEME_ALIASES.get(theme.value, theme.value) for theme in entry.themes}
     kind = entry.kind.value if entry.kind and entry.kind.value in ALL_KINDS else ""
-    return Row(case, entry, read(blank, names), labels, kind)
+    return Row(case, entry, read(blank, names, children), labels, kind)
 
 
 def cues_in(path: Path) -> dict[Key, bool]:

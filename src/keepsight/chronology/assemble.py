@@ -15,7 +15,7 @@ from keepsight.intake.grid import CannotRead
 from keepsight.intake.held_file import HeldFile
 from keepsight.intake.ledger import FileLedger
 from keepsight.linkage.known import fill_known
-from keepsight.linkage.names import names_to_read
+from keepsight.linkage.names import children_to_read, names_to_read
 from keepsight.linkage.settle import settle
 from keepsight.reading import Mention, fill, read
 from keepsight.records.entry import Entry
@@ -137,13 +137,13 @@ def _read_answers(confirmed: Path | None, notices: list[str], unreadable: list[s
 
 def _read_words(record: Record) -> dict[str, list[Mention]]:
     """What each entry's words suggest. Of a grading they are the tool's, and say nothing that anybody saw or heard."""
-    names = names_to_read(record)
+    names, children = names_to_read(record), children_to_read(record)
     graded = {row.entry_id for row in record.grade}
     mentions: dict[str, list[Mention]] = {entry_id: [] for entry_id in graded}
     for entry in record.entry:
         if entry.entry_id in graded:
             continue
-        reading = read(entry, names)
+        reading = read(entry, names, children)
         fill(entry, reading)
         mentions[entry.entry_id] = reading.mentions
     return mentions

@@ -12,7 +12,7 @@ from django.utils import timezone
 from keepsight.access.arrival import restricted_on_arrival
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
-from keepsight.linkage.names import names_to_read
+from keepsight.linkage.names import children_to_read, names_to_read
 from keepsight.reading import fill, read
 from keepsight.records.dates import When
 from keepsight.records.entry import Concerned, Entry, Said
@@ -132,7 +132,7 @@ def as_entry(new: Draft, entry: Entry, seen: Record) -> Entry:
     entry.kind = Said(new.kind) if new.kind else entry.kind
     entry.source_type = Said(new.source_type) if new.source_type else None
     entry.account_of = new.account_of
-    fill(entry, read(entry, names_to_read(seen)))
+    fill(entry, read(entry, names_to_read(seen), children_to_read(seen)))
     return entry
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from keepsight.access.permissions import May
 from keepsight.access.scope import Scope
 from keepsight.intake.dates import read_date
-from keepsight.linkage.names import names_to_read
+from keepsight.linkage.names import children_to_read, names_to_read
 from keepsight.linkage.settle import settle
 from keepsight.reading import Reading, read
 from keepsight.records.dates import When
@@ -91,11 +91,11 @@ def _as_date(written: str, before: When | None) -> When | None:
 
 
 def _read(parts: list[Part], seen: Record, agency: str) -> None:
-    names, entries, readings = names_to_read(seen), [], {}
+    names, children, entries, readings = names_to_read(seen), children_to_read(seen), [], {}
     for number, part in enumerate(parts):
         on = part.happened.latest if part.happened else timezone.localdate()
         entry = Entry(entry_id=str(number), agency=agency, happened_from=on, happened_to=on, known_on=on, text=part.text)
-        readings[entry.entry_id] = read(entry, names)
+        readings[entry.entry_id] = read(entry, names, children)
         entries.append(entry)
     _settle(parts, entries, readings, seen)
 

@@ -166,13 +166,25 @@ def _words(name: str) -> tuple[str, ...]:
 
 def names_to_read(record: Record) -> list[str]:
     """The names to look for in prose: whole names, forenames, and title with surname. Role words are left to be roles."""
+    return sorted(set().union(*_read_as(record).values()))
+
+
+def children_to_read(record: Record) -> list[str]:
+    """Those of the names to look for that are children's, and nobody's else: a boy may have his father's name."""
+    children = {person.person_id for person in record.person if person.kind == "child"}
+    read_as = _read_as(record)
+    grown = set().union(*(names for person, names in read_as.items() if person not in children))
+    return sorted(set().union(*(names for person, names in read_as.items() if person in children)) - grown)
+
+
+def _read_as(record: Record) -> dict[str, set[str]]:
     children = {p.person_id for p in record.person if p.kind == "child"}
     rows = [(p.person_id, p.label) for p in record.person if p.label != NAME_NOT_RECORDED] + [(n.person_id, n.name) for n in record.name]
-    found: set[str] = set()
+    found: dict[str, set[str]] = defaultdict(set)
     for person, name in rows:
         words = name.split()
         if not words or mentions_in(name):
             continue
-        found |= {name, words[0]} if len(words[0]) > 1 else {name}
-        found |= {f"{title} {words[-1]}" for title in TITLES} if len(words) > 1 and person not in children else set()
-    return sorted(found)
+        found[person] |= {name, words[0]} if len(words[0]) > 1 else {name}
+        found[person] |= {f"{title} {words[-1]}" for title in TITLES} if len(words) > 1 and person not in children else set()
+    return found

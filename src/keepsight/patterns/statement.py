@@ -86,6 +86,12 @@ def needs(stretch: Stretch) -> str:
     return "; ".join(f"{THEMES[theme]}: {count}" for theme, count in sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
+def concerns(stretch: Stretch, *, apart: str) -> str:
+    """Each concern but one with the number of entries about it, most first."""
+    found = Counter(theme.value for entry in stretch.entries for theme in entry.themes if theme.value in CONCERNS and theme.value != apart and not theme.denied)
+    return "; ".join(f"{THEMES[theme]}: {count}" for theme, count in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
 def kept(stretch: Stretch) -> str:
     """How many appointments stand in the record as kept in the same time, and how many were offered in all."""
     attended = sum(max(entry.how_many, 1) for entry in stretch.contrary)

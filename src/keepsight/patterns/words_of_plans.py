@@ -101,7 +101,7 @@ def _passed(stretch: Stretch, noted: Noted) -> tuple[str, str]:
     until = noted.until or stretch.as_of
     late = f"{number(until.toordinal() - last, 'day')} later"
     stands = f"there is no entry of it in the records supplied by {day(until)}, {late}" if noted.until is None else f"it stood open until {day(until)}, {late}"
-    within = f"{timescale.value} {timescale.unit} after {timescale.trigger}; {basis_words(timescale)}"
+    within = f"{timescale.value} {timescale.unit.removesuffix('s') if timescale.value == 1 else timescale.unit} after {timescale.trigger}; {basis_words(timescale)}"
     said = f"For {listed(noted.people)}, {timescale.what} was due by {day(date.fromordinal(last))} ({within}); {stands}."
     return due, f"{said} Reason recorded: “{reason}”." if reason else said
 

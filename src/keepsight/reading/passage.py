@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .context import Context
 from .library import library
-from .people import UNKNOWN, Person, people_of, runs, words_of_names
+from .people import NO_ROLE, Person, people_of, runs, words_of_names
 from .tree import Lattice, Match, lattice_of
 from .words import Words, words_of
 
@@ -31,12 +31,12 @@ class Passage:
         return self.words.said(match.first, match.after)
 
 
-def passage(column: str, text: str, names: tuple[str, ...]) -> Passage:
+def passage(column: str, text: str, names: tuple[str, ...], children: frozenset[str] = frozenset()) -> Passage:
     """One text read into words, people and phrases: people first, since phrases name them (<child>, <who>)."""
     words = words_of(text)
     lattice = lattice_of(words, library().forms, words_of_names(names))
     named = library().named.find(lattice)
-    people = people_of(words, lattice, named, names)
+    people = people_of(words, lattice, named, names, children)
     _mark(words, lattice, people, named)
     found = _by_sort(library().phrases.find(lattice))
     return Passage(column, words, people, found, Context(words, found.get("context", []), found.get("theme", [])))
@@ -60,7 +60,7 @@ def _mark(words: Words, lattice: Lattice, people: list[Person], named: list[Matc
         if isinstance(match.phrase, str):
             lattice.mark(match.phrase, match.first, match.after)
     for person in people:
-        if person.known and person.role is UNKNOWN:
+        if person.known and person.role in NO_ROLE:
             lattice.hide(person.first, person.after)
     for run in runs(words, people):
         for label in _labels(run):

@@ -11,6 +11,8 @@ from .tree import Lattice, Match, Tree
 from .words import Words, words_of
 
 UNKNOWN = Role("name", "either")
+A_CHILD = Role("name", "child")  # a known name, known to be a child's
+NO_ROLE = (UNKNOWN, A_CHILD)
 _CALLED = ("called", "named")
 _AND = ("and", "&", "or", "plus")
 
@@ -44,13 +46,18 @@ def words_of_names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for name in names for word in words_of(name).words)
 
 
-def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[str, ...]) -> list[Person]:
-    """Everyone named, in the order of the text: the longest reading of overlapping words, a known name with its role."""
+def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[str, ...], children: frozenset[str] = frozenset()) -> list[Person]:
+    """Everyone named, in the order of the text: the longest reading of overlapping words, a known name with its role.
+
+    `children` are those of the names that only children of the record have, in lower case.
+    """
     found = [_with_number(words, match.first, match.after, match.phrase) for match in named if isinstance(match.phrase, Role)]
     roles = {(person.first, person.after): person.role for person in found}
     for match in names_tree(names).find(lattice):
         if words.as_written(match.first)[0] not in "abcdefghijklmnopqrstuvwxyz":
             role = roles.get((match.first, match.after)) or _role_in(words, match, found)
+            if role is UNKNOWN and words.said(match.first, match.after).casefold() in children:
+                role = A_CHILD
             found.append(Person(match.first, match.after, role, known=True))
     found.sort(key=lambda person: (person.first, -person.after, not person.known))
     apart: list[Person] = []
@@ -117,7 +124,7 @@ def _owns(words: Words, owner: Person, person: Person) -> bool:
 
 
 def _of(words: Words, person: Person, owner: Person) -> bool:
-    between = [word for word in words.words[person.after : owner.first] if not library().forms.is_small(word)]
+    between = [word for word in words.words[person.after : owner.first] if not library().forms.is_small(word) and word not in library().numbers]
     return between == ["of"] and words.stops[person.first] > owner.first and not _pause(words, person.after, owner.first)
 
 
@@ -129,7 +136,7 @@ def _names(words: Words, person: Person, name: Person) -> bool:
     """A name right after a role word is that person's; after a comma or a colon it is somebody else's in a list."""
     beside = person.after == name.first and words.stops[person.first] > name.first
     between = words.text[words.ends[person.after - 1] : words.starts[name.first]]
-    return beside and not set(between) & set(",:") and name.known and name.role is UNKNOWN and not person.known and not person.name
+    return beside and not set(between) & set(",:") and name.known and name.role in NO_ROLE and not person.known and not person.name
 
 
 def _own_name(words: Words, person: Person | None) -> None:

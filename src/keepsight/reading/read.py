@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from keepsight.records.entry import Entry, Said
@@ -21,14 +22,14 @@ COLUMNS = ("text", "childs_words", "response")
 ONE_EVENT = ("contact", "referral", "visit", "appointment", "meeting", "strategy discussion", "conference", "assessment", "review")
 
 
-def read(entry: Entry, names: list[str]) -> Reading:
-    """What the words of an entry suggest; `names` are the names by which people of the record are known.
+def read(entry: Entry, names: list[str], children: Collection[str] = ()) -> Reading:
+    """What the words of an entry suggest; `names` are the names by which people of the record are known, `children` those of them that are children's.
 
     Pure: the entry is not changed. Blank text gives an empty reading. Where the file states an outcome, its own words
     are read for their code.
     """
-    known = tuple(names)
-    passages = [passage(column, getattr(entry, column), known) for column in COLUMNS if getattr(entry, column).strip()]
+    known, young = tuple(names), frozenset(name.casefold() for name in children)
+    passages = [passage(column, getattr(entry, column), known, young) for column in COLUMNS if getattr(entry, column).strip()]
     reading = Reading(themes=themes(passages))
     reading.source_type, reading.account_of = source(passages, entry.agency)
     reading.outcome, reading.outcome_code = _outcome(entry, passages)

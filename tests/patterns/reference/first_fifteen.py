@@ -43,6 +43,7 @@ def _family_count(world: World, events: list[tuple[Seen, str]], needs: Counts) -
 def below_threshold_run(world: World) -> Held:
     t = THRESHOLDS["below-threshold-run"]
     closed = [(seen, child) for seen, child in world.concerned() if seen.kind in ("contact", "referral", "concern", "incident", "disclosure") and seen.outcome in CLOSED]
+    closed = [(seen, child) for seen, child in closed if seen.kind != "contact" or seen.service in ("social-care", "early-help", "police") or seen.concerns]
     held = _family_count(world, closed, Counts(t["events"], t["within"]))
     for child, entries in _family_count(world, closed, Counts(t["long_events"], t["long_within"])).items():
         _cite(held, child, entries)
@@ -132,7 +133,7 @@ def _open_work(world: World) -> list[dict]:
 
 def _tier(seen: Seen) -> int | None:
     begins = seen.kind in ("conference", "plan start", "section 47 enquiry", "strategy discussion", "assessment") and seen.outcome not in ("closed", "no-further-action", "not-progressed")
-    if not begins and seen.outcome != "early-help":
+    if (not begins and seen.outcome != "early-help") or (seen.kind == "conference" and "work_ended" in seen.says):
         return None
     if seen.kind == "conference" or (seen.kind == "plan start" and "protection" in seen.says):
         return 3
@@ -209,18 +210,30 @@ def childs_words_unanswered(world: World) -> Held:
     alone_recorded = any("seen alone" in seen.parts[child] for seen, child in world.named())
     for seen, child in world.named():
         told = seen.kind == "disclosure" or (("childs-words" in seen.themes or seen.entry.childs_words) and seen.concerns)
+        tellers = {who for other, who in world.named() if other is seen and seen.parts[who] & {"spoke", "said to have been harmed"}}
+        told = told and (not tellers or child in tellers)
         spoke = seen.parts[child] & {"subject", "spoke", "said to have been harmed", "mentioned"}
         if not told or not spoke or seen.id in adults_spoke or world.day >= world.childhood_until(child):
             continue
-        answered = seen.entry.response or seen.outcome == "referral-made" or seen.outcome in BEGUN
+        answered = seen.entry.response or seen.outcome == "referral-made" or seen.outcome in BEGUN or _heard_in_an_assessment(world, seen, child)
         due = after_working_days(seen.day, t["response_days"])
         if not answered and due <= world.day and not _answers(world, seen, child) and world.can_tell(seen, due):
             _cite(held, child, {seen.id})
         due = after_working_days(seen.day, t["alone_days"])
         alone = [s for s in world.sightings(child) if "seen alone" in s.parts[child] and s.id != seen.id and s.day >= seen.first]
-        if alone_recorded and due <= world.day and not alone and world.can_tell(seen, due):
+        heard = answered and seen.service == "social-care" and "seen alone" in seen.parts[child]
+        if alone_recorded and due <= world.day and not alone and not heard and world.can_tell(seen, due):
             _cite(held, child, {seen.id})
     return held
+
+
+def _heard_in_an_assessment(world: World, seen: Seen, child: str) -> bool:
+    running = [
+        other for other, who in world.named() if who == child and other is not seen
+        and (other.outcome in ("assessment", "section-47", "strategy-discussion") or other.kind in ("section 47 enquiry", "strategy discussion"))
+    ]  # fmt: skip
+    at_work = seen.service == "social-care" and (seen.kind in ("visit", "assessment") or "seen alone" in seen.parts[child])
+    return at_work and any(other.known <= seen.known and days(seen.day, -65) <= other.day <= seen.day for other in running)
 
 
 def _answers(world: World, opened: Seen, child: str) -> list[Seen]:
@@ -365,7 +378,9 @@ def _not_placed(world: World) -> list[tuple[Seen, str | None]]:
     found: list[tuple[Seen, str | None]] = []
     for seen, person in world.adults():
         parts = seen.parts[person]
-        if person not in placed and ("cared for the child" in parts or ("lives_or_stays" in seen.says and not parts & {"reported", "interpreted"})):
+        on_its_books = seen.service in ("substance", "adult-health", "probation") and not seen.suggested[person] and sum(other is seen for other, _ in world.adults()) == 1
+        stays = "lives_or_stays" in seen.says and not parts & {"reported", "interpreted"} and not on_its_books
+        if person not in placed and ("cared for the child" in parts or stays):
             found.append((seen, person))
     for seen in world.entries:
         for words, part in seen.unsettled:
@@ -431,15 +446,26 @@ def _sleep_items(world: World, child: str) -> list[tuple[str, Seen]]:
     return found
 
 
+def _injury_told_again(seen: Seen, child: str, injuries: list[tuple[Seen, str]]) -> bool:
+    def passes_on(one: Seen) -> bool:
+        return one.kind in ("referral", "contact") or (one.kind == "visit" and one.service == "social-care")
+
+    earlier = [one for one, who in injuries if who == child and one is not seen and one.known <= seen.known and days(seen.day, -7) <= one.day <= seen.day]
+    return passes_on(seen) and "late_or_changed" not in seen.says and any(one.day < seen.day or not passes_on(one) for one in earlier)
+
+
 def repeat_injuries(world: World) -> Held:
     t, held = THRESHOLDS["repeat-injuries"], {}
-    events = defaultdict(list)
+    events, injuries = defaultdict(list), []
     kinds = ("injury", "incident", "observation", "concern", "contact", "health", "appointment", "referral", "disclosure", "visit")
     for seen, child in world.named():
         parts, somebody = seen.parts[child], any("said to have been harmed" in parts for parts in seen.parts.values())
         own = "said to have been harmed" in parts or (not seen.themes & {"violence", "domestic-abuse"} and not somebody)
         hidden = parts & {"absent", "not seen", "was not brought", "reported", "interpreted"}
         if seen.kind in kinds and (seen.kind == "injury" or "physical-harm" in seen.concerns) and own and not hidden:
+            injuries.append((seen, child))
+    for seen, child in injuries:
+        if not _injury_told_again(seen, child, injuries):
             events[child, "any"].append((seen, seen.known, None))
             born = world.people[child].birth_to
             if born and born <= seen.day < months(born, t["not_mobile"]):
@@ -494,7 +520,9 @@ def heard_through_another(world: World) -> Held:
 def _relative_interprets(world: World, seen: Seen) -> bool:
     booked = "interpreter" in seen.says
     settled = any("interpreted" in parts and not (seen.suggested[person] and booked) for person, parts in seen.parts.items() if person in world.people)
-    return settled or "relative_spoke_for" in seen.says or any(part == "interpreted" and names("relative", words) and not booked for words, part in seen.unsettled)
+    children = {person.person_id for person in world.record.person if person.kind == "child"}
+    read = any(row.entry_id == seen.id and row.part == "interpreted" and row.suggested and row.person_id in children for row in world.record.concerned) and not booked
+    return settled or read or "relative_spoke_for" in seen.says or any(part == "interpreted" and names("relative", words) and not booked for words, part in seen.unsettled)
 
 
 def _met(seen: Seen, person: str) -> bool:

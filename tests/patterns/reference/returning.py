@@ -21,7 +21,12 @@ def repeat_notices(world: World) -> Held:
         notice = "notice" in seen.says or (seen.service == "police" and told)
         if notice and seen.kind in ("contact", "referral", "concern", "incident", "disclosure"):
             found.append((seen, child))
-    return _family_count(world, found, Counts(t["events"], t["within"]))
+    first_hand = [(seen, child) for seen, child in found if seen.service == "police"]
+    told_again = [
+        (seen, child) for seen, child in found if seen.service != "police"
+        and any(of == child and police.known <= seen.known and days(seen.day, -7) <= police.day <= seen.day for police, of in first_hand)
+    ]  # fmt: skip
+    return _family_count(world, [one for one in found if one not in told_again], Counts(t["events"], t["within"]))
 
 
 def school_makes_up_care(world: World) -> Held:

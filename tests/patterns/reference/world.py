@@ -142,7 +142,12 @@ class World:
 
     def childhood_until(self, child: str) -> date:
         person = self.people[child]
-        return min(months(person.birth_from, 216) if person.birth_from else NEVER, person.death_date or NEVER)
+        return min(months(person.birth_from, 216) if person.birth_from else NEVER, person.death_date or NEVER, self._adopted_on(child))
+
+    def _adopted_on(self, child: str) -> date:
+        parents = [row for row in self.record.relationship if row.relationship in ("adoptive mother", "adoptive father") and row.related_person_id == child]
+        told = [seen for seen in self.entries if seen.kind in ("placement", "court") and "adopted" in seen.says and not seen.suggested.get(child, True)]
+        return min((seen.known for seen in told if not any((row.known_on or date.min) <= seen.known for row in parents)), default=NEVER)
 
     def named(self) -> Iterator[tuple[Seen, str]]:
         """Each entry with each child that it names."""
@@ -195,7 +200,8 @@ class World:
             parts = seen.parts[who]
             hidden = parts & {"not seen", "was not brought", "absent"} or seen.outcome in ("not-seen", "not-attended", "cancelled-by-service")
             shown = parts & {"seen", "seen alone", "spoke", "present"} or seen.outcome in ("seen", "attended")
-            if who == child and not hidden and (shown or seen.kind in ("observation", "school", "appointment", "injury", "birth", "disclosure")):
+            at_school = seen.kind == "school" and seen.outcome != "removed-from-roll" and "out_of_school" not in seen.says
+            if who == child and not hidden and (shown or at_school or seen.kind in ("observation", "appointment", "injury", "birth", "disclosure")):
                 found.append(seen)
         return found
 

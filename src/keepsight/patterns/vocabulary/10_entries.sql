@@ -80,6 +80,11 @@ with named as (
     where c.known_until is null and stands(p.known_on, e.known_until, a.as_of)
 ), left_the_family as (  -- whoever went to another family or was adopted: of what comes after nothing is expected in this record (contracts 1.4)
     select family_id, person_id, max(coalesce(end_, never())) as left_on from family where known_until is null group by all
+), adopted_away as (  -- a placement or court that says so of the child, in whose record no adoptive parent was known by then
+    select v.standpoint, v.family_id, c.person_id, min(v.known_on) as left_on from entries v join parts c using (entry_id)
+    where v.kind in ('placement', 'court') and has(v.says, 'adopted') and c.kind = 'child' and not c.suggested and c.person_id not in (
+        select related_person_id from relationship r where r.relationship in ('adoptive mother', 'adoptive father') and coalesce(r.known_on <= v.known_on, true))
+    group by all
 ), members as (
     select family_id, person_id from family
     union select family_id, person_id from named
@@ -88,7 +93,7 @@ with named as (
 )
 select v.standpoint, m.family_id, p.person_id, p.kind, p.sex, p.birth_from as born_from, p.birth_to as born_to, p.expected_date as expected_on,
     case when d.person_id is null then coalesce(p.known_on, n.known_on, p.birth_to, date '0001-01-01') else s.seen_on end as known_on, coalesce(p.death_date, never()) as died_on,
-    case when p.kind = 'child' then least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never()), coalesce(l.left_on, never())) end as childhood_until,
+    case when p.kind = 'child' then least(coalesce(months_after(p.birth_from, 216), never()), coalesce(p.death_date, never()), coalesce(l.left_on, never()), coalesce(o.left_on, never())) end as childhood_until,
     p.interpreter not in ('', 'no', 'none', 'not needed') or regexp_matches(lower(p.disability || ' ' || p.communication), '\b(deaf|bsl|makaton|sign|signs|non-verbal|nonverbal)\b') as needs_interpreting
 from person p
 join members m using (person_id)
@@ -97,6 +102,7 @@ join (select distinct standpoint, family_id from entries) v on v.family_id = m.f
 left join named n on n.standpoint = v.standpoint and n.family_id = m.family_id and n.person_id = p.person_id
 left join seen s on s.standpoint = v.standpoint and s.family_id = m.family_id and s.person_id = p.person_id
 left join left_the_family l on l.family_id = m.family_id and l.person_id = p.person_id
+left join adopted_away o on o.standpoint = v.standpoint and o.family_id = m.family_id and o.person_id = p.person_id
 left join named_on_that_day d on d.family_id = m.family_id and d.person_id = p.person_id
 where stands(p.known_on, p.known_until, a.as_of) and (d.person_id is null or s.seen_on is not null);
 

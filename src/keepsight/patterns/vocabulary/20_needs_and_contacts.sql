@@ -18,10 +18,11 @@ where named and (kind = 'appointment' or outcome = 'attended') and outcome not i
 create temp view good_care_of_each_child as
 select standpoint, family_id, entry_id, child_id from entries_by_child where has_any(themes, ['good-care', 'improvement', 'help-given', 'family-helps']);
 
--- Contacts that ended without more being done, by child; and work that was begun, early help that was accepted among it.
+-- Contacts that ended without more being done, by child (advice that a clinic or school gives where nothing worries it is none); and work that was begun, early help that was accepted among it.
 create temp view contacts_closed as
 select standpoint, family_id, entry_id, child_id, kind_suggested or outcome_suggested as suggested, counts_from from entries_by_child
-where kind in ('contact', 'referral', 'concern', 'incident', 'disclosure') and closed_without_more(outcome);
+where kind in ('contact', 'referral', 'concern', 'incident', 'disclosure') and closed_without_more(outcome)
+    and (kind <> 'contact' or service in ('social-care', 'early-help', 'police') or len(concerns) > 0);
 
 create temp view work_begun as
 select standpoint, family_id, entry_id, child_id from entries_by_child

@@ -1,9 +1,10 @@
--- When a child was seen, by whichever agency; at school counts, and so does what was only read from the text (safe practice 2.1, 2.2).
+-- When a child was seen, by whichever agency; at school counts (leaving its roll does not), and so does what was only read from the text (safe practice 2.1, 2.2).
 create temp table sightings_of_each_child as
 select standpoint, family_id, entry_id, child_id, agency, happened_from, happened_to, known_on, has(parts, 'seen alone') as alone, has(says, 'bedroom') as bedroom
 from entries_by_child
 where named and outcome not in ('not-seen', 'not-attended', 'cancelled-by-service') and not has_any(parts, ['not seen', 'was not brought', 'absent'])
-    and (has_any(parts, ['seen', 'seen alone', 'spoke', 'present']) or outcome in ('seen', 'attended') or kind in ('observation', 'school', 'appointment', 'injury', 'birth', 'disclosure'));
+    and (has_any(parts, ['seen', 'seen alone', 'spoke', 'present']) or outcome in ('seen', 'attended') or kind in ('observation', 'appointment', 'injury', 'birth', 'disclosure')
+        or (kind = 'school' and outcome <> 'removed-from-roll' and not has(says, 'out_of_school')));
 
 -- Visits at which the child is recorded as not seen; two running, until a sighting since the first of them becomes known.
 create temp view visits_running_unseen as
@@ -52,7 +53,7 @@ with openings as (
             when kind in ('plan start', 'section 47 enquiry', 'strategy discussion') or (kind = 'assessment' and (service = 'social-care' or has(says, 'social_care'))) then 2
             when outcome = 'early-help' then 1 end as tier
     from entries_by_child
-    where not only_mentioned and ((kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed'))
+    where not only_mentioned and not (kind = 'conference' and has(says, 'work_ended')) and ((kind in ('conference', 'plan start', 'section 47 enquiry', 'strategy discussion', 'assessment') and outcome not in ('closed', 'no-further-action', 'not-progressed'))
         or outcome = 'early-help')
 )
 select o.standpoint, o.family_id, o.entry_id, o.child_id, o.tier, o.plan, o.happened_from, o.happened_to, o.counts_from as known_on, least(min(x.counts_from) filter (where x.for_all or x.agency = o.agency), o.childhood_until) as open_until,

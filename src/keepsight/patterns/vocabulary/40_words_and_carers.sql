@@ -1,9 +1,19 @@
 -- What a child told or showed of harm or unmet need, and whether the same row says what was done about it.
+-- Where one of several children of the entry spoke or was harmed, the words are theirs. What a child tells social care that is already assessing is heard in that work.
 create temp view childs_words as
+with telling as (
+    select *, has_any(parts, ['spoke', 'said to have been harmed']) as told, bool_or(has_any(parts, ['spoke', 'said to have been harmed'])) over (partition by standpoint, entry_id) as somebody_told
+    from entries_by_child where named
+), assessing as (
+    select standpoint, child_id, entry_id, happened_to, known_on from entries_by_child
+    where named and (outcome in ('assessment', 'section-47', 'strategy-discussion') or kind in ('section 47 enquiry', 'strategy discussion'))
+)
 select standpoint, family_id, entry_id, child_id, happened_from, happened_to, known_on, childhood_until, suggested or kind_suggested or themes_suggested as suggested,
-    holds_response or outcome = 'referral-made' or something_begun(outcome) as answered
-from entries_by_child
-where named and has_any(parts, ['subject', 'spoke', 'said to have been harmed', 'mentioned']) and (kind = 'disclosure' or ((has(themes, 'childs-words') or holds_childs_words) and len(concerns) > 0))
+    holds_response or outcome = 'referral-made' or something_begun(outcome) or (service = 'social-care' and (kind in ('visit', 'assessment') or has(parts, 'seen alone')) and exists (select 1 from assessing a
+        where a.standpoint = t.standpoint and a.child_id = t.child_id and a.entry_id <> t.entry_id and a.known_on <= t.known_on and a.happened_to between days_after(t.happened_to, -65) and t.happened_to)) as answered,
+    service = 'social-care' and has(parts, 'seen alone') as heard_alone
+from telling t
+where (told or not somebody_told) and has_any(parts, ['subject', 'spoke', 'said to have been harmed', 'mentioned']) and (kind = 'disclosure' or ((has(themes, 'childs-words') or holds_childs_words) and len(concerns) > 0))
     and (standpoint, entry_id) not in (select (standpoint, entry_id) from entries_by_adult where has_any(parts, ['spoke', 'reported']));
 
 -- What followed for a child: somebody acted, met, or went to see.

@@ -98,15 +98,17 @@ left join met m on m.standpoint = s.standpoint and m.family_id = s.family_id and
 left join stopped x on x.standpoint = s.standpoint and x.child_id = s.child_id and x.father_id = s.father_id and x.entry_id = s.entry_id and x.stood_from = s.known_on
 left join since i on i.standpoint = s.standpoint and i.child_id = s.child_id and i.father_id = s.father_id and i.entry_id = s.entry_id and i.step = s.step;
 
--- Adults who live or stay with the family, care for a child, or are a parent's partner, and whom no relationship places in it.
+-- Adults who live or stay with the family, care for a child, or are a parent's partner, and whom no relationship places in it. The one adult
+-- whom an adults' service has on its books is whom its file is about.
 create temp view adults_not_placed as
 with placed as (
     select standpoint, family_id, person_id, min(known_on) as known_on
     from (select standpoint, family_id, person_id, known_on from relationships union all select standpoint, family_id, related_person_id, known_on from relationships) group by all
 )
 select e.standpoint, e.family_id, e.entry_id, e.adult_id, e.happened_from, e.happened_to, e.known_on, e.suggested, coalesce(x.known_on, never()) as placed_on
-from entries_by_adult e left join placed x on x.standpoint = e.standpoint and x.family_id = e.family_id and x.person_id = e.adult_id
-where has(e.parts, 'cared for the child') or (has(e.says, 'lives_or_stays') and not has_any(e.parts, ['reported', 'interpreted']))
+from (select *, count(*) over (partition by standpoint, entry_id) as adults from entries_by_adult) e left join placed x on x.standpoint = e.standpoint and x.family_id = e.family_id and x.person_id = e.adult_id
+where has(e.parts, 'cared for the child')
+    or (has(e.says, 'lives_or_stays') and not has_any(e.parts, ['reported', 'interpreted']) and not (service in ('substance', 'adult-health', 'probation') and adults = 1 and not e.suggested))
 union all
 select standpoint, family_id, entry_id, null, happened_from, happened_to, known_on, true, never() from unsettled_mentions
 where names_unplaced_adult(as_written) and (part = 'cared for the child' or names_partner_of_a_parent(as_written) or (has(says, 'lives_or_stays') and part not in ('reported', 'interpreted')));

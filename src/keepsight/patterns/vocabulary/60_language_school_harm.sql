@@ -3,6 +3,9 @@ create temp view relatives_interpreting as
 select standpoint, family_id, entry_id from entries_by_adult where has(parts, 'interpreted') and not (suggested and has(says, 'interpreter'))
 union
 select standpoint, family_id, entry_id from entries_by_child where has(parts, 'interpreted') and not (suggested and has(says, 'interpreter'))
+union  -- a brother or sister whom the words have interpret, also where the row's own people do not name them
+select e.standpoint, e.family_id, e.entry_id from entries e join concerned c using (entry_id) join person p using (person_id)
+where c.part = 'interpreted' and c.suggested and c.known_until is null and p.kind = 'child' and not has(e.says, 'interpreter')
 union
 select standpoint, family_id, entry_id from unsettled_mentions where part = 'interpreted' and names_relative(as_written) and not has(says, 'interpreter')
 union
@@ -45,14 +48,21 @@ create temp table concerns_about_each_child as
 select standpoint, family_id, entry_id, child_id, agency, setting, service, happened_from, happened_to, known_on, how_many, suggested or themes_suggested as suggested, unnest(concerns) as theme from entries_by_child
 where named and len(concerns) > 0 and not (themes_suggested and has_any(themes, ['hardship', 'good-care']));
 
--- Injuries of a child and physical punishment: what was done to somebody else in the child's sight is not the child's injury.
+-- Injuries of a child and physical punishment: what was done to somebody else in the child's sight is not the child's injury. A referral, a contact, or social care's
+-- visit within a week of an injury that was known by then tells of that one, and is no further injury.
 create temp view injury_events as
-select standpoint, family_id, entry_id, child_id, born_to, happened_to, has(says, 'late_or_changed') as late_or_changed, suggested or kind_suggested or themes_suggested as suggested
-from entries_by_child
-where named and kind in ('injury', 'incident', 'observation', 'concern', 'contact', 'health', 'appointment', 'referral', 'disclosure', 'visit') and (kind = 'injury' or has(concerns, 'physical-harm'))
-    and not has_any(parts, ['absent', 'not seen', 'was not brought', 'reported', 'interpreted'])
-    and (has(parts, 'said to have been harmed') or (not has_any(themes, ['violence', 'domestic-abuse'])
-        and entry_id not in (select entry_id from parts where has(parts, 'said to have been harmed'))));
+with told as (
+    select standpoint, family_id, entry_id, child_id, born_to, happened_from, happened_to, known_on, has(says, 'late_or_changed') as late_or_changed, suggested or kind_suggested or themes_suggested as suggested,
+        kind in ('referral', 'contact') or (kind = 'visit' and service = 'social-care') as passed_on
+    from entries_by_child
+    where named and kind in ('injury', 'incident', 'observation', 'concern', 'contact', 'health', 'appointment', 'referral', 'disclosure', 'visit') and (kind = 'injury' or has(concerns, 'physical-harm'))
+        and not has_any(parts, ['absent', 'not seen', 'was not brought', 'reported', 'interpreted'])
+        and (has(parts, 'said to have been harmed') or (not has_any(themes, ['violence', 'domestic-abuse'])
+            and entry_id not in (select entry_id from parts where has(parts, 'said to have been harmed'))))
+)
+select t.standpoint, t.family_id, t.entry_id, t.child_id, t.born_to, t.happened_to, t.late_or_changed, t.suggested from told t
+where not t.passed_on or t.late_or_changed or not exists (select 1 from told i where i.standpoint = t.standpoint and i.child_id = t.child_id and i.entry_id <> t.entry_id
+    and i.known_on <= t.known_on and i.happened_to between days_after(t.happened_to, -7) and t.happened_to and (i.happened_to < t.happened_to or not i.passed_on));
 
 -- From when each agency whose file can tell was writing about each child.
 create temp view agencies_writing_of_each_child as

@@ -1,7 +1,12 @@
 -- Notices: the police told another service of something they came upon, in their own entry or in that of whoever was told.
 create temp view notices_about_each_child as
-select standpoint, family_id, entry_id, child_id, counts_from, kind_suggested or outcome_suggested or suggested or has(says, 'notice') as suggested from entries_by_child
-where kind in ('contact', 'referral', 'concern', 'incident', 'disclosure') and (has(says, 'notice') or (service = 'police' and (kind = 'referral' or outcome = 'referral-made' or shared)));
+with notices as (
+    select standpoint, family_id, entry_id, child_id, service, happened_to, known_on, counts_from, kind_suggested or outcome_suggested or suggested or has(says, 'notice') as suggested from entries_by_child
+    where kind in ('contact', 'referral', 'concern', 'incident', 'disclosure') and (has(says, 'notice') or (service = 'police' and (kind = 'referral' or outcome = 'referral-made' or shared)))
+)
+select n.standpoint, n.family_id, n.entry_id, n.child_id, n.counts_from, n.suggested from notices n
+where n.service = 'police' or not exists (select 1 from notices p where p.service = 'police' and p.standpoint = n.standpoint and p.child_id = n.child_id
+    and p.known_on <= n.known_on and p.happened_to between days_after(n.happened_to, -7) and n.happened_to);
 
 -- Care that a school gave in place of home: food, washing, clothes. What a school offers to every child is not among it.
 create temp view care_given_at_school as

@@ -1,10 +1,11 @@
--- Help that somebody asked for or was promised, by child, where the same entry does not say that it came or was not wanted. What settles it, by `how`:
--- 'given' help given, begun, not wanted, or a service of help that then met the family; 'own' a kept contact with the service that had not delivered; 'left' the area.
+-- Help that somebody asked for or was promised, by child, where the same entry does not say that it came or was not wanted. A contact that social care closed is no help promised. What settles it, by
+-- `how`: 'given' help given, begun, not wanted, or a service of help that then met the family; 'own' a kept contact with the service that had not delivered; 'left' the area.
 create temp view help_asked as
 select standpoint, family_id, entry_id, child_id, agency, happened_from, happened_to, counts_from as known_on, childhood_until,
     suggested or themes_suggested as suggested, has(themes, 'help-not-delivered') as promised
 from entries_by_child
 where has_any(themes, ['help-asked', 'help-not-delivered']) and kind not in ('background', 'plan start') and not (themes_suggested and has(themes, 'offending'))
+    and not (themes_suggested and not has(themes, 'help-asked') and service = 'social-care' and kind in ('contact', 'referral') and closed_without_more(outcome))
     and (has(themes, 'help-not-delivered') or not (has_any(themes, ['help-given', 'help-declined']) or outcome in ('service-given', 'early-help', 'plan', 'help-declined')));
 
 create temp view help_settled as

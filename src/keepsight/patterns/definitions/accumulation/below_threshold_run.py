@@ -2,7 +2,8 @@
 
 What it looks for
 Three or more contacts, referrals or incidents within twelve months, or four or more within thirty-six, each of which ended with no further
-action, advice, a safe and well check, help declined, or was not progressed. A row that stands for several counts as several.
+action, advice, a safe and well check, help declined, or was not progressed. A row that stands for several counts as several. Advice that
+a clinic or a school gives in a contact where nothing worries is not counted.
 
 Why it matters
 Each is judged alone and found not enough; the sum is never put to anyone (practice 1.1, P02).

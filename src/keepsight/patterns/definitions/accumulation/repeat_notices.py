@@ -2,7 +2,8 @@
 
 What it looks for
 Three or more notices within twelve months by which the police told another service of something they came upon, whatever was done about
-each. They are read from the police's own entries that say they were passed on, and from entries of those who were told.
+each. They are read from the police's own entries that say they were passed on, and from entries of those who were told; what is told of
+within a week of the police's own entry is that one.
 
 Why it matters
 Each notice is read on its day, beside a day's other notices. What they say together is put to nobody (practice 1.1).

@@ -2,7 +2,7 @@
 
 What it looks for
 Two or more injuries or entries of physical punishment within six months; or one in a baby not yet mobile; or one where accounts differ or
-changed, or the child was brought late.
+changed, or the child was brought late. A referral, a contact or social care's visit within a week of an injury tells of that one.
 
 Why it matters
 An injury that is explained by itself may not be when the last one is laid beside it, and the last one often stands in another agency's

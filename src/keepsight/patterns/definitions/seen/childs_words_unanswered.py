@@ -3,7 +3,7 @@
 What it looks for
 An entry in which a child told someone of harm or of a need that was not met, with no response in that row, and no entry by any agency of
 anything done for that child within five working days; or, where the record says at all who was seen alone, no entry of the child being
-seen alone within ten working days.
+seen alone within ten working days. What a child tells social care that has begun to assess or to enquire within nine weeks before is heard there.
 
 Why it matters
 A child who tells and sees nothing follow may not tell again (practice 1.1; safe practice 1.3, 4).
@@ -29,7 +29,7 @@ with answers as materialized (
     join working_days_after w on w.day = c.happened_to and w.working_days = $response_days where not c.answered
     union all
     select c.*, 'alone', w.due_on, greatest(c.known_on, r.alone_known_on) from childs_words c join seeing_recorded r using (standpoint, family_id)
-    join working_days_after w on w.day = c.happened_to and w.working_days = $alone_days where r.alone_known_on is not null
+    join working_days_after w on w.day = c.happened_to and w.working_days = $alone_days where r.alone_known_on is not null and not (c.answered and c.heard_alone)
 )
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested, greatest(x.due_on, x.from_on) as span_from,
     least(min(a.known_on), x.childhood_until) as span_until, days_after(x.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest, x.due_on

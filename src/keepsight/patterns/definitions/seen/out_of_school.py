@@ -15,7 +15,7 @@ Who sees the child now, and what would bring school back.
 """
 
 from keepsight.patterns.definition import Pattern
-from keepsight.patterns.statement import agencies, between, names, needs
+from keepsight.patterns.statement import agencies, between, concerns, names
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
@@ -34,7 +34,7 @@ where c.theme not in ('neglect-educational', 'alcohol', 'drugs') and (c.standpoi
 
 def statement(stretch: Stretch) -> str:
     """Who recorded lost schooling and other concerns about whom."""
-    what = needs(stretch)
+    what = concerns(stretch, apart="neglect-educational")
     return (
         f"{agencies(stretch)} recorded, {between(stretch)}, school lost or given up by {names(stretch)} and other concerns in the same year"
         f"{' (' + what + ')' if what else ''}."
