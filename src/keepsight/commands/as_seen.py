@@ -81,11 +81,11 @@ def _tell(scope: Scope) -> Told:
     whole = whole_of(scope)
     seen = _with_deaths(seen_by(scope), scope)
     ledgers = [ledger for part, ledger in _ledgers(scope.family) if scope.reaches(part) and (not ledger.agency or scope.hears_of(ledger.agency, part))]
-    return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen))
+    return tell(Assembled(seen, ledgers, scope.as_at, key_proposed=proposals(seen.entry)), _questions(scope, whole, seen), in_words_too=True)
 
 
 def _without_questions(scope: Scope) -> Told:
-    return tell(Assembled(_with_deaths(seen_by(scope), scope), [], scope.as_at), [])
+    return tell(Assembled(_with_deaths(seen_by(scope), scope), [], scope.as_at), [], in_words_too=True)
 
 
 def _with_deaths(seen: Record, scope: Scope) -> Record:

@@ -70,7 +70,7 @@ def held_on(day: date, told: Told, by: Scope) -> Record:
         return replace(today, entry=told.entries)
     every = cut_to(every_row_of(by), by)
     people = _known_people(every, today, day)
-    entries = [replace(entry, known_until=None) for entry in every.entry if known_at(entry, day)]
+    entries = [told.shown(replace(entry, known_until=None)) for entry in every.entry if known_at(entry, day)]
     ids = {entry.entry_id for entry in entries}
     return Record(
         person=[person for person in today.person if person.person_id in people],

@@ -63,7 +63,8 @@ def _opened(entry_id: str, by: Scope) -> Opened:
     known = {entry.entry_id for entry in told.assembled.record.entry}
     if entry_id not in known or not rows:
         raise NotYours
-    return Opened(told, next((one for one in told.entries if one.entry_id == entry_id), None), tuple(map(_version, rows)))
+    entry = next((told.recorded(one) for one in told.entries if one.entry_id == entry_id), None)
+    return Opened(told, entry, tuple(map(_version, rows)))
 
 
 def standing_entry(entry_id: str, by: Scope) -> Entry:

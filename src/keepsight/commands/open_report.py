@@ -11,6 +11,7 @@ from keepsight.access.scope import NotYours, Scope
 from keepsight.records.entry import Entry
 from keepsight.reports.content import Content, from_plain
 from keepsight.reports.copies.redaction import sentences_of
+from keepsight.reports.picture.told import standing
 from keepsight.reports.writing import NAMES, written_as
 from keepsight.store.report import Report
 
@@ -37,7 +38,8 @@ def open_report(report_id: str, number: str = "", *, by: Scope) -> OpenedReport:
     """One report; with the sentences of the entry of that number, as it stands in the copy, where one is given. Raises NotYours."""
     report = report_of(report_id, by)
     told("report seen", by, words=report.title.lower())
-    entries = {entry.entry_id: entry for entry in as_seen(by).entries}
+    seen = as_seen(by)
+    entries = {entry.entry_id: entry for entry in standing(seen.assembled.record.entry, seen.as_of)}  # with the words that the copy was made of
     left = [(entries[one], why) for one, why in report.left_out if one in entries] if by.may(May.SEE_LEFT_OUT) else []
     references = {value: key for key, value in report.numbers.items()}
     entry = entries.get(references.get(number, "" if references else number))

@@ -115,7 +115,7 @@ def _checked(given: From, wish: Wish) -> ModuleType:
 def _told(given: From, wish: Wish, copy: Copy, findings: list[Finding]) -> Told:
     files = [] if wish.reader.kind.of_family else list(given.files)
     assembled = Assembled(copy.record, files, given.as_at, key_proposed=proposals(copy.record.entry))
-    return tell(assembled, findings, wish.prepared)
+    return tell(assembled, findings, wish.prepared, in_words_too=True, but_of=wish.reader.person_id)
 
 
 def _asked(given: From, wish: Wish, copy: Copy) -> list[Finding]:

@@ -26,12 +26,16 @@ NEAR = (*FATHERS, *MOTHERS, "parent", "stepfather", "stepmother", "step-parent",
 
 def with_homes_apart(record: Record, as_of: date) -> Record:
     """The record with each address left out at which only people live who are to be kept apart; where anybody else lives too it stands."""
-    apart = _apart(record, as_of)
+    theirs, _ = homes_apart(record, as_of)
+    return replace(record, household=[replace(row, household=KEPT_APART) if row.household in theirs else row for row in record.household]) if theirs else record
+
+
+def homes_apart(record: Record, as_of: date, but_of: str = "") -> tuple[set[str], set[str]]:
+    """The addresses at which only people live who are to be kept apart (`but_of`, a person_id, is none of them), and everybody else's; none where there are no others."""
+    apart = _apart(record, as_of) - {but_of}
     others = {row.household for row in record.household if row.person_id not in apart}
     theirs = {row.household for row in record.household if row.person_id in apart} - others
-    if not theirs or not others:
-        return record
-    return replace(record, household=[replace(row, household=KEPT_APART) if row.household in theirs else row for row in record.household])
+    return (theirs, others) if others else (set(), others)
 
 
 def _apart(record: Record, as_of: date) -> set[str]:

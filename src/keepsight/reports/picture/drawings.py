@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from keepsight.pictures import genogram, timeline
 from keepsight.records.record import Record
 
-from .told import Told
+from .told import Told, whole
 from .words.marking import MARKING, prepared_lines
 
 IN_OTHERS = "named in the rows of others"  # for a person who is nobody's parent or partner, but somebody's child
@@ -60,7 +60,7 @@ def marked(svg: str, told: Told) -> bytes:
 
 def drawings(told: Told) -> Drawings:
     """Draw the family and its time."""
-    return drawn(told.assembled.record)
+    return drawn(told.assembled.record if told.shown is whole else replace(told.assembled.record, entry=[*told.entries, *told.after]))
 
 
 def drawn(record: Record, true_on: date | None = None) -> Drawings:

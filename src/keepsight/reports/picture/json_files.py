@@ -14,7 +14,7 @@ from keepsight.records.entry import Concerned, Entry, Said, Theme
 from keepsight.records.finding import Finding
 from keepsight.records.source import Source
 
-from .told import Told
+from .told import Told, whole
 
 if TYPE_CHECKING:
     from keepsight.chronology.assemble import Assembled
@@ -24,7 +24,8 @@ LEDGER_FORMAT = 1
 
 def entries_json(told: Told) -> list[dict[str, Any]]:
     """Every standing entry in chronological order, those known after the as-at day last."""
-    return [_entry(entry, told) for entry in [*told.entries, *told.after]]
+    recorded = {entry.entry_id: entry for entry in told.assembled.record.entry} if told.shown is not whole else {}
+    return [_entry(recorded.get(entry.entry_id, entry), told) for entry in [*told.entries, *told.after]]
 
 
 def _entry(entry: Entry, told: Told) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from keepsight.reports.picture.words.ages import age, born
 from keepsight.reports.picture.words.entries import sheet_words
 from keepsight.reports.picture.words.men import harm_of
 from keepsight.reports.picture.words.who import address
+from keepsight.reports.picture.words_apart import as_written
 from keepsight.web.layout.lines import item
 from keepsight.web.questions.words import leads_to
 
@@ -68,7 +69,8 @@ def without_others_addresses(found: Fathers, man: str) -> Callable[[str], str]:
     if not others:
         return str
     named = re.compile("|".join(map(re.escape, others)), re.I)
-    return lambda words: named.sub(LEFT_OUT, words)
+    anyhow = as_written(others, own) or named
+    return lambda words: anyhow.sub(LEFT_OUT, named.sub(LEFT_OUT, words))
 
 
 def _of(told: Told) -> list[Relationship]:
