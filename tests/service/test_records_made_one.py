@@ -123,6 +123,7 @@ def test_the_old_records_are_closed_and_their_addresses_lead_on_whoever_sees_the
         answer = service.client("supervisor").get(reverse(name, args=[service.family.pk, *more]))
         assert answer["Location"] == reverse(name, args=[new.pk, *more])
     assert service.client("elsewhere").get(reverse("family", args=[second.pk]))["Location"] == reverse("family", args=[new.pk])
+    assert service.client("practitioner").get(reverse("family", args=[second.pk])).status_code == 404  # they reach the new one, and nothing of this in it
     for username in ("related", "other-supervisor", "analyst", "administrator"):
         assert service.client(username).get(reverse("family", args=[service.family.pk])).status_code == 404
 

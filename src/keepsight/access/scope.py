@@ -93,6 +93,10 @@ class Scope:
         """Whether they reach this part of a record made of earlier ones; what stands in none is in every reach."""
         return not part or self.whole or any(one.holds(part) for one in self.parts)
 
+    def unreached(self) -> frozenset[str]:
+        """The parts that they do not reach."""
+        return frozenset(self.family.parts) - self.reached()
+
     @property
     def reaches_all(self) -> bool:
         """Whether they reach every part of the record, be it one by one; of a record that was not made of others, always."""

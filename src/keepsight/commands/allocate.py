@@ -39,6 +39,8 @@ def end_allocation(allocation_id: int, *, by: Scope) -> None:
 @command(May.KEEP_OUT)
 def keep_out(user: User, family: FamilyRecord, *, by: Reader | Scope) -> None:
     """This worker is related to the family, or knows it in private: nothing lets them in."""
+    if FamilyRecord.objects.select_for_update().get(pk=family.pk).closed:  # it goes on in another meanwhile, where this would not be known
+        raise NotYours
     KeptOut.objects.get_or_create(user=user, family=family, ended_at__isnull=True, defaults={"recorded_by": by.reader.name if isinstance(by, Scope) else by.name})
     told("worker kept out", by, words=f"{user} from {family.label}")
 

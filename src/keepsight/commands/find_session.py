@@ -43,7 +43,7 @@ def sessions_of(by: Scope) -> QuerySet[CalledSession]:
         own |= Q(joint_id__isnull=True, agency=by.reader.agency)
     if by.joint_id is not None:  # asked for by an agency of the joint record, before it was open
         own |= Q(joint_id__isnull=True, agency__in=by.agencies) & ~Q(agency="")
-    return CalledSession.objects.filter(own | Q(joint_id__in=joint_ids(by)), family=by.family)
+    return CalledSession.objects.filter(own | Q(joint_id__in=joint_ids(by)), family=by.family).exclude(part__in=by.unreached())
 
 
 def session_of(session_id: str, by: Scope) -> OpenSession:

@@ -40,6 +40,12 @@ def keep_words(draft_id: str, by_id: str, family_id: str | None, form: str, fiel
     return KeptDraft.objects.get_or_create(draft_id=draft_id, defaults=held | kept)[1]
 
 
+def keep_words_there(draft_id: str, by_id: str, family_id: str, form: str, fields: Fields) -> bool:
+    """The same, of a form whose record goes on in another meanwhile: the draft goes on there."""
+    KeptDraft.objects.filter(draft_id=draft_id, by_id=by_id, put_in_at__isnull=True).update(family_id=family_id, form=form)
+    return keep_words(draft_id, by_id, family_id, form, fields)
+
+
 @command(May.SEE_HOME)
 def keep_draft(draft_id: str, form: str, fields: Fields, *, by: By) -> bool:
     """Keep the form as it now stands, over what was kept of it before; says whether it is kept, which it is not where it was put in before."""

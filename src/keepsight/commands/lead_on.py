@@ -10,7 +10,7 @@ from django.db.models import F
 
 from keepsight.access.permissions import May
 from keepsight.access.purposes import EMERGENCY
-from keepsight.access.scope import NotYours, Reader, Scope, families_of
+from keepsight.access.scope import NotYours, Reader, Scope, scope_of
 from keepsight.records.source import PART
 from keepsight.store.carry import PEOPLE, QUESTIONS, THINGS, Names
 from keepsight.store.lineage import LedOn, leads_to
@@ -21,10 +21,11 @@ from .command import command, told_of
 
 @dataclass(frozen=True, slots=True)
 class GoesOnIn:
-    """A record in which an earlier one goes on, and what is called otherwise there, the old name first."""
+    """A record in which an earlier one goes on, what is called otherwise there, the old name first, and which part of it came from that one."""
 
     family: FamilyRecord
     names: dict[str, str]
+    part: str
 
     def called(self, name: str) -> str:
         """What something of the earlier record is called here."""
@@ -46,21 +47,28 @@ class GoesOn(NotYours):
 
 @command(May.SEE_FAMILY)
 def lead_on(family_id: str, *, by: Reader) -> list[GoesOnIn]:
-    """The open records in which a closed one goes on, those that the reader reaches. None where it is not closed, or goes on nowhere in their reach."""
-    reached = set(families_of(by).values_list("pk", flat=True))
-    found = [one for one in _followed(family_id, {}) if one.family.pk in reached]
+    """The open records in which a closed one goes on, to whoever reaches there what came from it. None where it is not closed, or goes on nowhere in their reach."""
+    found = [one for one in _followed(family_id, {}) if _reached(one, by)]
     for one in found:
         told_of(one.family, "led on", by)
     return found
 
 
-def _followed(family_id: str, names: dict[str, str]) -> list[GoesOnIn]:
+def _reached(one: GoesOnIn, by: Reader) -> bool:
+    try:
+        scope = scope_of(by, one.family.pk)
+    except NotYours:
+        return False
+    return scope.whole or any(part.startswith(one.part) for part in scope.reached())
+
+
+def _followed(family_id: str, names: dict[str, str], part: str = "") -> list[GoesOnIn]:
     found: list[GoesOnIn] = []
     for led in leads_to(family_id):
         step = {family_id: led.to_family_id} | {old: new for kind in (PEOPLE, THINGS, QUESTIONS) for old, new in led.renamed.get(kind, {}).items()}
         through = {old: step.get(new, new) for old, new in names.items()}
-        on = step | through
-        found += _followed(led.to_family_id, on) if led.to_family.closed else [GoesOnIn(led.to_family, on)]
+        on, there = step | through, f"{family_id}{PART}{part}"
+        found += _followed(led.to_family_id, on, there) if led.to_family.closed else [GoesOnIn(led.to_family, on, there)]
     return found
 
 

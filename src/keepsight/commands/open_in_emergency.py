@@ -10,6 +10,7 @@ from django.utils import timezone
 from keepsight.access.models import Agency, EmergencyAccess, KeptOut
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, families_of_agency
+from keepsight.store.lineage import OtherAccount
 from keepsight.store.models import Family, FamilyRecord, Name, Person
 
 from .adopted import old_identities
@@ -47,8 +48,9 @@ def open_in_emergency(name: str, born: date, reason: str, *, by: Reader) -> Fami
 
 def _family_of(name: str, born: date, by: Reader) -> FamilyRecord | None:
     """The one family in which exactly one child stands under this name and day; None where none does, or several."""
-    children = Person.objects.filter(kind="child", birth_from=born, birth_to=born, known_until__isnull=True)
-    names = {(row.family_id, row.person_id) for row in Name.objects.filter(known_until__isnull=True, person_id__in=children.values("person_id")) if _folded(row.name) == _folded(name)}
+    children = [row for accounts in (Person, OtherAccount) for row in accounts.objects.filter(kind="child", birth_from=born, birth_to=born, known_until__isnull=True)]
+    theirs = {(row.family_id, row.person_id) for row in children}
+    names = {(row.family_id, row.person_id) for row in Name.objects.filter(known_until__isnull=True, person_id__in={person for _, person in theirs}) if _folded(row.name) == _folded(name)} & theirs
     labels = {(row.family_id, row.person_id) for row in children if _folded(row.label) == _folded(name)}
     members = set(Family.objects.filter(known_until__isnull=True, family__in={one for one, _ in names | labels}).values_list("family_id", "person_id"))
     names, labels = names - old_identities(), labels - old_identities()

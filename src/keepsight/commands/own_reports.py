@@ -10,7 +10,7 @@ from keepsight.store.report import Report
 
 def own_reports(by: Scope) -> QuerySet[Report]:
     """The reports of the family that this person made, for the agency they now work for, the latest first."""
-    return Report.objects.filter(family=by.family, writing__by_id=str(by.reader.user_id), writing__agency=by.reader.agency).select_related("writing").order_by("-row_no")
+    return Report.objects.filter(family=by.family, writing__by_id=str(by.reader.user_id), writing__agency=by.reader.agency).exclude(writing__part__in=by.unreached()).select_related("writing").order_by("-row_no")
 
 
 def report_of(report_id: str, by: Scope) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import QuerySet
 from doublemetaphone import doublemetaphone
 
 from keepsight.access.permissions import May
@@ -14,6 +15,7 @@ from keepsight.linkage.spelling import folded, misspelt_surname
 from keepsight.records.dates import When
 from keepsight.records.person import Person
 from keepsight.records.record import Record
+from keepsight.store.lineage import OtherAccount
 from keepsight.store.models import FamilyRecord, Identifier, Name
 from keepsight.store.models import Person as StoredPerson
 
@@ -73,16 +75,25 @@ def _families(by: Reader, sought: Sought) -> Iterator[FamilyRecord]:
     rows = StoredPerson.objects.filter(family__in=families)
     if sought.born:
         rows = rows.filter(birth_from__lte=sought.born.latest, birth_to__gte=sought.born.earliest)
-    people = set(rows.values_list("family", "person_id"))
+    people = {*rows.values_list("family", "person_id"), *_born_by_another_account(sought, families)}
     if sought.number.strip():
         numbers = Identifier.objects.filter(family__in=families).values_list("family", "person_id", "value")
         people &= {(family, person) for family, person, value in numbers if folded(value) == folded(sought.number)}
     if sought.name.strip():
+        rows = StoredPerson.objects.filter(family__in=families)
         names = [*rows.values_list("family", "person_id", "label"), *Name.objects.filter(family__in=families).values_list("family", "person_id", "name")]
         alike = {name for name in {name for _, _, name in names} if likeness(sought.name, name)}
         people &= {(family, person) for family, person, name in names if name in alike}
     people -= old_identities()
     return (families[family] for family in sorted({family for family, _ in people}, key=lambda family: families[family].label))
+
+
+def _born_by_another_account(sought: Sought, families: dict[str, FamilyRecord]) -> QuerySet:
+    """People born then by what the other of two records said, that were made one."""
+    rows = OtherAccount.objects.filter(family__in=families)
+    if sought.born:
+        rows = rows.filter(birth_from__lte=sought.born.latest, birth_to__gte=sought.born.earliest)
+    return rows.values_list("family", "person_id")
 
 
 def _in_family(by: Reader, family: FamilyRecord, sought: Sought) -> list[Found]:

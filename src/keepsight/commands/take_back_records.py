@@ -66,8 +66,8 @@ def take_back_records(reason: str, *, by: Scope) -> FamilyRecord:
         raise CannotRecord(WRITTEN.format(contrary=CONTRARY[made.how]))
     for old in made.earlier:
         scope = replace(by, family=old)
-        LedOn.objects.filter(family=old, closing__isnull=True).update(closing=beside("undone", scope, reason=reason.strip()))
         close_record(old, closed=False)
+        LedOn.objects.filter(family=old, closing__isnull=True).update(closing=beside("undone", scope, reason=reason.strip()))
         told("joining taken back", scope)
     for scope in scopes:
         close_record(scope.family)

@@ -7,7 +7,7 @@ import secrets
 from django.db import transaction
 from django.db.models import F
 
-from keepsight.access.scope import Scope, scope_of
+from keepsight.access.scope import NotYours, Scope, scope_of
 from keepsight.store.models import FamilyRecord, Writing
 
 from .as_seen import as_seen
@@ -19,13 +19,24 @@ def begin(how: str, by: Scope, *, keeps_up: bool = True, reason: str = "", appro
     A record that was received, and stood at the day of its files, is kept up here from the first writing that `keeps_up`: it then stands at today.
     """
     kept_up = {"as_at": None} if keeps_up else {}
-    FamilyRecord.objects.filter(pk=by.family.pk).update(version=F("version") + 1, mark=secrets.token_hex(8), **kept_up)
+    _still_open(FamilyRecord.objects.filter(pk=by.family.pk, closed=False).update(version=F("version") + 1, mark=secrets.token_hex(8), **kept_up))
     transaction.on_commit(lambda: refresh(by))
-    return beside(how, by, reason=reason, approved_by=approved_by)
+    return _writing(how, by, reason, approved_by)
+
+
+def _still_open(found: int | bool) -> None:
+    """Raises NotYours where the record was closed meanwhile, as it goes on in another: nothing is written where nobody reads it."""
+    if not found:
+        raise NotYours
 
 
 def beside(how: str, by: Scope, *, reason: str = "", approved_by: str = "") -> Writing:
     """A writing of what stands beside the record and changes nothing in it: its version stays, and no question is put anew."""
+    _still_open(FamilyRecord.objects.select_for_update().filter(pk=by.family.pk, closed=False).exists())
+    return _writing(how, by, reason, approved_by)
+
+
+def _writing(how: str, by: Scope, reason: str, approved_by: str) -> Writing:
     return Writing.objects.create(family_id=by.family.pk, how=how, by=signed(by), by_id=str(by.reader.user_id), agency=by.reader.agency, reason=reason, approved_by=approved_by)
 
 

@@ -16,7 +16,7 @@ def carry_sessions(old: FamilyRecord, new: FamilyRecord, names: Names, joints: d
 
 
 def _carry(row: CalledSession, new: FamilyRecord, names: Names, joint_id: int | None) -> None:
-    session = copy_of(row, session_id=names.of(THINGS, row.pk), family=new, joint_id=joint_id, entries=names.of(THINGS, row.entries))
+    session = copy_of(row, session_id=names.of(THINGS, row.pk), family=new, part=names.part + row.part, joint_id=joint_id, entries=names.of(THINGS, row.entries))
     session.save(force_insert=True)
     for one in row.invited.order_by("pk"):
         invited = copy_of(one, session=session, person_id=names.of(PEOPLE, one.person_id))

@@ -61,7 +61,7 @@ FIELDS: dict[str, dict[Class, str]] = {
     "store.Action": {**ROW, WORK: "entry_id action_id action owner_agency due_on done_entry_id decision_entry_id", WORKER: "owner"},
     "store.Session": {**ROW, WORK: "entry_id session_kind forum next_on recorded", LIFE: "themes hypotheses carried", WORKER: "facilitator"},
     "store.Disagreement": {**ROW, WORK: "entry_id about one_view other_view other_agency one_evidence other_evidence stage settled_on settled_how"},
-    "store.CalledSession": {REFERENCE: "session_id family joint_id", WORK: "forum agency on at place entries called_at recorded_at put_aside_at", WORKER: "called_by called_by_id held_by held_by_id", LIFE: "why put_aside_why"},
+    "store.CalledSession": {REFERENCE: "session_id family joint_id part", WORK: "forum agency on at place entries called_at recorded_at put_aside_at", WORKER: "called_by called_by_id held_by held_by_id", LIFE: "why put_aside_why"},
     "store.Invited": {REFERENCE: "id session person_id", WORK: "agency part invited_at answer came report_on", WORKER: "name user_id invited_by"},
     "store.SentView": {REFERENCE: "id invited", LIFE: "view differs", WORKER: "sent_by", WORK: "sent_at"},
     "store.MinutesDraft": {DRAFT: "session words version page saved_at saved_by saved_by_id"},

@@ -29,6 +29,7 @@ class CalledSession(models.Model):
     recorded_at = models.DateTimeField(null=True, blank=True)
     put_aside_at = models.DateTimeField(null=True, blank=True)
     put_aside_why = models.TextField(blank=True)
+    part = models.CharField(max_length=LONGEST_ID, blank=True, help_text="the earlier record that it was carried from, as the sources of its rows begin; empty: called here")
 
     class Meta:
         indexes = [models.Index(fields=["family", "on"], name="session_of_family")]

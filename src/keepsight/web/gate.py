@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Reader, Scope, reader_of, scope_of
 from keepsight.commands.command import refuse
-from keepsight.commands.lead_on import GoesOn, lead_on
+from keepsight.commands.lead_on import GoesOn, GoesOnIn, lead_on
 
 from .drafts.keeping import SIGNED_OUT, Kept, keep_for_who_opened_it
 from .joining.leading import lead
@@ -53,6 +53,8 @@ def page(permission: May, *methods: str, words: bool = True) -> Callable[[View],
             except GoesOn as on:
                 return lead(request, on.records, asked)
             except NotYours:
+                if records := _closed_meanwhile(request, reader, asked):
+                    return lead(request, records, asked)
                 if (kept := getattr(request, "kept", None)) is None or (answer := kept.gone()) is None:
                     raise Http404 from None
                 return answer
@@ -86,6 +88,11 @@ def _reader(request: HttpRequest) -> Reader:
     if reader is None:
         raise Http404
     return reader
+
+
+def _closed_meanwhile(request: HttpRequest, reader: Reader, asked: dict[str, str]) -> list[GoesOnIn]:
+    """Where the record goes on that was closed while this form was put in; nothing was written, and its words go on there."""
+    return lead_on(asked["family_id"], by=reader) if request.method == "POST" and "family_id" in asked and reader.may(May.SEE_FAMILY) else []
 
 
 def _by(reader: Reader, permission: May, at: dict[str, str]) -> Reader | Scope:

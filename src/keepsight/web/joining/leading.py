@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from keepsight.commands.keep_draft import keep_words
+from keepsight.commands.keep_draft import keep_words_there
 from keepsight.commands.lead_on import GoesOnIn
 from keepsight.web.drafts.keeping import address_asked, seal_of, words_in
 from keepsight.web.drafts.words import address_of
@@ -38,5 +38,5 @@ def _kept(request: HttpRequest, first: GoesOnIn, there: str) -> str:
         return ""
     form = there or first.address(seal.form)
     words = {name: [first.called(value) for value in values] for name, values in words_in(request).lists()}
-    keep_words(seal.draft_id, seal.by_id, first.family.pk, form, words)
+    keep_words_there(seal.draft_id, seal.by_id, first.family.pk, form, words)
     return address_of(form, seal.draft_id)
