@@ -13,7 +13,7 @@ from keepsight.access.models import Agency, Allocation, KeptOut
 from keepsight.access.scope import NotYours, families_of, reader_of, scope_of
 from keepsight.audit.models import Event
 from keepsight.cli.terminal import TERMINAL_READER
-from keepsight.commands.allocate import allocate
+from keepsight.commands.allocate import allocate, keep_out
 from keepsight.commands.as_seen import seen_by
 from keepsight.commands.join_records import Joining, join_records
 from keepsight.commands.leave_family import record_adoption
@@ -22,6 +22,7 @@ from keepsight.commands.open_joint_record import Terms, open_joint_record
 from keepsight.commands.record_entry import CannotRecord
 from keepsight.commands.record_fact import OF_THE_OTHER, facts_in_sight
 from keepsight.commands.take_back_records import take_back_records
+from keepsight.commands.write import begin
 from keepsight.patterns.identity import identity
 from keepsight.records.person import Household
 from keepsight.records.record import TABLES, Record
@@ -33,7 +34,7 @@ from keepsight.store.lineage import LedOn, OtherAccount
 from keepsight.store.models import MODELS, FamilyRecord, Writing
 from keepsight.store.rows import add
 from service.families import record, stored
-from service.fixtures import CARE, HEALTH, on_sqlite
+from service.fixtures import CARE, HEALTH, SCHOOL, on_sqlite
 from service.test_leaving_a_family import second  # noqa: F401 - the family of a grandmother
 
 pytestmark = on_sqlite
@@ -95,12 +96,18 @@ def test_everybody_sees_of_the_new_record_what_they_saw_of_the_two_and_no_more(s
         assert now == (set() if name == "related" else then), name  # whoever is kept out of one of the two is kept out of both
 
 
-def test_whoever_reaches_one_of_the_two_sees_the_other_family_nowhere(service, second):  # noqa: F811
-    new = made_one(service, second)
+def one_of_two(service) -> tuple[FamilyRecord, FamilyRecord, FamilyRecord]:
+    """Two small families, each with a worker of another agency, and the record made of them."""
+    first = stored(record({"M": "Ada Moss", "C1": "Ben Moss"}, [(CARE, "C1", "Ben was well."), (HEALTH, "C1", "Ben was weighed.")], "M mother C1"), "Moss family", service, "joined", "practitioner")
+    other = stored(record({"M": "Ada Hale", "C2": "Kit Hale"}, [(CARE, "C2", "Kit was well."), (SCHOOL, "C2 M", "Kit came late.")], "M mother C2"), "Hale family", service, "joined", "elsewhere")
+    return first, other, join_records(Joining("Moss family", "One household.", {"M": "M"}), other.pk, by=scope_of(service.reader("supervisor"), first.pk))
+
+
+def test_whoever_reaches_one_of_the_two_sees_the_other_family_nowhere(service):
+    _, _, new = one_of_two(service)
     page = service.client("elsewhere").get(reverse("family", args=[new.pk])).content.decode()
-    assert "Morwenna Trewhella" in page and not any(word in page for word in ("Otis", "Dana", "Jory"))
-    page = service.client("practitioner").get(reverse("family", args=[new.pk])).content.decode()
-    assert "Rowan Whitlock" in page and not any(word in page for word in ("Morwenna", "Senna"))
+    assert "Ada Hale" in page and "Kit Hale" in page and not any(word in page for word in ("Ada Moss", "Ben"))
+    assert {person.label for person in seen_in(service.reader("practitioner"), new).person} == {"Ada Moss", "Ben Moss"}
 
 
 def test_a_worker_to_whom_the_new_record_is_allocated_sees_the_whole_as_their_role_may(service, second):  # noqa: F811
@@ -128,13 +135,23 @@ def test_the_old_records_are_closed_and_their_addresses_lead_on_whoever_sees_the
         assert service.client(username).get(reverse("family", args=[service.family.pk])).status_code == 404
 
 
-def test_what_somebody_was_writing_when_the_records_were_made_one_is_kept_and_opened_at_the_new_one(service, second):  # noqa: F811
-    client = service.client("practitioner")
-    form = client.get(reverse("write-entry", args=[service.family.pk])).content.decode()
-    seal = form.split('name="seal" value="')[1].split('"')[0]
-    new = made_one(service, second)
-    answer = client.post(reverse("write-entry", args=[service.family.pk]), {"seal": seal, "what": "Otis smiled at", "who": "C4", "when": ""}, follow=True)
-    assert answer.redirect_chain[0][0].startswith(reverse("write-entry", args=[new.pk])) and "Otis smiled at" in answer.content.decode() and "was made one with another" in answer.content.decode()
+def test_what_somebody_was_writing_when_the_records_were_made_one_is_kept_and_opened_at_the_new_one(service):
+    first = stored(record({"C1": "Ben Moss"}, [(HEALTH, "C1", "Ben was weighed.")]), "Moss family", service, "joined", "practitioner")
+    other = stored(record({"C2": "Kit Hale"}, []), "Hale family", service, "joined")
+    client, at = service.client("practitioner"), reverse("write-entry", args=[first.pk])
+    seal = client.get(at).content.decode().split('name="seal" value="')[1].split('"')[0]
+    new = join_records(Joining("Moss family", "One household.", {}), other.pk, by=scope_of(service.reader("supervisor"), first.pk))
+    answer = client.post(at, {"seal": seal, "what": "Ben smiled at", "who": "C1", "when": ""}, follow=True)
+    assert answer.redirect_chain[0][0].startswith(reverse("write-entry", args=[new.pk])) and "Ben smiled at" in answer.content.decode() and "was made one with another" in answer.content.decode()
+
+
+def test_nothing_is_written_into_a_record_that_was_closed_while_it_was_open(service):
+    first, _, _ = one_of_two(service)
+    before = replace(scope_of(service.reader("supervisor"), FamilyRecord.objects.get(closed=False, label="Moss family").pk), family=first, whole=True, parts=())
+    with pytest.raises(NotYours):
+        begin("recorded", before)
+    with pytest.raises(NotYours):
+        keep_out(service.people["elsewhere"], first, by=TERMINAL_READER)
 
 
 def test_it_is_in_the_log_of_all_three_and_says_who_did_it(service, second):  # noqa: F811
@@ -144,12 +161,14 @@ def test_it_is_in_the_log_of_all_three_and_says_who_did_it(service, second):  # 
     assert {led.writing.reason for led in LedOn.objects.all()} == {"One household, written twice."}
 
 
-def test_a_supervisor_makes_one_of_two_in_the_browser(service, second):  # noqa: F811
+def test_a_supervisor_makes_one_of_two_in_the_browser(service):
+    first = stored(record({"M": "Ada Moss", "C1": "Ben Moss"}, [], "M mother C1"), "Moss family", service, "joined")
+    other = stored(record({"A": "Ada Hale"}, [(CARE, "A", "Ada rang.")]), "Hale family", service, "joined")
     client = service.client("supervisor")
-    chosen = client.post(reverse("choose-record", args=[service.family.pk]), {"other": second.pk})
+    chosen = client.post(reverse("choose-record", args=[first.pk]), {"other": other.pk})
     page = client.get(chosen["Location"]).content.decode()
-    assert "Morwenna Trewhella: who of the first record is this?" in page and "Nobody: not the same person" in page
-    answer = client.post(chosen["Location"], {"label": "Whitlock family", "same-N": "G", "reason": "One household."}, follow=True)
+    assert "Ada Hale: who of the first record is this?" in page and "Nobody: not the same person" in page and "Ada Moss: adult; born not recorded; child Ben Moss" in page
+    answer = client.post(chosen["Location"], {"label": "Moss family", "same-A": "M", "reason": "One household."}, follow=True)
     assert answer.status_code == 200 and "There is one record now" in answer.content.decode() and "goes on from earlier ones" in answer.content.decode()
 
 

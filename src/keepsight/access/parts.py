@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from keepsight.records.person import Person
 from keepsight.records.record import TABLES, Record
-from keepsight.records.source import part_of
+from keepsight.records.source import PART, part_of
 
 SOMEBODY = "a person of another family"
 ALONE = "="  # ends a part that is opened without those that it was made of itself
@@ -31,6 +31,12 @@ class Part:
 def parts_with_entries(names: Collection[str], all_names: Collection[str]) -> set[str]:
     """The parts that open to an agency because it wrote in them: one that was itself made of others opens without those."""
     return {name + ALONE if any(other != name and other.startswith(name) for other in all_names) else name for name in names if name}
+
+
+def above_it(name: str) -> list[str]:
+    """What was written in each record that a part went through, once it was made of others: whoever reached a part of such a record read that by the ordinary rule."""
+    steps = name.removesuffix(ALONE).split(PART)[:-2]
+    return [PART.join(steps[: number + 1]) + PART + ALONE for number in range(len(steps))]
 
 
 def in_reach(record: Record, reached: Collection[str]) -> Record:

@@ -15,7 +15,7 @@ from keepsight.store.models import Entry as StoredEntry
 from keepsight.store.models import FamilyRecord
 
 from .models import Allocation, EmergencyAccess, JointRecord, KeptOut, Membership, Share, User
-from .parts import Part, parts_with_entries
+from .parts import Part, above_it, parts_with_entries
 from .permissions import May
 from .purposes import DIRECT_WORK, EMERGENCY, PURPOSES
 from .roles import ROLES, Reach, Role
@@ -202,6 +202,8 @@ def _parts(reader: Reader, family: FamilyRecord, emergency: EmergencyAccess | No
         opened.setdefault(name, frozenset())
     if emergency:
         opened[emergency.part] = frozenset(StoredEntry.objects.filter(family=family).values_list("agency", flat=True)) - {reader.agency}
+    for name in [above for one in opened for above in above_it(one)]:
+        opened.setdefault(name, frozenset())
     return "" in opened, tuple(Part(name, agencies) for name, agencies in sorted(opened.items()) if name)
 
 
