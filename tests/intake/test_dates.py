@@ -62,6 +62,12 @@ def test_a_day_however_written_is_that_day_and_day_comes_before_month(cell, day)
 
 
 SPANS = [
+    ("several times in 2015", "2015-01-01", "2015-12-31", "year"),
+    ("on various dates between March and May 2017", "2017-03-01", "2017-05-31", "range"),
+    ("Spring and summer terms 2016", "2016-01-01", "2016-07-31", "range"),
+    ("over Christmas 2017", "2017-12-20", "2018-01-02", "range"),
+    ("late 2018/early 2019", "2018-09-01", "2019-04-30", "range"),
+    ("in or around June 2016", "2016-05-01", "2016-07-31", "about"),
     ("March 2016", "2016-03-01", "2016-03-31", "month"),
     ("Mar-16", "2016-03-01", "2016-03-31", "month"),
     ("Mar '16", "2016-03-01", "2016-03-31", "month"),

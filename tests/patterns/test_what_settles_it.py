@@ -133,6 +133,9 @@ def test_what_began_before_a_file_can_tell_is_not_asked_about_and_nothing_breaks
         ("her glasses are broken", "sight_needed", True),
         ("the head did not agree with the decision", "difference", True),
         ("no decision today", "decided", False),
+        ("it did not draw on the records of the earlier proceedings", "history_not_read", True),
+        ("baby found on settee w/ mother", "sofa_sleeping", True),
+        ("sleeping in cot, parents' room", "safe_sleep", True),
     ],
 )
 def test_a_list_of_phrases_is_read_under_both_headings(text, phrases, met):

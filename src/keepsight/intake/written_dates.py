@@ -41,7 +41,7 @@ def span_of(words: str, year: int | None = None) -> When:
 
     Raises YearMissing where only the year is missing, NotRead, OutOfOrder, or a plain ValueError for a day that is none.
     """
-    words = _FILLERS.sub("", words.strip(" .,;:-"))
+    words = _TERMS.sub(r"\1 term \2 \3 term", _FILLERS.sub("", words.strip(" .,;:-")))
     for form, meaning in _FORMS:
         if found := form.fullmatch(words):
             return meaning(found, year)
@@ -265,8 +265,13 @@ _TWO_YEARS = r"(?P<year>\d{4})\s*[/-]\s*(?P<second>\d{4}|\d{2})"
 _GAP = r"[\s/.\-]*"
 _NAME = rf"(?P<name>{_any_of([*WORDS['stretches'], *WORDS['easter'], 'new year' + chr(39) + 's eve', 'new year' + chr(39) + 's day'])})"
 _WEEK_OF = r"w\s*[/.]?\s*[cb]\b\.?|wk\.?\s*[cb]\b\.?|wk\s+commencing|week\s+(?:commencing|beginning|starting|of)|(?P<ends>w\s*/?\s*e\b|week\s+ending)"
-_THIRD = re.compile(rf"(?P<which>{_any_of(WORDS['thirds'])})[\s-]+(?:the\s+)?(?P<rest>(?!to\s|and\s|or\s).+)")
-_FILLERS = re.compile(r"^(?:(?:at\s+)?some\s*(?:time|point)\s+(?:in|during)\s+|all\s+of\s+|(?:on|in|during|throughout|dated?|the)\s+)+")
+_THIRD = re.compile(rf"(?P<which>{_any_of(WORDS['thirds'])})[\s-]+(?:the\s+)?(?P<rest>(?!to\s|and\s|or\s)(?:(?!/\s*(?:early|mid|late)\b).)+)")
+_OFTEN = r"(?:several|various|multiple|numerous|many|repeated|different|some|frequent|a\s+number\s+of|\d{1,2}|two|three|four|five|six)"  # how often says nothing of when
+_FILLERS = re.compile(
+    rf"^(?:(?:at\s+)?some\s*(?:time|point)\s+(?:in|during)\s+|(?:on\s+)?(?:once|twice|{_OFTEN}\s+(?:times|occasions|dates|days))\s+(?:in|during|throughout|over|between)?\s*"
+    r"|all\s+of\s+|(?:the\s+)?weekend\s+of\s+|(?:on|in(?!\s+or\s)|over|during|throughout|dated?|the)\s+)+"
+)
+_TERMS = re.compile(r"\b(spring(?=\s+\S+\s+(?:summer|autumn))|summer(?=\s+\S+\s+autumn))\s+(and|&|/)\s+(summer|autumn)\s+terms\b")
 _DOUBT_BEFORE = re.compile(rf"^(?:(?:{_any_of(WORDS['doubt']['before'])})(?=[\s.?~\d]|$)[\s.]*|[?~]+\s*)+")
 _DOUBT_AFTER = re.compile(rf"(?:\s*\(?\?+\)?|[\s(]+(?:{_any_of(WORDS['doubt']['after'])})\)?)+$")
 _BETWEEN = re.compile(r"between\s+(.+?)\s+(?:and|&|to)\s+(.+)|from\s+(.+?)\s+(?:to|until|till|through|-+)\s+(.+)")
