@@ -209,7 +209,7 @@ def childs_words_unanswered(world: World) -> Held:
     adults_spoke = {seen.id for seen, person in world.adults() if seen.parts[person] & {"spoke", "reported"}}
     alone_recorded = any("seen alone" in seen.parts[child] for seen, child in world.named())
     for seen, child in world.named():
-        told = seen.kind == "disclosure" or (("childs-words" in seen.themes or seen.entry.childs_words) and seen.concerns)
+        told = (seen.kind == "disclosure" and not seen.entry.kind.suggested) or ((seen.kind == "disclosure" or "childs-words" in seen.themes or seen.entry.childs_words) and seen.concerns)
         tellers = {who for other, who in world.named() if other is seen and seen.parts[who] & {"spoke", "said to have been harmed"}}
         told = told and (not tellers or child in tellers)
         spoke = seen.parts[child] & {"subject", "spoke", "said to have been harmed", "mentioned"}

@@ -13,7 +13,7 @@ select standpoint, family_id, entry_id, child_id, happened_from, happened_to, kn
         where a.standpoint = t.standpoint and a.child_id = t.child_id and a.entry_id <> t.entry_id and a.known_on <= t.known_on and a.happened_to between days_after(t.happened_to, -65) and t.happened_to)) as answered,
     service = 'social-care' and has(parts, 'seen alone') as heard_alone
 from telling t
-where (told or not somebody_told) and has_any(parts, ['subject', 'spoke', 'said to have been harmed', 'mentioned']) and (kind = 'disclosure' or ((has(themes, 'childs-words') or holds_childs_words) and len(concerns) > 0))
+where (told or not somebody_told) and has_any(parts, ['subject', 'spoke', 'said to have been harmed', 'mentioned']) and ((kind = 'disclosure' and not kind_suggested) or ((kind = 'disclosure' or has(themes, 'childs-words') or holds_childs_words) and len(concerns) > 0))
     and (standpoint, entry_id) not in (select (standpoint, entry_id) from entries_by_adult where has_any(parts, ['spoke', 'reported']));
 
 -- What followed for a child: somebody acted, met, or went to see.
