@@ -20,7 +20,7 @@ from keepsight.procedures import Procedures
 from .definition import Definition
 from .engine import USED, Point, ask, asked_of, connect, harm, lay_beside, lay_out, put, stretches, words_met
 from .reached import macros, reached, views
-from .touched import COMPARED, GROUND, touched
+from .touched import COMPARED, GROUND, conditions_by_table, touched
 
 ADDED_TO = ("entry", "concerned")
 CITES = ("entry_id", "event_id", "opened_by", "done_entry_id", "again_of", "cites")  # columns of other tables that give ids of entries
@@ -97,7 +97,8 @@ def _moves_days(before: Remembered, tables: Mapping[str, pa.Table], new: set[str
 
 def _anew(tables: Mapping[str, pa.Table], asking: Asking) -> Remembered:
     con = _connected(tables)
-    ask(con, asking.as_at, asking.seen_from, asking.definitions, asking.procedures, COMPARED)
+    ask(con, asking.as_at, asking.seen_from, asking.definitions, asking.procedures, GROUND)
+    conditions_by_table(con)  # here once in a process, so that no saved entry waits for it
     found = Remembered(tables, asking, stretches(con), harm(con), _words(con), _ground(con))
     con.close()
     return found

@@ -125,7 +125,8 @@ def put(con: Connection, definitions: Sequence[Definition], procedures: Procedur
         _ask(con, definition, procedures)
     if let_go:
         _let_go(con)
-    con.execute(COUNTS)
+    if any(definition.counts for definition in definitions):
+        con.execute(COUNTS)
     con.execute(STRETCHES)
 
 

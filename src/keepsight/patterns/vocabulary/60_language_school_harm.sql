@@ -84,7 +84,7 @@ with held as (
 select h.*, p.entry_id from held h join entries_by_child p on p.standpoint = h.standpoint and p.child_id = h.child_id and p.agency = h.agency and p.named
     and (p.kind in ('referral', 'strategy discussion', 'conference') or p.shared or p.outcome = 'referral-made' or (something_begun(p.outcome) and p.outcome <> 'service-given'))
 union
-select h.*, o.entry_id from held h join entries_by_child o on o.standpoint = h.standpoint and o.child_id = h.child_id and o.agency <> h.agency and o.named and len(o.themes) > 0 and has(o.themes, h.theme);
+select h.*, o.entry_id from held h join entries_by_child o on o.standpoint = h.standpoint and o.child_id = h.child_id and o.agency <> h.agency and o.named and len([t for t in o.themes if is_concern(t)]) > 0 and has(o.themes, h.theme);
 
 -- Babies, with what is recorded of their sleep and of those who care for them. `item` is 'safe', 'sofa', 'shared', 'sedating', 'small', 'tobacco' or 'use'.
 create temp view sleep_items as
