@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from keepsight.patterns import catalogue, run
+from keepsight.patterns.fathers import fathers_now
 from keepsight.patterns.told import tell
 
 ON_A_PLAN = """
@@ -116,6 +117,8 @@ def test_what_a_decision_about_safety_stopped_is_looked_for_again_once_another_s
     told = tell(DECIDED_ON.format(police=police, first=first, later=later, since=since))
     found = [f for f in run(told.record, told.as_of, standpoints=("together",)) if f.pattern == "father-gap" and f.resolved_on is None]
     assert [f.statement.split("records supplied, since the decision on how he may be involved, of ")[1] for f in found] == ([f"{lacking}."] if lacking else [])
+    again = {step for _, _, step in fathers_now(told.record, told.as_of).again}
+    assert again == {name for name, words in (("contact", "in touch"), ("seen", "being seen"), ("invited", "invited")) if words in lacking}, "his own page says the same"
     assert all(f.raised_on.isoformat() == "2022-07-02" and f.question == PATTERN["father-gap"].question_where_harm_is_recorded for f in found), "twenty working days on, and with care"
 
 

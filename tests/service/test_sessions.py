@@ -335,7 +335,11 @@ def test_of_a_long_list_only_those_are_marked_who_did_not_come_and_nobody_is_sai
     def came() -> dict[str, str]:
         return dict(Invited.objects.filter(session=session_id, name__in=["Dana Whitlock", "Una Moss"]).values_list("name", "came"))
 
+    assert client.get(page).content.decode().count('<details class="govuk-details who-came">') == Invited.objects.filter(session=session_id).count(), "each is folded up"
+    wrong = client.post(page, {f"report-{who['Una Moss'].pk}": "some day"}).content.decode()
+    assert wrong.count('who-came" open>') == 1 and "some day" in wrong, "what is wrong stands open"
     assert client.post(page, {f"came-{who['Una Moss'].pk}": "no"}).status_code == 302
+    assert "Una Moss, " in client.get(page).content.decode() and ": did not come</span>" in client.get(page).content.decode()
     assert came() == {"Dana Whitlock": "", "Una Moss": "no"}
     assert client.post(page, {"rest": "came", f"came-{who['Una Moss'].pk}": "no", f"report-{who['Una Moss'].pk}": day(TODAY)}).status_code == 302
     assert came() == {"Dana Whitlock": "yes", "Una Moss": "no"} and Invited.objects.get(pk=who["Una Moss"].pk).report_on == TODAY

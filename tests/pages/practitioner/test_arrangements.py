@@ -10,6 +10,8 @@ from lxml import html
 from service.fixtures import on_sqlite
 
 from keepsight.commands.as_seen import as_seen, whole_of
+from keepsight.commands.record_entry import Draft, record_entry
+from keepsight.intake.dates import read_date
 from keepsight.patterns.fathers import fathers_now
 
 BAIL = {"order_kind": "bail", "says": "Not to go to the flat.", "binds": ["F3"], "protects": ["M", "C3"], "when": "12 May 2024", "whose_word": "the police", "start": "10 May 2024"}
@@ -94,3 +96,17 @@ def test_the_language_somebody_speaks_is_written_down_and_stands_before_you_go(s
     assert service.client("practitioner").post(at, given).status_code == 302
     assert "Marek Osei: Twi; interpreter: Twi, for meetings" in text(opened_as("joined", "family"))
     assert service.client("practitioner").post(at, {"when": "3 May 2024"}).status_code == 422
+
+
+@on_sqlite
+def test_the_questions_on_which_an_order_or_a_language_bears_are_shown_with_their_form_and_lead_back_here(service, opened_as):
+    record_entry(Draft(read_date("3 May 2024"), "Child in need plan for Ivy.", (("C2", "subject"),), kind="plan start"), by=service.scope("joined"))
+    live = [one for one in as_seen(service.scope("joined")).findings if one.live and one.pattern in ("father-gap", "network-not-convened", "heard-through-another")]
+    page = html.fromstring(opened_as("joined", "arrangements"))
+    asked = page.xpath("//section[@aria-labelledby='asked-heading']")[0]
+    assert live and all(one.question in text_of(asked) for one in live)
+    assert asked.xpath(".//form//input[@name='back']/@value")[0] == reverse("arrangements", args=[service.family.pk])
+
+
+def text_of(node) -> str:
+    return " ".join(node.text_content().split())

@@ -196,3 +196,17 @@ def test_how_an_aid_or_an_interpreter_served_has_a_line_of_its_own_and_none_on_t
         client.post(reverse("write-entry", args=[service.family.pk]), {"who": people, "when": "7 May 2024", "what": words})
     served = [html.fromstring(client.get(reverse("child", args=[service.family.pk, child])).content.decode()).xpath("//div[@id='line-served']") for child in ("C1", "C3")]
     assert "new moulds fit" in text(served[0][0]) and "with an interpreter" in text(served[0][0]) and not served[1]
+
+
+def test_a_grading_is_withdrawn_from_its_own_page_and_its_entry_says_that_care_was_graded_and_leads_there(service):
+    entry_id, family, client = a_grading(service), service.family.pk, service.client("supervisor")
+    address = reverse("graded", args=[family, entry_id])
+    entry = html.fromstring(client.get(reverse("entry", args=[family, entry_id])).content.decode())
+    assert "Care was graded in it; the grades stand with the child’s care" in text(entry) and entry.xpath("//a[. = 'See the grades']/@href") == [address]
+    assert "Care was graded in it" in main(client.get(reverse("chronology", args=[family])).content)
+    (withdraw,) = html.fromstring(client.get(address).content.decode()).xpath("//a[. = 'Withdraw the grading']/@href")
+    form = html.fromstring(client.get(withdraw).content.decode())
+    sent = {"version": form.xpath("//input[@name='version']/@value")[0], "asked_by": "Ola Brandt", "reason": "Graded for the wrong child."}
+    assert client.post(withdraw, sent).status_code == 302
+    assert client.get(address).status_code == 404 and "Partly met" not in main(client.get(reverse("care-over-time", args=[family, "C3"])).content)
+    assert not html.fromstring(service.client("chair").get(reverse("care", args=[family])).content.decode()).xpath("//a[. = 'Withdraw the grading']")

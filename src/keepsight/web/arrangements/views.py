@@ -16,6 +16,7 @@ from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.orders import order_words
 from keepsight.web.gate import page
 from keepsight.web.layout.written import today, written_down
+from keepsight.web.questions.words import signs_of
 
 from .forms import CorrectOrderForm, EndOrderForm, LanguageForm, OrderForm
 from .words import arrangements_words, first_day, last_day
@@ -24,7 +25,7 @@ from .words import arrangements_words, first_day, last_day
 @page(May.SEE_FAMILY)
 def arrangements(request: HttpRequest, by: Scope) -> HttpResponse:
     """Those that stand, those that ended, and what each person speaks."""
-    return render(request, "arrangements/arrangements.html", {"page": arrangements_words(open_orders(by=by), by), "by": by})
+    return render(request, "arrangements/arrangements.html", {"page": arrangements_words(open_orders(by=by), by, signs_of(request, by)), "by": by})
 
 
 @page(May.RECORD_ENTRY, "GET", "POST")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from keepsight.access.permissions import May
 from keepsight.access.scope import NotYours, Scope
@@ -16,7 +17,9 @@ from keepsight.reports.picture.words.before_you_go import NONE
 from keepsight.reports.picture.words.dates import day
 from keepsight.reports.picture.words.orders import order_words
 from keepsight.reports.picture.words.who import eldest_first
+from keepsight.web.questions.words import questions_here
 
+ASKED = ("father-gap", "network-not-convened", "heard-through-another")  # no pattern is about an order; an order or a language changes what these ask
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -39,22 +42,24 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class ArrangementsWords:
-    """The page's parts: (kind, those that stand), those that ended, and each person's language."""
+    """The page's parts: (kind, those that stand), those that ended, each person's language, and the questions on which they bear."""
 
     kinds: tuple[tuple[str, tuple[Shown, ...]], ...]
     ended: tuple[Shown, ...]
     spoken: tuple[Spoken, ...]
     none: str
     write: str
+    questions: SafeString
 
 
-def arrangements_words(found: Orders, by: Scope) -> ArrangementsWords:
+def arrangements_words(found: Orders, by: Scope, signs: str) -> ArrangementsWords:
     """Put the page into words. Every kind has its place, also where nothing is recorded."""
     may = by.may(May.RECORD_ENTRY) and bool(by.reader.agency)
     kinds = tuple((words[:1].upper() + words[1:], tuple(_shown(found, by, one) for one in found.standing if one.order_kind == code)) for code, words in ORDER_KINDS.items())
     people = sorted(found.told.people.values(), key=eldest_first)
+    asked = questions_here(found.told, by, signs, ASKED, (), reverse("arrangements", args=[by.family.pk]))
     spoken = tuple(Spoken(one.label, _spoken(one), reverse("write-language", args=[by.family.pk, one.person_id]) if may else "") for one in people)
-    return ArrangementsWords(kinds, tuple(_shown(found, by, one) for one in found.ended), spoken, NONE, reverse("write-arrangement", args=[by.family.pk]) if may else "")
+    return ArrangementsWords(kinds, tuple(_shown(found, by, one) for one in found.ended), spoken, NONE, reverse("write-arrangement", args=[by.family.pk]) if may else "", asked)
 
 
 def _shown(found: Orders, by: Scope, order: Order) -> Shown:

@@ -220,7 +220,8 @@ def _doing(now: Grading, by: Scope) -> list[tuple[str, str]]:
     found = [("This child’s care over time", reverse("care-over-time", args=[by.family.pk, now.child_id])), ("Its entry", reverse("entry", args=[by.family.pk, now.entry.entry_id]))]
     own = by.may(May.RECORD_ENTRY) and by.reader.agency and now.entry.agency == by.reader.agency
     held = held_tools().called(now.assessment.tool, now.assessment.tool_version) is not None
-    return found + ([("Correct the grades", reverse("correct-grades", args=[by.family.pk, now.entry.entry_id]))] if own and held and now.carer_id else [])
+    found += [("Correct the grades", reverse("correct-grades", args=[by.family.pk, now.entry.entry_id]))] if own and held and now.carer_id else []
+    return found + ([("Withdraw the grading", reverse("withdraw-entry", args=[by.family.pk, now.entry.entry_id]))] if own and by.may(May.WITHDRAW_ENTRY) else [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ def as_plain_text(opened: Opened) -> str:
 def _doing(opened: Opened, by: Scope) -> list[tuple[str, str]]:
     own = opened.entry is not None and bool(by.reader.agency) and opened.entry.agency == by.reader.agency
     offered = ((May.SEE_FAMILY, opened.entry is not None, "Copy it out as plain text", "copy-entry"), (May.RECORD_ENTRY, own, "Correct it", "correct-entry"), (May.RECORD_ENTRY, opened.entry is not None, "Write down that somebody disputes it", "dispute-entry"), (May.WITHDRAW_ENTRY, own, "Withdraw it", "withdraw-entry"), (May.SHARE_ENTRY, own, "Share it", "share-entry"))
+    graded = opened.entry is not None and opened.entry.entry_id in opened.told.graded
+    offered = ((May.SEE_FAMILY, graded, "See the grades", "graded"), *offered)
     return [(words, name) for may, there, words, name in offered if there and by.may(may)]
 
 

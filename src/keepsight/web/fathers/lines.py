@@ -31,6 +31,8 @@ ASKS = {
     "view": "what does he himself say of his child?",
     "told": "who told him what was decided?",
 }
+OPENED_AGAIN = {"contacted": "contact", "seen": "seen", "invited": "invited"}  # as the question about fathers calls what a decision on how he may be involved opens again
+NONE_SINCE = "No entry in the records supplied since the decision on how he may be involved."
 OTHERS = "Other entries that name him"
 NOT_READ = "No entry in the records supplied is read as this. Others name him, below: a person says what they are."
 MEETINGS = 6  # so many of the latest meetings about the child are named one by one
@@ -55,8 +57,10 @@ def _step(his: _His, step: str, heading: str, with_care: bool) -> Line:
     ask = ASKS[step] if expected and not (with_care and step in WOULD_PROMPT) else ""
     prompt = by.may(May.RECORD_ENTRY) and by.reader.agency and not (with_care and step in WOULD_PROMPT)
     address = reverse("record-father-step", args=[by.family.pk, his.child, his.man, step]) if prompt else ""
-    facts = his.facts(step, with_care)
-    return line(step, heading, his.items(step), facts=facts, ask="" if facts and step == "identified" else ask, record=address)
+    facts, items = his.facts(step, with_care), his.items(step)
+    if items and (his.child, his.man, OPENED_AGAIN.get(step)) in his.found.now.again:
+        facts = (NONE_SINCE, *facts)
+    return line(step, heading, items, facts=facts, ask="" if facts and step == "identified" else ask, record=address)
 
 
 @dataclass(slots=True)

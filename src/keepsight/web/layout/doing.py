@@ -28,12 +28,12 @@ class Doing:
     on_to: str = ""
 
 
-def form_page(request: HttpRequest, by: Scope, doing: Doing, form: Form, do: Callable[[Form], object]) -> HttpResponse:
+def form_page(request: HttpRequest, by: Scope, doing: Doing, form: Form, do: Callable[[Form], object], template: str = "layout/form.html") -> HttpResponse:
     """The form; where it is done, on to where it leads; where it is not, the form with every word kept and what is wrong beside it."""
     if request.kept.goes_in(form, lambda: do(form)):
         messages.success(request, doing.done)
         return redirect(doing.on_to or doing.back)
-    return render(request, "layout/form.html", {"form": form, "doing": doing, "by": by}, status=422 if form.errors else 200)
+    return render(request, template, {"form": form, "doing": doing, "by": by}, status=422 if form.errors else 200)
 
 
 def cannot(request: HttpRequest, by: Scope, doing: Doing, why: Cannot) -> HttpResponse:

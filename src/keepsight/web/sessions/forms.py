@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -88,6 +89,16 @@ class InviteForm(forms.Form):
         return [self.offered[key] for key in given["who"]] + named
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Somebody invited, as the form has them: who, what stands of them, and their fields, folded up but where something is wrong in them."""
+
+    who: str
+    stands: str
+    fields: tuple[forms.BoundField, ...]
+    open: bool
+
+
 class WhoCameForm(forms.Form):
     """For everybody invited: whether they came, and the day of a written report."""
 
@@ -104,6 +115,15 @@ class WhoCameForm(forms.Form):
             if one.part == "worker":
                 self.fields[f"report-{one.pk}"] = compact(DayField(f"Day of a written report of {one.name}, if one was given", hint=""))
                 self.fields[f"report-{one.pk}"].initial = f"{one.report_on.day} {one.report_on:%B %Y}" if one.report_on else ""
+
+    def people(self) -> list[Marked]:
+        """Everybody invited, in order: on a phone twenty people with their fields open are eight screens."""
+        found = []
+        for one in self.invited:
+            fields = tuple(self[name] for name in (f"came-{one.pk}", f"report-{one.pk}") if name in self.fields)
+            report = f"; report of {fields[1].value()}" if len(fields) > 1 and fields[1].value() else ""
+            found.append(Marked(", ".join(filter(None, (one.name, one.agency))), Invited.CAME.get(fields[0].value() or "", "") + report, fields, any(field.errors for field in fields)))
+        return found
 
     def came(self) -> dict[int, str]:
         """Who came, by invitation."""

@@ -104,7 +104,7 @@ def who_came(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
 
     def page_of(opened: OpenSession) -> HttpResponse:
         form = request.kept.form(WhoCameForm, invited=list(opened.session.invited.order_by("pk")))
-        return form_page(request, by, doing, form, lambda form: mark_who_came(session_id, form.came(), form.reports(), by=by))
+        return form_page(request, by, doing, form, lambda form: mark_who_came(session_id, form.came(), form.reports(), by=by), "sessions/who_came.html")
 
     return _holding(request, by, session_id, doing, page_of)
 

@@ -46,7 +46,7 @@ def use(request: HttpRequest, by: Scope) -> HttpResponse:
 def day_of_use(request: HttpRequest, by: Scope) -> HttpResponse:
     """What a day of use means for one child; `child` in the address says which, where the page of all of them led here."""
     told = open_substance_use(by=by).told
-    child = told.people.get(request.GET.get("child", ""))
+    child = told.people.get(request.POST.get("child_id") or request.GET.get("child", ""))
 
     def do(form: DayOfUseForm) -> None:
         write_day_of_use(form.cleaned_data["child_id"], form.cleaned_data["area"], "", form.written(), by=by)

@@ -59,7 +59,7 @@ def entry_words(told: Told, entry: Entry, mark: str = "") -> EntryWords:
         source_type=_source_type(entry),
         how_many=_how_many(entry),
         key=key_words(entry.key, told.assembled.key_proposed.get(entry.entry_id, "")),
-        notes=_notes(entry, mark),
+        notes=_notes(entry, mark, entry.entry_id in told.graded),
         source=source,
         recorded=recorded,
         also_in=also_in,
@@ -125,7 +125,7 @@ def _how_many(entry: Entry) -> str:
     return f"stands for {entry.how_many} events{read}"
 
 
-def _notes(entry: Entry, since: str) -> tuple[str, ...]:
+def _notes(entry: Entry, since: str, graded: bool) -> tuple[str, ...]:
     """What a reader must know to weigh the entry; each is a short sentence without its full stop."""
     notes = (
         since.capitalize(),
@@ -134,5 +134,6 @@ def _notes(entry: Entry, since: str) -> tuple[str, ...]:
         f"On the word of {entry.account_of}" if entry.account_of else "",
         f"Rests on: {_source_type(entry)}" if _source_type(entry) else "",
         _how_many(entry).capitalize(),
+        "Care was graded in it; the grades stand with the child’s care" if graded else "",
     )
     return tuple(note for note in notes if note)
