@@ -81,11 +81,11 @@ class Watched:
 
 def test_what_is_put_again_after_entries_were_added_is_what_is_put_anew(monkeypatch):
     record, before = some_added(4100)
-    watched, last, about = Watched(monkeypatch), Last(), asking(record)
-    put_again(before, asking(before), last)
-    expected = anew(record, about)
-    assert put_again(record, about, last) == expected
-    assert put_again(record, about, last) == expected, "and once more, with nothing new"
+    watched, last, some = Watched(monkeypatch), Last(), catalogue()[::3]
+    put_again(before, asking(before, some), last)
+    expected = anew(record, asking(record, some))
+    assert put_again(record, asking(record, some), last) == expected
+    assert put_again(record, asking(record, some), last) == expected, "and once more, with nothing new"
     slugs = {definition.slug for definition in catalogue()}
     assert slugs & watched.said[0] < slugs, "some patterns were not asked again"
     assert not slugs & watched.said[1]

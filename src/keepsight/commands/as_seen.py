@@ -120,7 +120,7 @@ def _questions(scope: Scope, whole: Record, seen: Record) -> list[Finding]:
     place = (scope.family, f"{from_where} {own_values()}".strip(), scope.family.version, scope.as_at)
     found = stored.kept(*place)
     if found is None:
-        last = _last.get((scope.family.family_id, from_where, *_in_sight(scope)), Last)
+        last = _last.get((scope.family.family_id, *_in_sight(scope)), Last)
         found = run(seen, scope.as_at, procedures=procedures(), elsewhere=harm_elsewhere(whole, seen, scope.as_at), last=last)
         stored.keep(*place, found)
     return [replace(finding, standpoint=from_where) for finding in found]
