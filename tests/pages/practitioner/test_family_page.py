@@ -30,6 +30,18 @@ def test_every_child_has_a_line_also_one_of_whom_nothing_in_sight_is_recorded(op
     assert lines == ["Rowan Whitlock", "Ivy Whitlock", "Otis Penhallow", "Unborn baby"]
 
 
+@on_sqlite
+def test_who_is_not_settled_is_folded_and_leads_whoever_may_to_where_it_is_settled(opened_as, service):
+    def said(username: str) -> html.HtmlElement:
+        return html.fromstring(opened_as(username, "family")).xpath("//section[@id='who']")[0]
+
+    for username in ("joined", "supervisor", "joined"):  # both see the same: what one may do is never on the other's page
+        who, at = said(username), f"/families/{service.family.pk}/files/to-confirm/"
+        assert "‘Kez’" in who.xpath("./details")[0].text_content() and "to-confirm.csv" not in who.text_content()
+        assert (at in who.xpath(".//p/a/@href")) == (username == "supervisor")
+        assert ("A supervisor, a chair or a reviewer settles" in who.text_content()) == (username == "joined")
+
+
 def test_an_entry_takes_who_when_and_what_and_is_then_on_the_page_with_who_wrote_it(service, opened_as):
     written = {"who": ["C3", "M"], "when": "today's date", "what": "Otis weighed at the clinic, gaining well. Dana had slept."}
     client = service.client("practitioner")

@@ -80,7 +80,7 @@ WORDS: dict[str, Callable[[Told], Shown]] = {  # what each template is given; it
     "latest": _latest,
     "who": lambda told: {"who_is_who": who_is_who(told), "unsettled": unsettled(told), "link": link},
 }
-EVERYWHERE: Shown = {"folded": False, "all_at": None, "own_at": None, "mention_at": None, "span": span, "days": days, "width": width, "in_others": IN_OTHERS}
+EVERYWHERE: Shown = {"folded": False, "all_at": None, "own_at": None, "mention_at": None, "settled_at": None, "span": span, "days": days, "width": width, "in_others": IN_OTHERS}
 
 
 def on_this_page(anchor: str) -> str:
@@ -92,7 +92,8 @@ def section(told: Told, name: str, *, to: Callable[[str], str] = on_this_page, o
     """One section as HTML; `to` gives the address of an anchor and `opens` that of an entry's own page, where there is one.
 
     `folded` shows less unasked-for; `answer_place` puts something under each question. Where there are pages that hold them, `all_at` gives the address
-    of a list's entries, by its side of SIDES and its question, `own_at` leads to a person's own and `mention_at` to those of an unsettled mention: the page then holds the first of each list only.
+    of a list's entries, by its side of SIDES and its question, `own_at` leads to a person's own and `mention_at` to those of an unsettled mention: the page then holds the first of each list only. `settled_at` says
+    where it is settled who is meant.
     """
     given = WORDS[name](told)
     if opens and "row" in given:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from keepsight.access.permissions import May
@@ -47,7 +48,7 @@ _pages = Kept(24)
 
 def family_words(told: Told, by: Scope, signs: str) -> FamilyWords:
     """Put the family's page into words; `signs` go into its forms. What readers of one sight share is worked out once for each version."""
-    sections = _pages.get((sight_of(by), by.may(May.ANSWER_QUESTION)), lambda: _sections(told, by))
+    sections = _pages.get((sight_of(by), by.may(May.ANSWER_QUESTION), by.may(May.ADD_FILES)), lambda: _sections(told, by))
     return FamilyWords(by.family.label, by.family.pk, sight(told, by), tuple(_doing(told, by)), tuple(mark_safe(part.replace(SIGNS, signs)) for part in sections), change_lines(changes_of(by)))
 
 
@@ -56,7 +57,7 @@ def _sections(told: Told, by: Scope) -> list[str]:
     given = {"to": to, "folded": True, "all_at": lists_at(by), "answer_place": answer_place(told, by)}
     sections = [section(told, name, **(given | {"to": _to_children(told, by, to)} if name == "children" else given)) for name in TOP]
     drawn = led(str(drawn_sections(drawings(told), to=to)), to)
-    return [str(part) for part in (*sections, drawn, section(told, "latest", to=to, opens=opens(by)), section(told, "who", to=to, own_at=_own(by), mention_at=_mention(by)))]
+    return [str(part) for part in (*sections, drawn, section(told, "latest", to=to, opens=opens(by)), section(told, "who", to=to, folded=True, own_at=_own(by), mention_at=_mention(by), settled_at=_settled_at(by)))]
 
 
 def _to_children(told: Told, by: Scope, to: Callable[[str], str]) -> Callable[[str], str]:
@@ -73,6 +74,13 @@ def _own(by: Scope) -> Callable[[Who], SafeString]:
 def _mention(by: Scope) -> Callable[[Unsettled], SafeString]:
     """Where the entries are asked for that name somebody of whom it is not settled who it is."""
     return lambda mention: _asked_for("mention", mention.words, f"All {_entries(mention.entries)}, in the chronology", by)
+
+
+def _settled_at(by: Scope) -> SafeString:
+    """Where it is settled who is meant, for those who may; for everybody else who does."""
+    if not by.may(May.ADD_FILES):
+        return mark_safe("A supervisor, a chair or a reviewer settles them, one question each.")
+    return format_html('<a href="{}">Settle them, one question each</a>.', reverse("to-confirm", args=[by.family.pk]))
 
 
 def _asked_for(name: str, value: str, words: str, by: Scope) -> SafeString:
