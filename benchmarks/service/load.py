@@ -1,11 +1,12 @@
 """Twenty people at once at one family's page, and a saved entry, on the production server with PostgreSQL (issue 5, statement 13).
 
-    python benchmarks/service/load.py [--entries 2000] [--people 20] [--rounds 15]
+    python benchmarks/service/load.py [--entries 2000] [--people 20] [--rounds 15] [--care]
 
 Begins a PostgreSQL of its own and the service as `keepsight serve` does, with two workers; receives one invented family of so many
 entries (the words of `benchmarks/picture`), makes a supervisor and practitioners of its agencies, and opens a joint record for half of
 them, so that several sights are asked for. Then: a page opened for the first time after the start; everybody pressing at once, again
-and again after a pause of up to two seconds each; the same with no pause; and one of them saving entries. Prints wall times, and the
+and again after a pause of up to two seconds each; the same with no pause; and one of them saving entries. With `--care` the pages
+of fathers, alcohol and drugs, the network and care are asked for instead, each by everybody with pauses. Prints wall times, and the
 processor time that the workers took, which is what a busy machine does not change much.
 """
 
@@ -34,6 +35,7 @@ sys.path[:0] = [str(HERE.parents[1] / "tests"), str(HERE.parent / "picture")]
 from make_files import write as write_files  # noqa: E402
 from service.postgresql import programs, running  # noqa: E402
 
+CARE = ("fathers/", "alcohol-and-drugs/", "network/", "care/")
 PORT, WORKERS, TICK = 8765, 2, os.sysconf("SC_CLK_TCK")
 
 
@@ -45,10 +47,10 @@ class Site:
     sessions: list[str]
     server: subprocess.Popen
 
-    def get(self, person: int) -> float:
-        """How many seconds one reading of the page took, the last byte included."""
+    def get(self, person: int, path: str = "") -> float:
+        """How many seconds one reading of the family's page took, or of one below it, the last byte included."""
         began = time.perf_counter()
-        answer = self._ask(person, "GET", self.family)
+        answer = self._ask(person, "GET", self.family + path)
         assert answer[0] == 200 and b"</html>" in answer[1], answer[0]
         return time.perf_counter() - began
 
@@ -139,7 +141,7 @@ def serve(folder: Path) -> subprocess.Popen:
     raise RuntimeError("the service did not begin")
 
 
-def together(site: Site, people: int, rounds: int, pause: float) -> list[float]:
+def together(site: Site, people: int, rounds: int, pause: float, path: str = "") -> list[float]:
     """Every reading's seconds: everybody at once, then each again after a pause of up to `pause` seconds."""
     begin = Barrier(people)
 
@@ -148,7 +150,7 @@ def together(site: Site, people: int, rounds: int, pause: float) -> list[float]:
         begin.wait()
         taken = []
         for _ in range(rounds):
-            taken.append(site.get(person))
+            taken.append(site.get(person, path))
             time.sleep(chance.uniform(0, pause))
         return taken
 
@@ -169,11 +171,21 @@ def measured(site: Site, what: str, do) -> None:
     say(what, seconds, site.processor() - before)
 
 
+def care(site: Site, people: int, rounds: int) -> None:
+    """The pages of one family's care, each asked for by everybody with pauses, once every worker has every sight in its memory."""
+    for path in CARE:
+        measured(site, f"{path} opened for the first time", lambda path=path: [site.get(person, path) for person in range(people)])
+        for _ in range(3 * WORKERS):
+            [site.get(person, path) for person in range(people)]
+        measured(site, f"{path} {people} people, pauses of up to 2 s", lambda path=path: together(site, people, rounds, 2, path))
+
+
 def main() -> None:
     """Measure, and print."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name, value in (("--entries", 2000), ("--people", 20), ("--rounds", 15)):
         asked.add_argument(name, type=int, default=value)
+    asked.add_argument("--care", action="store_true")
     given = asked.parse_args()
     bin_ = programs()
     if bin_ is None:
@@ -184,6 +196,9 @@ def main() -> None:
         family, sessions = prepare(given.entries, given.people, folder)
         site = Site(family, sessions, serve(folder))
         try:
+            if given.care:
+                care(site, given.people, given.rounds)
+                return
             measured(site, "each sight opened for the first time", lambda: [site.get(person) for person in range(given.people)])
             for _ in range(6 * WORKERS):  # every worker has every sight in its memory before the others come
                 [site.get(person) for person in range(given.people)]

@@ -125,3 +125,14 @@ def test_care_that_was_to_be_looked_at_again_stands_there_for_those_who_see_the_
     said = "Whitlock family: care was to be looked at again by a day that has passed"
     FamilyRecord.objects.filter(pk=service.family.pk).update(as_at=None)
     assert {who for who in service.people if who != "nobody" and said in home(service, who).text_content()} == {"joined", "supervisor", "chair", "facilitator", "reviewer"}
+
+
+@on_sqlite
+def test_what_stands_unanswered_comes_before_the_list_of_families_and_who_has_none_is_not_met_by_that_word(service):
+    page = home(service, "supervisor")
+    places = [(node.text_content() if node.tag == "h2" else node.get("href")) for node in page.xpath("//main//h2 | //main//a")]
+    assert places.index(reverse("team")) < places.index("All families")
+    for who in ("analyst", "board"):
+        page = home(service, who)
+        addresses = page.xpath("//main//a/@href")
+        assert page.xpath("//h1/text()") == ["Your first page"] and addresses.index(reverse("recommendations")) < addresses.index(reverse("notices"))

@@ -112,3 +112,10 @@ def test_a_session_goes_into_a_calendar_without_a_name_or_a_place(service, at, s
     assert answer["Content-Type"].startswith("text/calendar") and start.format(datetime(day.year, day.month, day.day)) in file
     assert all(len(line.encode()) <= 75 for line in file.split("\r\n")) and file.endswith("END:VCALENDAR\r\n")
     assert not [word for word in ("Whitlock", "Quay", "Joined", service.family.pk, session) if word in file.replace("\r\n ", "")]
+
+
+@on_sqlite
+def test_the_calendar_file_leads_back_to_the_very_address_it_was_taken_from(service):
+    session = a_session(service, on=timezone.localdate() + timedelta(days=3))
+    file = service.client("joined").get(reverse("session-calendar", args=[service.family.pk, session]), SERVER_PORT="8331").content.decode()
+    assert "://testserver:8331/" in file.replace("\r\n ", "")

@@ -67,6 +67,7 @@ class HomeWords:
 def home_words(home: Home, by: Reader) -> HomeWords:
     """Put the first page into words."""
     where, heading = ("family", "Families") if home.may_open else ("who-has-looked", "Families whose log you may read")
+    heading = "Your first page" if by.role.reach is Reach.NONE else heading
     listed = [Listed(reverse(where, args=[one.family_id]), one.label, f"received, and stands at {day(one.as_at)}" if one.as_at and home.may_open else "") for one in home.families]
     return HomeWords(
         heading, listed, NO_FAMILY[by.role.reach], by.role.who, home.roles if len(home.roles) > 1 else [],

@@ -225,7 +225,8 @@ def _session(request: HttpRequest, by: Scope, prepared: Prepared, form: MinutesF
 
 @page(May.SEE_SESSION)
 def calendar(request: HttpRequest, by: Scope, session_id: str) -> HttpResponse:
-    """The session as a file for a calendar, which names nobody."""
-    answer = HttpResponse(as_ics(session_for_calendar(session_id, by=by), settings.ADDRESS), content_type="text/calendar; charset=utf-8")
+    """The session as a file for a calendar, which names nobody, and leads to where it was taken from."""
+    here = f"{settings.ADDRESS.partition('//')[0]}//{request.get_host()}/"
+    answer = HttpResponse(as_ics(session_for_calendar(session_id, by=by), here), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="session.ics"'
     return answer
