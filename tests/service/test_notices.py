@@ -114,7 +114,6 @@ def test_a_session_goes_into_a_calendar_without_a_name_or_a_place(service, at, s
     assert not [word for word in ("Whitlock", "Quay", "Joined", service.family.pk, session) if word in file.replace("\r\n ", "")]
 
 
-@on_sqlite
 def test_the_calendar_file_leads_back_to_the_very_address_it_was_taken_from(service):
     session = a_session(service, on=timezone.localdate() + timedelta(days=3))
     file = service.client("joined").get(reverse("session-calendar", args=[service.family.pk, session]), SERVER_PORT="8331").content.decode()
