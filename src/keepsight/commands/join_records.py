@@ -82,7 +82,7 @@ def look_at_both(other_id: str, *, by: Scope) -> Both:
     for scope in (by, second):
         told("joining form opened", scope)
     seen = [as_recorded(scope) for scope in (by, second)]
-    homes = [{row.household for row in one.assembled.record.household} for one in seen]
+    homes = [{row.household for row in one.assembled.record.household if not row.restricted} for one in seen]  # an address that is kept apart stays so
     return Both(by, second, (seen[0].people, seen[1].people), tuple(sorted(homes[0] & homes[1])))
 
 

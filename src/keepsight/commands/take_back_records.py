@@ -87,7 +87,8 @@ def _made(by: Scope) -> tuple[MadeOf, list[Scope]]:
 
 
 def _written_since(scope: Scope) -> bool:
-    written = Writing.objects.filter(family=scope.family, part="").exclude(how__in=("joined", "parted")).exists()
+    taken_back = LedOn.objects.filter(family=scope.family, closing__isnull=False).values("closing")  # another step that was taken back wrote nothing that stands
+    written = Writing.objects.filter(family=scope.family, part="").exclude(how__in=("joined", "parted")).exclude(pk__in=taken_back).exists()
     made = Event.objects.filter(family_id=scope.family.pk, kind__in=MADE).order_by("pk").last()
     return written or Event.objects.filter(family_id=scope.family.pk, kind__in=DECIDED, pk__gt=made.pk if made else 0).exists()
 

@@ -48,7 +48,7 @@ class JoinForm(ReasonForm):
 
     def _same(self, one: Side, first: list[Side]) -> forms.ChoiceField:
         choices = [("", "Nobody: not the same person"), *((other.person_id, f"{other.label}: {other.says}") for other in first)]
-        return compact(forms.ChoiceField(label=f"{one.label}: who of the first record is this?", help_text=f"Here: {one.says}", choices=choices, required=False))
+        return forms.ChoiceField(label=f"{one.label}: who of the first record is this?", help_text=f"Here: {one.says}", choices=choices, required=False)
 
     def joining(self) -> Joining:
         """As the command takes it."""
@@ -77,7 +77,7 @@ class PartForm(ReasonForm):
             self.fields[f"person-{one.person_id}"] = compact(radios(f"{one.label}: in which record?", list(WHERE.items()), required=f"Choose where {one.label} goes", hint=one.says))
         for entry in self.of_both:
             label = f"{when(entry.when)}, {entry.agency}: {excerpt(entry.text, longest=160)}"
-            self.fields[f"entry-{entry.entry_id}"] = compact(forms.ChoiceField(label=label, choices=list(OF_BOTH.items()), required=False))
+            self.fields[f"entry-{entry.entry_id}"] = forms.ChoiceField(label="Where does this entry go?", help_text=label, choices=list(OF_BOTH.items()), required=False)
         self.fields["rest"].initial = BOTH
         self.order_fields(["first", "second", *(name for name in self.fields if name.startswith("person-")), *(f"entry-{entry.entry_id}" for entry in self.of_both), "rest", "reason"])
 
