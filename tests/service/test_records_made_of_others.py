@@ -109,7 +109,7 @@ def written(service, family: FamilyRecord, username: str) -> None:
         record_entry(Draft(read_date("1 May 2024"), f"written by {username}", ((somebody.person_id, "mentioned"),)), by=scope)
 
 
-@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=2, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(families(), st.data())
 def test_every_row_stands_in_what_was_made_of_it_and_nobody_sees_more_than_before(service, drawn, data):
     with transaction.atomic():

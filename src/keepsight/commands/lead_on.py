@@ -96,6 +96,12 @@ def earlier_records(by: Scope) -> set[str]:
     return found
 
 
+def earlier_parts(by: Scope) -> dict[str, str]:
+    """What each earlier record was called, by the part that came from it, of those that the reader reaches."""
+    labels = dict(FamilyRecord.objects.filter(pk__in={part.split(PART)[-2] for part in by.reached()}).values_list("pk", "label"))
+    return {part: labels[part.split(PART)[-2]] for part in by.reached()}
+
+
 def new_record(label: str, as_at: date | None, parts: list[str]) -> FamilyRecord:
     """An empty record, to be made of earlier ones."""
     return FamilyRecord.objects.create(family_id=secrets.token_hex(5), label=label.strip(), as_at=as_at, version=1, mark=secrets.token_hex(8), parts=parts)

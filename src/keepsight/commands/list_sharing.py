@@ -15,6 +15,7 @@ from keepsight.access.scope import Scope
 
 from .command import command, told
 from .join_joint_record import open_now
+from .lead_on import earlier_parts
 from .share_entry import shares_of_agency
 
 SEES_FAMILIES = [role.code for role in ROLES.values() if role.reach in (Reach.ALLOCATED, Reach.AGENCY, Reach.JOINT)]
@@ -23,12 +24,13 @@ SEES_FAMILIES = [role.code for role in ROLES.values() if role.reach in (Reach.AL
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """The joint records that the agency opened or is asked for, the latest first; its own workers' allocations now; those of them who are kept out;
-    and which of the agency's entries are shared now."""
+    which of the agency's entries are shared now; and of a record made of earlier ones what each of them, in the reader's reach, was called."""
 
     joints: list[JointRecord]
     allocations: list[Allocation]
     kept_out: list[KeptOut]
     shares: list[Share]
+    earlier: dict[str, str]
 
 
 @command(May.ALLOCATE)
@@ -44,6 +46,7 @@ def list_sharing(*, by: Scope) -> Sharing:
         list(allocations.select_related("user").distinct().order_by("user__name")),
         list(kept_out.select_related("user").distinct()),
         list(shares_of_agency(by).select_related("to_agency", "to_joint")),
+        earlier_parts(by),
     )
 
 

@@ -131,8 +131,15 @@ def facts_in_sight(by: Scope) -> list[Fact]:
         rows = MODELS[table].objects.filter(family=by.family).select_related("writing", "closing").order_by("known_until", "row_no")
         found += [_fact(table, row, files, sources, by) for row in rows if by.reaches(part_of(row.source_id)) and _in_sight(table, row, files, people, members, by)]
     others = OtherAccount.objects.filter(family=by.family).select_related("writing", "closing").order_by("known_until", "row_no") if by.family.parts else ()
-    found += [_as_other(_fact("person", row, files, sources, by)) for row in others if by.reaches(part_of(row.source_id)) and _in_sight("person", row, files, people, members, by)]
-    return sorted(found, key=lambda fact: bool(fact.closed))
+    beside = [_as_other(_fact("person", row, files, sources, by)) for row in others if by.reaches(part_of(row.source_id)) and _in_sight("person", row, files, people, members, by)]
+    return sorted(_each_beside(found, beside), key=lambda fact: bool(fact.closed))
+
+
+def _each_beside(found: list[Fact], others: list[Fact]) -> list[Fact]:
+    """The other account of somebody directly after the first."""
+    order = {person_id: place for place, person_id in enumerate(dict.fromkeys(fact.row.person_id for fact in (*found, *others) if fact.table == "person"))}
+    people = sorted((fact for fact in (*found, *others) if fact.table == "person"), key=lambda fact: order[fact.row.person_id])
+    return people + [fact for fact in found if fact.table != "person"]
 
 
 def _as_other(fact: Fact) -> Fact:

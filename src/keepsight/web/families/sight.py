@@ -20,7 +20,8 @@ def sight(told: Told, by: Scope) -> tuple[str, ...]:
 
 
 def _of_parts(by: Scope) -> str:
-    """Whether the reader sees the whole of a record made of earlier ones, or what they saw before."""
+    """Whether the reader sees the whole of a record made of earlier ones, or what they saw before; to whoever reaches one of them, nothing tells of another."""
     if by.whole:
         return "This record goes on from earlier ones. You see of all of them what your role may."
-    return "This record goes on from earlier ones. You see of it what you saw of them, and what is written since by your own agency or shared with you. A supervisor can allocate the whole, and a joint record of it is opened anew."
+    earlier = ("earlier ones", "those") if by.reaches_all else ("an earlier one", "that one")
+    return f"This record goes on from {earlier[0]}. You see of it what you saw of {earlier[1]}, and what is written since by your own agency or shared with you. A supervisor says who works with it from now on, and a joint record is opened anew."

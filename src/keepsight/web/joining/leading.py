@@ -12,7 +12,7 @@ from keepsight.web.drafts.keeping import address_asked, seal_of, words_in
 from keepsight.web.drafts.words import address_of
 
 LED = "The record that you asked for goes on in this one."
-KEPT = "While you had this form open its record was made one with another, or parted. Nothing was saved in the record yet. What you wrote is kept, and stands below: look whether it still holds, and press again."
+KEPT = "While you had this form open its record was closed, and it goes on in this one. Nothing was saved yet. What you wrote is kept, and stands below: look whether it still holds, and press again."
 CARRIED = {"family_id", "entry_id", "child_id", "person_id", "finding_id", "man_id"}  # what an address may name that is carried; what else it names has another number now
 
 

@@ -29,7 +29,6 @@ JOINING = Doing("Answer for your agency", "You can answer again while the joint 
 ENDING = Doing("End a joint record early", "It ends now, for everybody.", "End it", "The joint record has ended.")
 SHARING = Doing("Share this entry", "Whoever it is shared with sees this one entry, also where it is restricted, for this purpose and until this day.", "Share the entry", "The entry is shared.")
 ALLOCATING = Doing("Allocate a worker", "They reach this family’s page from today. It opens no other agency’s entries.", "Allocate", "The worker is allocated.")
-OF_A_PART = "for what came from one earlier record, not for the whole"
 KEEPING_OUT = Doing("Keep a related worker out", "For a worker who is related to the family or knows it in private. Nothing lets them in afterwards, an allocation or a joint record neither.", "Keep them out", "The worker is kept out.")
 
 LETTING_BACK = Doing("Take back that a worker is kept out", "It stays written down that they were kept out, by whom, and why it was taken back.", "Take it back", "The worker is no longer kept out.")
@@ -57,10 +56,15 @@ class SharingWords:
 
 def sharing_words(sharing: Sharing, by: Scope) -> SharingWords:
     """Put the page into words."""
-    return SharingWords(tuple(_joint(one, by) for one in sharing.joints), tuple(_allocated(one, by) for one in sharing.allocations), tuple(_kept_out(one, by) for one in sharing.kept_out), tuple(_shared(one, by) for one in sharing.shares))
+    return SharingWords(tuple(_joint(one, by, sharing.earlier) for one in sharing.joints), tuple(_allocated(one, by, sharing.earlier) for one in sharing.allocations), tuple(_kept_out(one, by) for one in sharing.kept_out), tuple(_shared(one, by) for one in sharing.shares))
 
 
-def _joint(joint: JointRecord, by: Scope) -> Joint:
+def _of_part(part: str, earlier: dict[str, str]) -> str:
+    """That something opens what came from one earlier record, and not the whole."""
+    return f", for what came from {earlier.get(part.rstrip('='), 'an earlier record')}" if part else ""
+
+
+def _joint(joint: JointRecord, by: Scope, earlier: dict[str, str]) -> Joint:
     is_open = joint.ended_at is None and joint.ends_on >= timezone.localdate()
     until = f"{day(joint.ended_at.date())}, by {joint.ended_by}: {joint.ended_why}" if joint.ended_at else day(joint.ends_on)
     facts = (
@@ -70,7 +74,7 @@ def _joint(joint: JointRecord, by: Scope) -> Joint:
         ("The family", f"{TOLD[joint.family_told].capitalize()}: {joint.told_how_or_why_not}"),
         ("Names", ", ".join(sorted(one.user.name for one in joint.members.all()))),
     )
-    return Joint(f"For {PURPOSES[joint.purpose]}{f', {OF_A_PART}' if joint.part else ''}", facts, tuple(map(_agency, joint.agencies.all())), tuple(_doing(joint, by)) if is_open else ())
+    return Joint(f"For {PURPOSES[joint.purpose]}{_of_part(joint.part, earlier)}", facts, tuple(map(_agency, joint.agencies.all())), tuple(_doing(joint, by)) if is_open else ())
 
 
 def _agency(asked: JointAgency) -> str:
@@ -87,8 +91,8 @@ def _doing(joint: JointRecord, by: Scope) -> list[tuple[str, str]]:
     return offered
 
 
-def _allocated(one: Allocation, by: Scope) -> tuple[str, str]:
-    return f"{one.user}, since {day(one.start)}{f', {OF_A_PART}' if one.part else ''}", reverse("end-allocation", args=[by.family.pk, one.pk])
+def _allocated(one: Allocation, by: Scope, earlier: dict[str, str]) -> tuple[str, str]:
+    return f"{one.user}, since {day(one.start)}{_of_part(one.part, earlier)}", reverse("end-allocation", args=[by.family.pk, one.pk])
 
 
 def _kept_out(one: KeptOut, by: Scope) -> tuple[str, str]:
