@@ -126,6 +126,6 @@ def test_who_has_looked_at_the_record_that_was_parted_is_told_of_each(service):
     family = two_in_one(service)
     list_sharing(by=scope_of(service.reader("supervisor"), family.pk))
     first, _ = parted(service, family)
-    looked = list_who_looked(by=scope_of(service.reader("supervisor"), first.pk))
+    looked, _ = list_who_looked(by=scope_of(service.reader("supervisor"), first.pk))
     assert {"record parted", "record made of a part", "sharing seen"} <= {event.kind for event in looked}
     assert Event.objects.get(kind="record parted").family_id == family.pk
