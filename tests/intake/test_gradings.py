@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from keepsight.care_tools import hold
 from keepsight.chronology.assemble import assemble
@@ -103,7 +107,7 @@ def test_a_grade_rests_on_the_entry_of_the_day_or_reference_that_is_named_and_on
     write(family, "chronology-health-visiting.csv", ["Date", "What happened", "Ref", "Restricted"], ["12/3/2016", "Sore tooth", "HV-1", ""], ["14/3/2016", "Rang", "HV-2", ""], ["14/3/2016", "Rang again", "HV-3", "yes"])
     write(family, "care.csv", HEADINGS, row(rests="12/03/2016"), row(item=ADVICE, rests="HV-3; what her nan said"), row(on="9/4/2016", rests="14/03/2016"))
     record = sent(family).record
-    assert [(one.cites, one.words) for one in record.grade] == [(["HV-1"], "12/03/2016"), (["HV-3"], "HV-3; what her nan said"), ([], "14/03/2016")]
+    assert [(one.cites, one.words) for one in record.grade] == [(["HV-1"], ""), (["HV-3"], "what her nan said"), ([], "14/03/2016")]
     assert [one.cites for one in record.assessment] == [["HV-1", "HV-3"], []]
     graded = {entry.entry_id: entry for entry in record.entry}
     assert [graded[one.entry_id].restricted for one in record.assessment] == ["It rests on an entry that is restricted.", ""]
@@ -186,3 +190,28 @@ def test_a_chronology_with_a_grade_column_is_still_a_chronology(family):
     write(family, "chronology-school.csv", ["Date", "Child", "What happened", "Area", "Grade"], ["4/3/2016", "Keira", "Maths test back", "Maths", "B"])
     [entry] = sent(family).record.entry
     assert entry.text == "Maths test back\nArea: Maths\nGrade: B"
+
+
+CELLS = {
+    "child": ["Keira", "P1", "", "heron"], "carer": ["P2", "", "walnut"], "tool": [TOOL, "keepsight-profile", "quarry"], "item": [HEALTH, ADVICE, "", "lantern"],
+    "grade": ["met", "Not met", "not observed", "thistle", "2"], "on": ["2/4/2016", "March 2016", "harbour", ""], "to": ["31/3/2016", ""], "trained": ["yes", "", "bramble"],
+    "rests": ["", "seen at the ferry", "2/4/2016"], "child_view": ["", "I like my pebble"], "carer_view": ["", "the kettle broke"],
+}  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.fixed_dictionaries({name: st.sampled_from(values) for name, values in CELLS.items()}), min_size=1, max_size=6))
+def test_whatever_a_sheet_holds_every_row_is_accounted_for_and_no_word_is_lost(rows):
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        write(folder, "people.csv", ["person_id", "name", "kind", "birth_date"], ["P1", "Keira Example", "child", "10/3/2012"], ["P2", "Dawn Example", "adult", "1985"])
+        write(folder, "care.csv", HEADINGS, *[row(**cells) for cells in rows])
+        intake = sent(folder)
+    [ledger] = [one for one in intake.files if one.file == "care.csv"]
+    record = intake.record
+    assert ledger.rows_in == len(rows) == ledger.entries + ledger.already_held + len(ledger.refused) + len(ledger.passed_over)
+    told = "\n".join(map(str, (*record.entry, *record.assessment, *record.grade, *ledger.refused)))
+    for cells in rows:
+        for word in ("heron", "walnut", "quarry", "lantern", "thistle", "harbour", "bramble", "ferry", "pebble", "kettle"):
+            assert word not in " ".join(cells.values()) or word in told
+    assert {one.value for one in record.grade} <= {"met", "partly met", "not met", ""} and all(one.observed == bool(one.value) for one in record.grade)

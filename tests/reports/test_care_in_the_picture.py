@@ -79,9 +79,11 @@ def test_the_word_file_has_a_table_of_care_with_a_heading_row(made):
     assert [row.cells[3].text.split("\n")[0] for row in table.rows[1:]] == ["met", "not met", "partly met"]
 
 
-def test_without_a_grade_neither_page_nor_files_speak_of_one():
+def test_without_a_grade_neither_page_nor_workbook_speaks_of_one_and_word_says_that_there_is_none():
     made = contents(tell(family(), []))
     assert b'id="care"' not in made["index.html"] and "Care over time" not in openpyxl.load_workbook(io.BytesIO(made["chronology.xlsx"])).sheetnames
+    words = [paragraph.text for paragraph in Document(io.BytesIO(made["chronology.docx"])).paragraphs]
+    assert words[words.index("Care over time") + 2] == "No entry in the records supplied."
 
 
 def test_a_copy_that_leaves_out_a_restricted_grading_leaves_no_grade_of_it_and_no_reference_to_it(assembled):

@@ -27,7 +27,7 @@ def document():
 
 
 def test_it_has_key_events_the_full_chronology_and_what_both_rest_on(document):
-    assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"] == ["Key events", "Genogram", "Full chronology", "What this rests on"]
+    assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"] == ["Key events", "Genogram", "Care over time", "Full chronology", "What this rests on"]
     key, _, full, _ = document.tables
     assert (len(key.rows), len(full.rows)) == (7, 21)
 

@@ -189,7 +189,7 @@ class _Reading:
 
     def grade(self, tool: Tool | None, whose: _Whose) -> Grade:
         """The row's grade, in the tool's own words for what was graded and how."""
-        made = Grade(entry_id="", child_id=whose.child, carer_id=whose.carer or None, area=self.words("area"), item=self.words("item"), words=self._beside())
+        made = Grade(entry_id="", child_id=whose.child, carer_id=whose.carer or None, area=self.words("area"), item=self.words("item"), words=self._beside(), cites=list(filter(None, [self.words("rests_on")])))
         if tool is None:
             return made
         self._what(tool, made, whose)
@@ -230,12 +230,12 @@ class _Reading:
         made.value, made.place = word.word, word.place
 
     def _beside(self) -> str:
-        """What it rests on, then the words of every column that has no field of its own: nothing that stands in the row is lost."""
-        columns, found = self.sheet.table.columns, [self.words("rests_on")]
+        """The words of every column that has no field of its own: nothing that stands in the row is lost."""
+        columns, found = self.sheet.table.columns, []
         for place, cell in enumerate(self.row.cells[: len(columns.fields)]):
             if words_of(cell) and columns.place(columns.fields[place]) != place or columns.fields[place] == "kept" and words_of(cell):
                 found.append(f"{columns.headings[place]}: {words_of(cell)}")
-        return "\n".join(dict.fromkeys(filter(None, found)))
+        return "\n".join(dict.fromkeys(found))
 
 
 def _plain(words: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from keepsight.records.entry import Entry
 from keepsight.records.record import Record
+from keepsight.records.work import Grade
 
 from .dates import read_date
 
@@ -16,7 +17,8 @@ RESTRICTED = "It rests on an entry that is restricted."
 
 
 def cite_entries(record: Record, held: Iterable[Entry]) -> None:
-    """Puts the entries that a grade's words name beside it; the words stay as they are. `held` are entries of a record that the files are added to.
+    """Puts entries in place of the words that `cites` hold where these name one; words that name none stand beside the grade. `held` are entries of a record
+    that the files are added to.
 
     A day names an entry only where the agency that graded has exactly one on it, besides gradings: of several nothing says which is meant.
     """
@@ -29,13 +31,20 @@ def cite_entries(record: Record, held: Iterable[Entry]) -> None:
         if entry.entry_id not in graded and entry.happened_from == entry.happened_to:
             on_day[entry.agency, entry.happened_from].append(entry.entry_id)
     for grade in record.grade:
-        agency = entries[grade.entry_id].agency
-        grade.cites = [one for words in re.split(r"\s*[;,\n]\s*", grade.words) for one in _named(words, agency, entries, on_day)]
+        _settle(grade, entries[grade.entry_id].agency, entries, on_day)
         _gather(entries, graded[grade.entry_id].cites, entries[grade.entry_id], grade.cites)
     for grade in record.grade:
-        if not grade.item and not grade.words:  # the tool's own word for an area rests on what its parts rest on
+        if not (grade.item or grade.words or grade.cites):  # the tool's own word for an area rests on what its parts rest on
             own = (one for other in record.grade if (other.entry_id, other.area) == (grade.entry_id, grade.area) for one in other.cites)
             grade.cites = list(dict.fromkeys(own))
+
+
+def _settle(grade: Grade, agency: str, entries: dict[str, Entry], on_day: dict[tuple[str, date], list[str]]) -> None:
+    said = "\n".join(grade.cites)
+    named = {words: _named(words, agency, entries, on_day) for words in re.split(r"\s*[;,\n]\s*", said) if words}
+    grade.cites = list(dict.fromkeys(one for found in named.values() for one in found))
+    beside = "; ".join(words for words, found in named.items() if not found) if grade.cites else said
+    grade.words = "\n".join(filter(None, [beside, grade.words]))
 
 
 def _named(words: str, agency: str, entries: dict[str, Entry], on_day: dict[tuple[str, date], list[str]]) -> list[str]:

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from .told import Told
+from .words.care import NOTHING_ADDED
 from .words.key import WHAT_IS_KEY
 from .words.marking import MARKING, WHAT_ORDER, as_at, prepared_lines
 
@@ -45,10 +46,11 @@ def said(told: Told) -> dict[str, str]:
         "as_at": as_at(told),
         "what_is_key": WHAT_IS_KEY,
         "what_order": WHAT_ORDER,
+        "what_care": NOTHING_ADDED,
     } | {name: prepared[line] or _DOTS for name, line in PREPARED.items()}
 
 
-WORDS = ("title", "marking", "as_at", "what_is_key", "what_order", *PREPARED)
+WORDS = ("title", "marking", "as_at", "what_is_key", "what_order", "what_care", *PREPARED)
 
 
 def check(file: str, wanted: Collection[str], more: Iterable[str], one_of: Collection[str], words: Collection[str] = WORDS, of: str = "the chronology") -> None:

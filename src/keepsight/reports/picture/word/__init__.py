@@ -26,8 +26,7 @@ def word(told: Told, entries: list[EntryWords], drawn: Drawings) -> bytes:
     file.heading("Genogram")
     add_drawing(file.document, drawn.genogram, "Genogram", ALTERNATIVE)
     file.table(made["family"])
-    if made["care"]:
-        _part(file, "Care over time", NOTHING_ADDED, made["care"])
+    _part(file, "Care over time", NOTHING_ADDED, made["care"])
     _part(file, "Full chronology", WHAT_ORDER, made["full_chronology"])
     _part(file, "What this rests on", "", made["rests_on"])
     return file.saved()

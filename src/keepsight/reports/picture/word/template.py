@@ -126,8 +126,8 @@ def ours(*, succinct: bool) -> bytes:
         file.paragraph(line)
     parts = [("Key events", "what_is_key", ["key_events"])]
     if not succinct:
-        parts += [("Genogram", "", ["genogram", "family"]), ("Full chronology", "what_order", ["full_chronology"])]
-    for heading, words, blocks in [*parts, *([] if succinct else [("Care over time", "", ["care"])]), ("What this rests on", "", ["rests_on"])]:
+        parts += [("Genogram", "", ["genogram", "family"]), ("Care over time", "what_care", ["care"]), ("Full chronology", "what_order", ["full_chronology"])]
+    for heading, words, blocks in [*parts, ("What this rests on", "", ["rests_on"])]:
         file.heading(heading)
         for name in [words, *blocks] if words else blocks:
             file.paragraph(f"{{{{ {name} }}}}")
