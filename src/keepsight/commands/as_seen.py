@@ -31,7 +31,7 @@ from .local_procedures import own_values, procedures
 
 OF_LISTS = ("person", "name", "identifier", "relationship", "household", "family", "account", "coverage")  # of these, who and what stands no longer is in no picture
 _wholes, _told, _recorded, _rows_of_others = Kept(16), Kept(48), Kept(16), Kept(16)
-_last = Kept(12)  # each holds a record and the rows of its questions: some 10 MB for 2,000 entries
+_last = Kept(24)  # each holds a record as tables and the rows of its questions: some 3 MB for 2,000 entries
 
 
 def as_seen(scope: Scope) -> Told:

@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
@@ -50,10 +51,14 @@ def _serve(host: str, port: str, workers: str) -> None:
 
 def _begin(_worker: object) -> None:
     """Load what the first page would otherwise wait for, and begin to seal."""
-    from keepsight.patterns import catalogue
+    from keepsight.patterns import Last, run
     from keepsight.reading.library import library
+    from keepsight.records.entry import Entry
+    from keepsight.records.record import Record
 
-    catalogue()
+    today = date.today()
+    nothing = Entry(entry_id="none", family_id="none", agency="none", happened_from=today, happened_to=today, text="")
+    run(Record(entry=[nothing]), today, last=Last())  # the questions, and what each reads of an entry
     library()
     SEALING.start()
 
