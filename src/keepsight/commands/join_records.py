@@ -104,7 +104,7 @@ def join_records(joining: Joining, other_id: str, *, by: Scope) -> FamilyRecord:
     by, second = scope_of(by.reader, by.family.pk), second_record(other_id, by)
     _check(joining, by, second)
     days = by.family.as_at, second.family.as_at  # it stands at today where one of the two is kept up here, else at the later of their days
-    new = new_record(joining.label, max(days) if all(days) else None, parts_of((by.family, second.family)))
+    new = new_record(joining.label, max(days) if all(days) else None, parts_of((by.family, second.family)), (by.family, second.family))
     names = Names(part_name(by.family)), Names(part_name(second.family))
     names[1].other[PEOPLE] |= joining.same
     names[1].other[HOMES] |= {home: home for home in joining.homes}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,10 +91,7 @@ def earlier_records(by: Scope) -> set[str]:
     """The ids of the records that this one goes on from, however far back, of those whose part the reader reaches."""
     if by.family.parts:
         return {part.split(PART)[-2] for part in by.reached()}
-    found: set[str] = set()
-    while more := set(LedOn.objects.filter(to_family__in={by.family.pk, *found}, closing__isnull=True).values_list("family", flat=True)) - found:
-        found |= more
-    return found
+    return set(by.family.earlier)
 
 
 def earlier_parts(by: Scope) -> dict[str, str]:
@@ -102,9 +100,10 @@ def earlier_parts(by: Scope) -> dict[str, str]:
     return {part: labels[part.split(PART)[-2]] for part in by.reached()}
 
 
-def new_record(label: str, as_at: date | None, parts: list[str]) -> FamilyRecord:
-    """An empty record, to be made of earlier ones."""
-    return FamilyRecord.objects.create(family_id=secrets.token_hex(5), label=label.strip(), as_at=as_at, version=1, mark=secrets.token_hex(8), parts=parts)
+def new_record(label: str, as_at: date | None, parts: list[str], olds: Sequence[FamilyRecord]) -> FamilyRecord:
+    """An empty record, to be made of `olds`."""
+    earlier = sorted({one for old in olds for one in (old.pk, *old.earlier)})
+    return FamilyRecord.objects.create(earlier=earlier, family_id=secrets.token_hex(5), label=label.strip(), as_at=as_at, version=1, mark=secrets.token_hex(8), parts=parts)
 
 
 def lead_to(new: FamilyRecord, names: Names, how: str, writing: Writing) -> None:

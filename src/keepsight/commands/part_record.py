@@ -132,7 +132,7 @@ def _check(parting: Parting, mark: str, by: Scope) -> Placed:
 
 def _make(parting: Parting, side: str, placed: Placed, by: Scope) -> FamilyRecord:
     old = by.family
-    new, names = new_record(parting.labels[SIDES.index(side)], old.as_at, parts_of([old]) if old.parts else []), Names(part_name(old))
+    new, names = new_record(parting.labels[SIDES.index(side)], old.as_at, parts_of([old]) if old.parts else [], [old]), Names(part_name(old))
     goes = Goes(parting, side, placed, every_row_of(by))
     called_anew(old, names)
     names.other[QUESTIONS] |= renamed_questions(old, names)

@@ -39,7 +39,7 @@ LOG = Class("who did and looked at what", "ten years", "from the beginning of th
 ROW = {REFERENCE: "row_no family writing closing source_id known_on known_until"}
 OF_AN_ENTRY = {REFERENCE: "row_no family writing closing"}  # rows beside an entry: they are known and stand as it does
 FIELDS: dict[str, dict[Class, str]] = {
-    "store.FamilyRecord": {REFERENCE: "family_id version mark as_at opened_at parts closed", IDENTITY: "label"},
+    "store.FamilyRecord": {REFERENCE: "family_id version mark as_at opened_at parts earlier closed", IDENTITY: "label"},
     "store.Writing": {REFERENCE: "id family how at files stood_at tells_to part", WORKER: "by by_id agency approved_by", LIFE: "reason"},
     "store.Person": {**ROW, IDENTITY: "person_id label kind sex birth_from birth_to birth_precision expected_date death_date", SPECIAL: "ethnicity disability first_language interpreter communication"},
     "store.Name": {**ROW, IDENTITY: "person_id name start ends_on"},

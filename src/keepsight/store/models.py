@@ -25,6 +25,7 @@ class FamilyRecord(models.Model):
     mark = models.CharField(max_length=16, blank=True, help_text="new with every writing: what is kept in memory of a version that was rolled back is never taken for another")
     opened_at = models.DateTimeField(default=timezone.now)
     parts = models.JSONField(default=list, help_text="of a record made of earlier ones: each of them, as the sources of its rows begin; else empty")
+    earlier = models.JSONField(default=list, help_text="the ids of the records that it goes on from, however far back; else empty")
     closed = models.BooleanField(default=False, help_text="nothing is read or written here any more: its rows stand in another record, or what it was made for was taken back")
 
     def __str__(self) -> str:
