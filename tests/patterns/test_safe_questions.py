@@ -127,3 +127,16 @@ def test_a_decision_that_another_agency_holds_back_lifts_nothing_for_whoever_doe
     next(entry for entry in told.record.entry if entry.text == INVOLVED).restricted = "third party"
     found = {f.standpoint: f for f in run(told.record, told.as_of, standpoints=("together", "open")) if f.pattern == "father-gap" and f.resolved_on is None}
     assert set(found) == {"together"}
+
+
+def test_an_entry_of_harm_years_before_is_not_said_to_be_the_day_on_which_work_began():
+    told = tell("""
+        Gwen, child, born 2012-01-01
+        Lowri, mother of Gwen, female
+        Huw, father of Gwen, male
+        2015-12-24 | police | Huw (said to have harmed), Lowri | incident | domestic-abuse | he hit her
+        2023-02-01 | social care | Gwen, Lowri | plan start | neglect-physical | child in need plan
+        2023-04-12 | school | Gwen | observation | | in class
+    """)
+    [finding] = [f for f in run(told.record, told.as_of) if f.pattern == "father-gap"]
+    assert "Work with the family was open on 2 March 2023." in finding.statement and "2015" not in finding.statement.split(".")[0]

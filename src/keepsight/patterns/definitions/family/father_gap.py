@@ -20,7 +20,7 @@ What is known of him, from whom, and what part he has in the child's life.
 """
 
 from keepsight.patterns.definition import Pattern
-from keepsight.patterns.statement import between, fathers, names
+from keepsight.patterns.statement import day, fathers
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
@@ -41,8 +41,8 @@ select standpoint, family_id, adult_id, entry_id, 'against', null, null, null, n
 
 
 def statement(stretch: Stretch) -> str:
-    """Of which child's father the record does not hold what was to be expected, since when work was open."""
-    return f"Work with {names(stretch)} is recorded {between(stretch)}. {fathers(stretch)}"
+    """That work was open on the day it was first asked, and what is not recorded of whose father by then: entries of harm are cited too, and tell nothing of when work began."""
+    return f"Work with the family was open on {day(stretch.raised_on)}. {fathers(stretch)}"
 
 
 PATTERN = Pattern(
