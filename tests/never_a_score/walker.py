@@ -35,8 +35,8 @@ CALLED = re.compile(  # of a column or a key
     r"|(?:questions?|patterns?|findings?|concerns|alerts|flags)(?: count| number| total)|(?:n|number of|count of|how many|no of) (?:questions?|patterns?|findings?|concerns|alerts|flags))\b", re.I,
 )
 COUNTS_IN_WORDS = re.compile(r"^(?:live |open |new |standing )?(?:questions|patterns|findings|concerns|alerts|flags)$", re.I)
-OF_ONE_THING = {  # numbers that stand beside a person and count over no patterns: of one question, of one entry, of one appointment
-    "measure", "how_many", "row", "contact_every_days", "lead_days", "lead_days_earliest", "time_from", "birth_order", "gestation_weeks", "birth_weight", "Row", "How many",
+OF_ONE_THING = {  # numbers that stand beside a person and count over no patterns: of one question, of one entry, of one appointment, of one grade (where its word stands on its tool's scale)
+    "measure", "how_many", "row", "contact_every_days", "lead_days", "lead_days_earliest", "time_from", "birth_order", "gestation_weeks", "birth_weight", "Row", "How many", "place",
 }
 NUMBERS_OF_A_COLUMN = {"Age", "Born", "Entries", "First and last day", "Row", "How many"}  # columns of a page whose numbers are none of these
 AGENCIES_WORDS = {"text", "words", "as_written", "childs_words", "response", "found", "what the row says", "how_many_words", "date_as_written", "What happened, as recorded", "What followed, as recorded", "The child's words"}

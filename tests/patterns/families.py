@@ -120,7 +120,8 @@ def _decide_on_safety(record: Record, draw: random.Random, name: str) -> None:
         entry.recorded_on = entry.known_on
         record.entry.append(entry)
         part = draw.choice(("subject", "subject", "subject", "mentioned", "spoke"))
-        record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=draw.choice(men), as_written="he", part=part, known_on=entry.known_on))
+        him = draw.choice(men)
+        record.concerned.append(Concerned(entry_id=entry.entry_id, person_id=him, as_written=him, part=part, known_on=entry.known_on))
 
 
 def _say_what_it_meant(record: Record) -> None:
