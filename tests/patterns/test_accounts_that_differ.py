@@ -22,7 +22,7 @@ TIED = """
 
 
 def asked(text):
-    return [f for f in run(tell(text).record, date(2023, 3, 10)) if f.pattern == "unresolved-difference"]
+    return run(tell(text).record, date(2023, 3, 10), only=("unresolved-difference",))
 
 
 def test_two_accounts_of_one_event_that_differ_on_whether_the_child_was_seen_are_asked_about_and_both_are_cited():

@@ -24,7 +24,7 @@ PATTERN = {d.slug: d.pattern for d in catalogue()}
 
 def question(text, slug, standpoint):
     told = tell(text)
-    return next(f.question for f in run(told.record, told.as_of, standpoints=(standpoint,)) if f.pattern == slug)
+    return next(f.question for f in run(told.record, told.as_of, standpoints=(standpoint,), only=(slug,)))
 
 
 def test_whether_the_network_was_asked_becomes_who_is_safe_where_harm_is_recorded():
@@ -138,5 +138,5 @@ def test_an_entry_of_harm_years_before_is_not_said_to_be_the_day_on_which_work_b
         2023-02-01 | social care | Gwen, Lowri | plan start | neglect-physical | child in need plan
         2023-04-12 | school | Gwen | observation | | in class
     """)
-    [finding] = [f for f in run(told.record, told.as_of) if f.pattern == "father-gap"]
+    [finding] = run(told.record, told.as_of, only=("father-gap",))
     assert "Work with the family was open on 2 March 2023." in finding.statement and "2015" not in finding.statement.split(".")[0]

@@ -49,7 +49,7 @@ def test_what_was_not_read_at_its_source_is_marked_to_be_confirmed_and_local_val
 def test_a_partnerships_own_timescale_holds_and_is_named_in_the_finding(tmp_path):
     (tmp_path / "ours.toml").write_text("[timescales]\nT08 = { value = 70, unit = 'days', source = 'our procedures 2024' }\n[timescale-passed]\nasked_for = 6\n")
     told = tell(PATTERN.found)
-    [finding] = [f for f in run(told.record, told.as_of, procedures=load(tmp_path / "ours.toml")) if f.pattern == "timescale-passed"]
+    [finding] = run(told.record, told.as_of, procedures=load(tmp_path / "ours.toml"), only=("timescale-passed",))
     used = finding.parameters["T08"]
     assert finding.raised_on == date(2023, 3, 22)
     assert (used.value, used.unit, used.basis, used.source) == (70, "days", "local", "our procedures 2024; in place of 3 months")
@@ -75,7 +75,7 @@ def test_the_reason_that_a_service_recorded_stands_in_the_statement():
         2023-01-10 | social care | Vesper | meeting | | review put off | step(step: review conference; due_on: 2023-02-01; reason: chair unwell)
         2023-02-10 | school | Vesper | observation | | in class
     """)
-    [finding] = [f for f in run(told.record, told.as_of) if f.pattern == "timescale-passed"]
+    [finding] = run(told.record, told.as_of, only=("timescale-passed",))
     assert "due by 1 February 2023" in finding.statement and "Reason recorded: “chair unwell”." in finding.statement
     assert "9 days later" in finding.statement or "nine days later" in finding.statement
 
@@ -86,7 +86,7 @@ def test_each_timescale_is_read_from_entries_or_from_a_step_that_an_agency_types
         rows = "".join(f"2022-01-{1 + place:02} | school | Vesper | meeting | | minutes | step(step: {step}{given})\n" for place, step in enumerate(STEPS))
         told = tell(f"Vesper, child, born 2015-02-15\n{rows}2023-12-10 | school | Vesper | observation | | in class")
         days = date(2022, 12, 10), told.as_of
-        return {name for day in days for f in run(told.record, day) if f.pattern == "timescale-passed" for name in f.parameters if name[0] == "T"}
+        return {name for day in days for f in run(told.record, day, only=("timescale-passed",)) for name in f.parameters if name[0] == "T"}
 
     not_told = {row.timescale for row in TIMESCALES if row.not_computed}
     counted_back = {row.timescale for row in TIMESCALES if row.due_day_given}
@@ -103,5 +103,5 @@ def test_where_the_calendar_has_run_out_it_is_said():
         {until + 1}-01-10 | social care | Vesper | conference | neglect-physical | initial conference, child protection plan | plan
         {until + 1}-03-10 | school | Vesper | observation | | in class
     """)
-    [finding] = [f for f in run(told.record, told.as_of) if f.pattern == "timescale-passed"]
+    [finding] = run(told.record, told.as_of, only=("timescale-passed",))
     assert "a first core group" in finding.statement and finding.statement.endswith("leave out weekends only.")

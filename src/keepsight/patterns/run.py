@@ -25,19 +25,19 @@ ANYONE = "*"  # stands, among those about whom harm is recorded, for anyone at a
 MERGED = 2  # stretches that one entry opened and a later entry joins to one: their identities are kept among the merged
 
 
-def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = (), sparing: bool = False, last: Last | None = None) -> list[Finding]:
+def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together",), procedures: Procedures | None = None, whole: Record | None = None, elsewhere: Collection[tuple[str, str]] = (), sparing: bool = False, last: Last | None = None, only: Collection[str] = ()) -> list[Finding]:
     """Every finding of every pattern on the record as it stands on `as_of`: resolved ones too, in order of pattern, family and day.
 
     `standpoints` are 'together', 'open' or an agency's name (contracts 2.3). `procedures` are the thresholds; ours where none are given.
     Where `record` is only what one reader may see, `whole` is the record it was cut from: harm that another agency recorded changes the
     question that is put, and nothing else (safe practice 1.1). Whoever has kept what `harm_in` found in the rest of it gives that as `elsewhere`.
-    With `sparing` it takes less memory and more time. Where the same record is asked again and again from one place as entries are added, `last` keeps what the next asking can use.
+    `only` are the slugs of the patterns to put, all where it is empty. With `sparing` it takes less memory and more time. Where the same record is asked again and again from one place as entries are added, `last` keeps what the next asking can use.
     """
     procedures = procedures or load()
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     if not families:
         return []
-    definitions = catalogue()
+    definitions = [one for one in catalogue() if not only or one.slug in only]
     tables = _tables(record)
     if last is not None:
         rows, harm = find_again(tables, Asking(families, tuple(points(standpoints, tables["entry"]["agency"].unique().to_pylist())), definitions, procedures), last)
