@@ -76,6 +76,7 @@ def test_no_batch_holds_more_than_it_may_and_no_family_is_cut_or_left_out(tmp_pa
     assert all(len(names) == 1 or sum(held[name] for name in names) <= 40 for names in inside)
 
 
+@pytest.mark.long
 def test_the_file_a_part_comes_from_makes_no_difference(tmp_path):
     """Rows of one family in several parts are read together."""
     record = together(families(range(12)))

@@ -100,7 +100,7 @@ def check_evidence(seeds):
             assert finding.standpoint == "together" or finding.standpoint == entry.agency or (finding.standpoint == "open" and not entry.restricted)
 
 
-@settings(phases=ONCE, max_examples=2, deadline=None)
+@settings(phases=ONCE, max_examples=1, deadline=None)
 @given(st.lists(SEEDS, min_size=40, max_size=40, unique=True))
 def test_every_finding_cites_what_was_known_when_it_was_raised_and_only_what_its_reader_may_see(seeds):
     check_evidence(seeds)
@@ -131,7 +131,7 @@ def check_identity(seeds):
     assert len({(f.family_id, f.finding_id) for f in after}) == len(after)
 
 
-@settings(phases=ONCE, max_examples=2, deadline=None)
+@settings(phases=ONCE, max_examples=1, deadline=None)
 @given(st.lists(SEEDS, min_size=40, max_size=40, unique=True))
 def test_an_entry_added_to_a_record_orphans_no_answer(seeds):
     check_identity(seeds)
@@ -147,7 +147,7 @@ def test_an_identity_does_not_depend_on_the_order_of_the_people():
     assert identity("father-gap", ["P2", "P1"], "E1") == identity("father-gap", ["P1", "P2"], "E1") != identity("father-gap", ["P1"], "E1")
 
 
-@settings(phases=ONCE, max_examples=2, deadline=None)
+@settings(phases=ONCE, max_examples=1, deadline=None)
 @given(st.lists(SEEDS, min_size=20, max_size=20, unique=True), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(seeds, shuffler):
     record = together(family(seed, number) for number, seed in enumerate(seeds))

@@ -64,6 +64,7 @@ def test_the_three_formats_hold_the_same_rows(made, found, tmp_path):
         assert one["raised_on"] == in_parquet["raised_on"].isoformat() == in_csv["raised_on"]
 
 
+@pytest.mark.long
 def test_a_second_run_writes_the_same_bytes(made, tmp_path):
     for name in ("a.parquet", "b.parquet", "a.csv", "b.csv"):
         assert keepsight("find", made / "record", "--out", tmp_path / name, "--standpoints", "all").returncode == 0
