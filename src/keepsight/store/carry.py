@@ -132,7 +132,7 @@ def called_anew(old: FamilyRecord, names: Names) -> None:
 
 def _writings(old: FamilyRecord, new: FamilyRecord, names: Names) -> dict[int, Writing]:
     found = list(Writing.objects.filter(family=old).order_by("pk"))
-    copies = [_copy(row, family=new, part=names.part + row.part, files=[file | {"file": names.of(FILES, file["file"])} for file in row.files]) for row in found]
+    copies = [copy_of(row, family=new, part=names.part + row.part, files=[file | {"file": names.of(FILES, file["file"])} for file in row.files]) for row in found]
     return {row.pk: copy for row, copy in zip(found, Writing.objects.bulk_create(copies, batch_size=BATCH), strict=True)}
 
 
@@ -155,18 +155,14 @@ def _carried(row: Row, model: type[Row], new: FamilyRecord, names: Names, carrie
             changed[column.name] = names.of(THINGS, value)
         elif kind := kind_of(type(row), column):
             changed[column.name] = names.of(kind, value)
-    return _copy(row, model, **changed)
+    return copy_of(row, model, **changed)
 
 
-def _copy(row: Model, model: type[Model] | None = None, **changed: Any) -> Any:
+def copy_of(row: Model, model: type[Model] | None = None, **changed: Any) -> Any:
+    """A row again, in its own table or another with the same columns, with what is changed in it; it is not saved."""
     model = model or type(row)
     given = {one.attname: getattr(row, one.attname) for one in row._meta.fields if not one.primary_key and one.name not in changed}
     return model(**given, **changed)
-
-
-def copy_of(row: Model, **changed: Any) -> Any:
-    """A row of another table again, with what is changed in it; it is not saved."""
-    return _copy(row, **changed)
 
 
 def parts_of(olds: Iterable[FamilyRecord]) -> list[str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from keepsight.care_tools import Held
 from keepsight.chronology.care import Grading, Looked, Point, Strand, Turn, gradings, strands, turn
 from keepsight.patterns.known import HARDSHIP, HELP
+from keepsight.patterns.statement import listed
 from keepsight.pictures.care import Bar, Lane, draw, looks_of
 from keepsight.records.codes import CARE_ABOUT
 from keepsight.records.person import Person
@@ -176,7 +177,7 @@ def not_graded(told: Told) -> str:
     """The children of whom the record holds no grade, in a sentence: none of them is out of sight because others were graded."""
     graded = {one.child_id for one in gradings(told.assembled.record, told.as_of)}
     left = [one.label for one in sorted(told.people.values(), key=eldest_first) if one.kind == "child" and one.person_id not in graded]
-    return f"Of {', '.join(left[:-1])}{' and ' * (len(left) > 1)}{''.join(left[-1:])} there is {NONE}." if left else ""
+    return f"Of {listed(left)} there is {NONE}." if left else ""
 
 
 def _graded(told: Told, given: Iterable[Grading]) -> list[Person]:
