@@ -21,6 +21,7 @@ from keepsight.commands.open_in_emergency import _family_of
 from keepsight.commands.receive_record import receive_record
 from keepsight.commands.record_entry import CannotRecord, Draft, record_entry
 from keepsight.commands.search_people import Sought, search_people
+from keepsight.commands.write import begin
 from keepsight.intake.dates import read_date
 from keepsight.records.folder import write_folder
 from keepsight.records.person import Person, Relationship
@@ -174,7 +175,7 @@ def test_the_database_itself_holds_that_an_adoption_leads_nowhere(service, secon
 
 
 def test_an_adopted_child_is_found_by_no_search_and_by_no_emergency_under_the_name_they_had(service, second):
-    MODELS["identifier"].objects.create(family=service.family, writing=Writing.objects.filter(family=service.family).first(), person_id="C1", scheme="nhs", value="999 000 1111")
+    MODELS["identifier"].objects.create(family=service.family, writing=begin("recorded", service.scope("supervisor")), person_id="C1", scheme="nhs", value="999 000 1111")
     supervisor = service.reader("supervisor")
     sought = [Sought("Rowan Whitlock"), Sought("Rowen Whitlok"), Sought(born=read_date("9 March 2012")), Sought(number="9990001111")]
     assert all(search_people(one, by=supervisor).found for one in sought[:3])

@@ -10,7 +10,7 @@ from statistics import median_low
 
 from .counting import Counts, holding
 from .first_fifteen import Held, _child_known, _cite, _open_work, _until
-from .world import BEGUN, NEVER, THRESHOLDS, Seen, World, after_working_days, days, months
+from .world import BEGUN, CLOSED, NEVER, THRESHOLDS, Seen, World, after_working_days, days, months
 
 
 def _gone(world: World, child: str, opened: Seen) -> bool:
@@ -35,12 +35,17 @@ def _met(seen: Seen) -> bool:
     return kept and (seen.kind in ("visit", "appointment") or seen.outcome in ("seen", "attended"))
 
 
+def _closed_by_social_care(seen: Seen) -> bool:
+    """A contact that social care closed, in which no help is asked for: no help promised."""
+    return "help-asked" not in seen.themes and seen.service == "social-care" and seen.kind in ("contact", "referral") and seen.outcome in CLOSED
+
+
 def help_asked_not_given(world: World) -> Held:
     t, held = THRESHOLDS["help-asked-not-given"], {}
     for seen, child in world.concerned():
         due = days(seen.day, t["given_days"] + 1)
         asked = seen.themes & {"help-asked", "help-not-delivered"} and seen.kind not in ("background", "plan start") and not _help_came(seen)
-        if not asked or (seen.read and "offending" in seen.themes):
+        if not asked or (seen.read and "offending" in seen.themes) or (seen.read and _closed_by_social_care(seen)):
             continue
 
         def settles(other: Seen, opened: Seen = seen) -> bool:

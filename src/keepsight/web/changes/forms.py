@@ -19,10 +19,17 @@ def people_in(people: dict[str, Person]) -> list[tuple[str, str]]:
 
 
 class ReasonForm(forms.Form):
-    """Why something is written down, or taken back."""
+    """Why something is written down."""
 
     use_required_attribute = False
     reason = area("Why, and how is it known?", required="Write why, and how it is known", rows=2)
+
+
+class TakeBackForm(forms.Form):
+    """Why a step is taken back."""
+
+    use_required_attribute = False
+    reason = area("Why is it taken back?", required="Write why it is taken back", rows=2)
 
 
 class ChooseMoveForm(forms.Form):

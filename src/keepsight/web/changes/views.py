@@ -21,7 +21,7 @@ from keepsight.web.gate import page
 from keepsight.web.joining.words import made_words
 from keepsight.web.layout.doing import form_page
 
-from .forms import AdoptionForm, ChooseMoveForm, MoveForm, ReasonForm
+from .forms import AdoptionForm, ChooseMoveForm, MoveForm, TakeBackForm
 from .words import change_lines, doing_words
 
 
@@ -67,4 +67,4 @@ def take_back(request: HttpRequest, by: Scope, leaving_no: int) -> HttpResponse:
     """Take back that somebody left."""
     own_leaving(leaving_no, by)
     begin_change("taking back that somebody left", by=by)
-    return form_page(request, by, doing_words("back", by), request.kept.form(ReasonForm), lambda form: take_back_leaving(leaving_no, form.cleaned_data["reason"], by=by))
+    return form_page(request, by, doing_words("back", by), request.kept.form(TakeBackForm), lambda form: take_back_leaving(leaving_no, form.cleaned_data["reason"], by=by))

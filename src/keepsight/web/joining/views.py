@@ -11,7 +11,7 @@ from keepsight.access.scope import Scope
 from keepsight.commands.join_records import join_records, look_at_both, other_records
 from keepsight.commands.part_record import begin_parting, part_record, place
 from keepsight.commands.take_back_records import begin_taking_back, take_back_records
-from keepsight.web.changes.forms import ReasonForm
+from keepsight.web.changes.forms import TakeBackForm
 from keepsight.web.gate import page
 
 from .forms import ChooseRecordForm, JoinForm, PartForm, parting_in
@@ -58,7 +58,7 @@ def part(request: HttpRequest, by: Scope) -> HttpResponse:
 @page(May.JOIN_RECORDS, "GET", "POST")
 def take_back(request: HttpRequest, by: Scope) -> HttpResponse:
     """Take back that this record was made of others."""
-    doing, form, opened = back_words(by, begin_taking_back(by=by)), request.kept.form(ReasonForm), []
+    doing, form, opened = back_words(by, begin_taking_back(by=by)), request.kept.form(TakeBackForm), []
     if request.kept.goes_in(form, lambda: opened.append(take_back_records(form.cleaned_data["reason"], by=by))):
         messages.success(request, doing.done)
         return redirect("family", opened[0].pk)
