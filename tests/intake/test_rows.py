@@ -59,6 +59,23 @@ def test_a_date_without_its_year_is_not_guessed_where_the_rows_around_leave_it_o
     assert "Write the year" in needed
 
 
+@pytest.mark.parametrize(
+    ("date", "happened_to"),
+    [
+        ("since 2016", "2019-05-02"),
+        ("from March 2018", "2019-05-02"),
+        ("since 1/5/2019", "2019-05-02"),
+        ("since June 2019", "2019-06-30"),
+        ("2016", "2016-12-31"),
+        ("from 2016 to 2017", "2017-12-31"),
+    ],
+)
+def test_what_went_on_since_a_day_went_on_to_the_last_day_of_its_file_and_is_known_no_sooner(tmp_path, date, happened_to):
+    """Put as the day of its beginning it would be known years before anybody wrote it."""
+    one = next(entry for entry in entries_of(tmp_path, PLAIN, [date, "Damp again."], ["2/5/2019", "Inspected."]) if "Damp" in entry.text)
+    assert (str(one.happened_to), str(one.known_on)) == (happened_to, happened_to)
+
+
 def test_dates_in_two_columns_are_one_span(tmp_path):
     entry = one_entry(tmp_path, ["Date from", "Date to", "Details"], ["3/4/2017", "5/4/2017", "In hospital"])
     assert (str(entry.happened_from), str(entry.happened_to), entry.precision) == ("2017-04-03", "2017-04-05", "range")

@@ -75,10 +75,16 @@ def third_of(span: When, which: int) -> When:
         closes = span.latest if which == 3 else opens + timedelta(days=9)
         return When(opens, closes, "range")
     months = (span.latest.year - span.earliest.year) * 12 + span.latest.month - span.earliest.month + 1
-    if months % 3:
-        raise ValueError(f"{span.precision} has no thirds")
+    if months % 3 or span.earliest.day != 1 or span.latest != last_of(span.latest.year, span.latest.month):
+        return _third_in_days(span, which)
     opens = months_after(span.earliest, months // 3 * (which - 1))
     return When(opens, months_after(opens, months // 3) - timedelta(days=1), "range")
+
+
+def _third_in_days(span: When, which: int) -> When:
+    """A third of a stretch that is no whole number of months, such as a school term; a part day belongs to both."""
+    days = (span.latest - span.earliest).days + 1
+    return When(span.earliest + timedelta(days=days * (which - 1) // 3), span.earliest + timedelta(days=-(-days * which // 3) - 1), "range")
 
 
 def about(span: When) -> When:

@@ -17,6 +17,7 @@ from .dates import YearMissing, read_date, read_span, read_time, says_same
 from .grid import Cell, Row
 from .stated import words_of
 from .tables import Table
+from .written_dates import goes_on
 
 Dated = When | ValueError
 _SAME = ValueError(problems.NOTHING_ABOVE)  # stands for a ditto mark until the row above it is settled
@@ -27,7 +28,13 @@ def dates_of(table: Table, birth_of: Callable[[Row], When | None]) -> list[Dated
     read = _reader(table)
     first = table.columns.place("date")
     dated = [_SAME if says_same(_cell(row, first)) else _one(read, row, birth_of) for row in table.rows]
-    return _shared(table, first, _with_years(table, read, dated))
+    return _went_on(_shared(table, first, _with_years(table, read, dated)))
+
+
+def _went_on(dated: list[Dated]) -> list[Dated]:
+    """What is dated "since 2016" went on, as far as the file tells, to the last day of its rows: never known sooner than it was written."""
+    last = max((when.latest for when in dated if isinstance(when, When)), default=None)
+    return [replace(when, latest=last, precision="range") if isinstance(when, When) and last and when.latest < last and goes_on(when.as_written) else when for when in dated]
 
 
 def _shared(table: Table, first: int | None, dated: list[Dated]) -> list[Dated]:

@@ -45,10 +45,16 @@ def span_of(words: str, year: int | None = None) -> When:
     for form, meaning in _FORMS:
         if found := form.fullmatch(words):
             return meaning(found, year)
-    span = _doubted(words, year) or _ranged(words, year) or _without_aside(words, year)
+    span = _doubted(words, year) or _begun(words, year) or _ranged(words, year) or _without_aside(words, year)
     if span is None:
         raise NotRead(problems.date_not_read(words))
     return span
+
+
+def goes_on(words: str) -> bool:
+    """Whether the words say only when something began that went on: "since 2016", "from March 2018", "2018 to date"."""
+    words = words.lower().strip(" .,;:-")
+    return bool(_ONWARDS.fullmatch(words)) or bool(_BEGUN.fullmatch(words)) and not _BETWEEN.fullmatch(words)
 
 
 def full_year(written: str) -> int:
@@ -167,6 +173,16 @@ def _half(found: re.Match, year: int | None) -> When:
     return When(spans.first_of(whole, first), spans.last_of(whole, last), "range")
 
 
+def _quarter(found: re.Match, year: int | None) -> When:
+    """A quarter of a year: "Q1 2018/19" is April to June; "Q1 2018" can be January to March or the financial year's first, and is both."""
+    opens = 3 * "1234".index(found["which"][0] if found["which"][0].isdigit() else _NTH[found["which"]]) + 1
+    first = full_year(found["year"])
+    if found["second"]:
+        opens, first = (opens + 3, _first_of_two(found)) if opens < 10 else (1, _first_of_two(found) + 1)
+        return When(spans.first_of(first, opens), spans.last_of(first, opens + 2), "range")
+    return When(spans.first_of(first, opens), spans.months_after(spans.first_of(first, opens), 6) - timedelta(days=1), "range")
+
+
 def _week(found: re.Match, year: int | None) -> When:
     day = span_of(found["rest"], year)
     if day.earliest != day.latest:
@@ -179,6 +195,13 @@ def _week(found: re.Match, year: int | None) -> When:
 def _doubted(words: str, year: int | None) -> When | None:
     plain = _DOUBT_AFTER.sub("", _DOUBT_BEFORE.sub("", words))
     return spans.about(span_of(plain, year)) if plain and plain != words else None
+
+
+def _begun(words: str, year: int | None) -> When | None:
+    """When something began that went on; how long it went on, the rows around it say (row_dates)."""
+    found = _BEGUN.fullmatch(words)
+    began = found and next(part for part in found.groups() if part)
+    return span_of(began, year) if began else None
 
 
 def _without_aside(words: str, year: int | None) -> When | None:
@@ -264,7 +287,7 @@ _YEAR = r"'?(?P<year>\d{4}|\d{2})"
 _TWO_YEARS = r"(?P<year>\d{4})\s*[/-]\s*(?P<second>\d{4}|\d{2})"
 _GAP = r"[\s/.\-]*"
 _NAME = rf"(?P<name>{_any_of([*WORDS['stretches'], *WORDS['easter'], 'new year' + chr(39) + 's eve', 'new year' + chr(39) + 's day'])})"
-_WEEK_OF = r"w\s*[/.]?\s*[cb]\b\.?|wk\.?\s*[cb]\b\.?|wk\s+commencing|week\s+(?:commencing|beginning|starting|of)|(?P<ends>w\s*/?\s*e\b|week\s+ending)"
+_WEEK_OF = r"w\s*[/.]?\s*[cb]\b\.?|wk\.?\s*[cb]\b\.?|wk\s+commencing|(?:week|wk)\s+(?:commencing|beginning|starting|of)|(?P<ends>w\s*/?\s*e\b|week\s+ending)"
 _THIRD = re.compile(rf"(?P<which>{_any_of(WORDS['thirds'])})[\s-]+(?:the\s+)?(?P<rest>(?!to\s|and\s|or\s)(?:(?!/\s*(?:early|mid|late)\b).)+)")
 _OFTEN = r"(?:several|various|multiple|numerous|many|repeated|different|some|frequent|a\s+number\s+of|\d{1,2}|two|three|four|five|six)"  # how often says nothing of when
 _FILLERS = re.compile(
@@ -275,6 +298,10 @@ _TERMS = re.compile(r"\b(spring(?=\s+\S+\s+(?:summer|autumn))|summer(?=\s+\S+\s+
 _DOUBT_BEFORE = re.compile(rf"^(?:(?:{_any_of(WORDS['doubt']['before'])})(?=[\s.?~\d]|$)[\s.]*|[?~]+\s*)+")
 _DOUBT_AFTER = re.compile(rf"(?:\s*\(?\?+\)?|[\s(]+(?:{_any_of(WORDS['doubt']['after'])})\)?)+$")
 _BETWEEN = re.compile(r"between\s+(.+?)\s+(?:and|&|to)\s+(.+)|from\s+(.+?)\s+(?:to|until|till|through|-+)\s+(.+)")
+_ON = r"(?:\s+onwards?|\s*(?:to|until|till|-+)\s*(?:date|(?:the\s+)?present|now|today|ongoing)|\s+(?:and\s+|&\s+)?ongoing)"
+_ONWARDS = re.compile(rf"(?:(?:(?:ever\s+)?since|from)\s+)?(.+?){_ON}")
+_BEGUN = re.compile(rf"(?:(?:ever\s+)?since|from)\s+(.+?){_ON}?|(.+?){_ON}")
+_NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _JOINTS = [re.compile(joint) for joint in (r"\s+(?:to|until|till|through|up\s+to|and|or|&)\s+", r"\s+-+\s+", r"\s*-\s*", r"\s*[/&]\s*")]
 
 _FORMS: list[tuple[re.Pattern, Callable[[re.Match, int | None], When]]] = [
@@ -296,6 +323,8 @@ _FORMS: list[tuple[re.Pattern, Callable[[re.Match, int | None], When]]] = [
         (rf"{_NAME}(?:\s+of)?\s+{_YEAR}", _stretch),
         (_THIRD.pattern, _third),
         (r"(?P<which>first|second|1th|2th)\s+half\s+of\s+(?P<year>\d{4})", _half),
+        (rf"q(?P<which>[1-4])\s*[/-]?\s*{_YEAR}(?:\s*[/-]\s*(?P<second>\d{{4}}|\d{{2}}))?", _quarter),
+        (rf"(?P<which>[1-4]th|first|second|third|fourth)\s+quarter(?:\s+of)?\s+{_YEAR}(?:\s*[/-]\s*(?P<second>\d{{4}}|\d{{2}}))?", _quarter),
         (rf"(?:{_WEEK_OF})[\s.:]*(?P<rest>.+)", _week),
         (rf"{_DAY}{_GAP}(?:of\s+)?{_MONTH}", _day),
         (rf"{_MONTH}\s*(?P<day>\d{{1,2}})th", _day),
