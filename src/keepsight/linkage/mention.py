@@ -105,6 +105,8 @@ def _somebody_else(row: Row, mention: Mention) -> bool:
     if folded(mention.words) in WORDS["ordinary"] and (opens or re.match(r"\s+\d", after)):
         return True
     previous = _NAME_BEFORE.search(before)
+    if previous and mention.words.isupper():
+        return True  # "Jean HOOPER" is not he who is written HOOPER
     if previous and not _OPENS.search(before[: previous.start()]) and not _in_calendar(previous.group(1)):
         return True
     more = _MORE_NAME.match(after)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from keepsight.reading import is_word
 from keepsight.records.person import NAME_NOT_RECORDED
 from keepsight.records.record import Record
 
@@ -39,7 +40,7 @@ class _Known:
 class NameBook:
     """Every name and label of a record. The first of these that finds anybody decides: as written; but for case,
     accents and spacing; a middle name more or less; title or initial and surname; forename and initial; forename alone;
-    misspelt; initials. What stands after it in brackets, an age or a date of birth, is set aside.
+    misspelt; initials; a surname in capitals that is one person's. What stands after it in brackets, an age or a date of birth, is set aside.
     """
 
     def __init__(self, record: Record) -> None:
@@ -90,6 +91,7 @@ class NameBook:
             ("forename only", False, self._forename),
             ("spelt differently", False, self._misspelt),
             ("initials", False, self._initials),
+            ("surname in capitals", False, self._surname_in_capitals),
         )
 
     def _but_for_a_middle_name(self, written: str) -> set[str]:
@@ -157,6 +159,14 @@ class NameBook:
         return {k.person_id for k in self.known if len(k.words) > 1 and "".join(w[0] for w in k.words) == wanted}
 
 
+    def _surname_in_capitals(self, written: str) -> set[str]:
+        words = _words(written)
+        if len(words) != 1 or len(words[0]) < 3 or not written.isupper():
+            return set()
+        found = {k.person_id for k in self.known if len(k.words) > 1 and k.words[-1] == words[0]}
+        return found if len(found) == 1 else set()
+
+
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name, folded; 'Sib 2' and 'Sibling 2' are one label."""
     words = [folded(word) for word in _WORD.findall(name)]
@@ -181,10 +191,24 @@ def _read_as(record: Record) -> dict[str, set[str]]:
     children = {p.person_id for p in record.person if p.kind == "child"}
     rows = [(p.person_id, p.label) for p in record.person if p.label != NAME_NOT_RECORDED] + [(n.person_id, n.name) for n in record.name]
     found: dict[str, set[str]] = defaultdict(set)
-    for person, name in rows:
+    capitals: dict[str, set[str]] = defaultdict(set)
+    for person, written in rows:
+        name = written.title() if written.isupper() else written  # a list typed in capitals is no list of short forms
         words = name.split()
         if not words or mentions_in(name):
             continue
         found[person] |= {name, words[0]} if len(words[0]) > 1 else {name}
         found[person] |= {f"{title} {words[-1]}" for title in TITLES} if len(words) > 1 and person not in children else set()
+        for short in _in_capitals(words):
+            capitals[short].add(person)
+    for short, people in capitals.items():
+        if len(people) == 1 and (len(short) > 2 or people <= children) and not is_word(short):
+            found[next(iter(people))].add(short)
     return found
+
+
+def _in_capitals(words: list[str]) -> list[str]:
+    """How logs shorten a name of two words: the surname in capitals, as the police write it, and the initials, as schools do."""
+    if len(words) != 2 or not all(word.isalpha() and len(word) > 2 for word in words):
+        return []
+    return [words[1].upper(), words[0][0].upper() + words[1][0].upper()]

@@ -16,6 +16,7 @@ from .mention import names_a_service, settle_mention
 from .merge import merged
 from .names import NameBook
 from .row import Row
+from .unborn import carried
 
 _TEXTS = ("text", "childs_words", "response")
 
@@ -47,7 +48,8 @@ class _Settling:
         items = self.cells.get(entry.entry_id, [])
         for item in sorted(items, key=self._by_name_first):
             row.stated += settle_cell(row, item)
-        return merged(row.stated, _from_prose(row))
+        people = merged(row.stated, _from_prose(row))
+        return [*people, *carried(row, self.kin, people)]
 
     def _by_name_first(self, item: Concerned) -> tuple[bool, bool, str]:
         """Ids and names before role words, children before adults: a role is read for those already settled."""

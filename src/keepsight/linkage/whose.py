@@ -18,6 +18,7 @@ _ANY = re.compile(rf"\b(?:a|an|another|other|some|any|no|each|every|whose|one|tw
 _THE = re.compile(r"\bthe\s+$", re.I)
 _OF = re.compile(r"^\s+(?:of|to)\s+(?!be\b|(?:\d|two|three|four|five|six|seven|eight|nine)\b)")
 _CHILDHOOD = re.compile(r"\b(?:as an? (?:child|baby|teenager|adolescent|girl|boy)|childhood|growing up|when (?:s?he|they) (?:was|were) (?:a |an )?(?:child|girl|boy|young|little|teenager)\w*|grew up)\b", re.I)
+_HARM_DONE_TO = re.compile(r"\b(?:a?ss?a?u?lt\w*|attack\w*|violen\w+|abus\w+|battery|[ag]bh|threat\w*|harass\w*|stalking)\s+(?:(?:on|of|to|towards|against)\s+)?(?:the\s+)?$", re.I)
 _SENTENCE = re.compile(r"[.!?;\n]")
 _AFTER_OF = 16  # characters within which "father of the baby" names whose
 
@@ -39,6 +40,8 @@ def setting_of(row: Row, mention: Mention, following: Mention | None) -> Setting
     if mention.role in ("mother", "father") and not _THE.search(before) and _patients_parent(row, mention):
         return None
     pronoun = _pronoun_before(before)
+    if mention.role in COUPLE_ROLES and not pronoun and (mention.part == "said to have been harmed" or _HARM_DONE_TO.search(before)):
+        return None  # "assault on ex partner" is of the man's own former partner as often as of the mother's
     if mention.role in COUPLE_ROLES:
         return _couple_setting(row, mention, pronoun)
     if pronoun and _pronoun_in_doubt(row, mention, pronoun):

@@ -4,7 +4,8 @@
 """
 
 from .fill import fill
+from .library import is_word
 from .read import read
 from .suggestions import Mention, Reading
 
-__all__ = ["Mention", "Reading", "fill", "read"]
+__all__ = ["Mention", "Reading", "fill", "is_word", "read"]

@@ -10,7 +10,7 @@ from importlib.resources import files
 from types import UnionType
 from typing import Any
 
-from .tree import Forms, Tree, labels_by_form
+from .tree import Forms, Tree, labels_by_form, with_short_forms
 
 _FOLDER = files(__package__) / "phrases"
 USES = ("says", "weak", "not")
@@ -74,7 +74,7 @@ def library() -> Library:
         *((phrase, Phrase(block, use)) for block in blocks for use in USES for phrase in block.settings.get(use, ())),
     ]
     plain = {name: frozenset(words) for name, words in toml("words.toml").items()}
-    labels = labels_by_form([phrase for phrase, _ in sought], toml("inflections.toml"))
+    labels = with_short_forms(labels_by_form([phrase for phrase, _ in sought], toml("inflections.toml")), toml("abbreviations.toml")["words"])
     return Library(
         named=_tree(sought, Role | str),
         phrases=_tree(sought, Phrase),
@@ -123,3 +123,9 @@ def _blocks() -> Iterator[Block]:
         for code, settings in toml(name).items():
             yield Block(sort, code, settings)
     yield Block("count", "count", toml("counts.toml"))
+
+
+def is_word(written: str) -> bool:
+    """Whether a word or short form means something to any phrase (DA, DV, TA), so that it is nobody's initials."""
+    known = library().forms.labels
+    return "=" + written in known or written.casefold() in known

@@ -54,7 +54,7 @@ def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[s
     found = [_with_number(words, match.first, match.after, match.phrase) for match in named if isinstance(match.phrase, Role)]
     roles = {(person.first, person.after): person.role for person in found}
     for match in names_tree(names).find(lattice):
-        if words.as_written(match.first)[0] not in "abcdefghijklmnopqrstuvwxyz":
+        if _as_a_name(words.said(match.first, match.after), names):
             role = roles.get((match.first, match.after)) or _role_in(words, match, found)
             if role is UNKNOWN and words.said(match.first, match.after).casefold() in children:
                 role = A_CHILD
@@ -65,6 +65,16 @@ def people_of(words: Words, lattice: Lattice, named: list[Match], names: tuple[s
         if not apart or person.first >= apart[-1].after:
             apart.append(person)
     return _joined(words, [person for person in apart if person.role.kind != "none"])
+
+
+def _as_a_name(written: str, names: tuple[str, ...]) -> bool:
+    """Whether a known name is written as one: with a capital, and all in capitals where it is known only so (PIKE, AF)."""
+    return not written[0].islower() and (written.isupper() or not _only_in_capitals(names) >= {written.casefold()})
+
+
+@lru_cache(maxsize=64)
+def _only_in_capitals(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names if name.isupper()) - {name.casefold() for name in names if not name.isupper()}
 
 
 def _role_in(words: Words, match: Match, found: list[Person]) -> Role:

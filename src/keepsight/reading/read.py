@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from keepsight.records.entry import Entry, Said
+from keepsight.records.entry import Entry, Said, Theme
 
 from . import parts
 from .counts import how_many
@@ -18,6 +18,8 @@ from .suggestions import Reading
 from .themes import themes
 
 HAS_DOORS = re.compile(r"school|nurser(y|ies)|college|children.s centre|playgroup", re.I)
+CALLED_OUT = re.compile(r"\bpolice|constabulary|ambulance|paramedic", re.I)
+CALL_OUTS = ("domestic-abuse", "violence", "physical-harm", "sexual-harm", "alcohol", "drugs", "exploitation-missing", "neglect-supervision", "mental-health")
 COLUMNS = ("text", "childs_words", "response")
 ONE_EVENT = ("contact", "referral", "visit", "appointment", "meeting", "strategy discussion", "conference", "assessment", "review")
 
@@ -36,7 +38,7 @@ def read(entry: Entry, names: list[str], children: Collection[str] = ()) -> Read
     reading.mentions = [mention for one in passages for mention in parts.mentions(one)]
     for one in passages:
         if one.column == "text":
-            reading.kind = kind(one)
+            reading.kind = kind(one) or _call_out(entry, reading.themes)
             reading.how_many, reading.how_many_words = _of_this_row(entry, reading.kind, how_many(one))
     return reading
 
@@ -46,6 +48,12 @@ def _of_this_row(entry: Entry, read_kind: Said | None, counted: tuple[int, str])
     kind_of_row = (entry.kind or read_kind or Said("")).value
     own = kind_of_row not in ONE_EVENT or kind_of_row.split()[-1] in counted[1].lower()
     return counted if own else (1, "")
+
+
+def _call_out(entry: Entry, themes: list[Theme]) -> Said | None:
+    """What the police or an ambulance crew write of harm, where no words name its kind, is what they were called to."""
+    harm = next((theme for theme in themes if theme.value in CALL_OUTS and not theme.denied), None)
+    return Said("incident", True, harm.words) if harm and CALLED_OUT.search(entry.agency) else None
 
 
 def _outcome(entry: Entry, passages: list[Passage]) -> tuple[Said | None, str]:

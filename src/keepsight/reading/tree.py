@@ -192,3 +192,8 @@ def labels_by_form(phrases: Iterable[str], irregular: Mapping[str, str]) -> dict
             for form in forms(choice[:-1], irregular) if choice.endswith("~") else (choice,):
                 found[form].add(label)
     return {form: frozenset(names | {form}) for form, names in found.items()}
+
+
+def with_short_forms(labels: Mapping[str, frozenset[str]], short: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The same, with each short form ("mtg") fitting every label of the word it stands for, besides its own."""
+    return {**labels, **{form: labels.get(form, NOTHING) | labels.get(word, NOTHING) for form, word in short.items() if form in labels or word in labels}}

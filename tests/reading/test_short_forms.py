@@ -1,0 +1,150 @@
+"""How agencies shorten what they write: each class as a claim, with what the same letters must not be read as."""
+
+import pytest
+from tables import reading, said
+
+from keepsight.reading.library import library, toml
+
+
+def read_as(text, **fields):
+    found = reading(text, **fields)
+    return (found.kind.value if found.kind else "none"), said(found)
+
+
+def test_a_short_form_is_read_as_the_word_it_stands_for():
+    for short, word in [("Planning mtg held.", "Planning meeting held."), ("Ref'd after dom asslt by ptnr.", "Referred after domestic assault by partner."), ("Imms overdue.", "Immunisations overdue.")]:
+        assert read_as(short) == read_as(word)
+
+
+def test_every_short_form_stands_for_a_word_that_some_phrase_has():
+    assert [form for form, word in toml("abbreviations.toml")["words"].items() if not library().forms.labels.get(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("No concerns re DA.", {"-domestic-abuse"}),
+        ("Nil concerns around drugs.", {"-drugs"}),
+        ("DV enquiry made alone, nil.", {"-domestic-abuse"}),
+        ("Whooley neg.", {"-mental-health"}),
+        ("Urine tox neg.", {"-drugs"}),
+        ("NAI considered, not felt likely.", {"-physical-harm"}),
+        ("No smell or sign of cannabis.", {"-drugs"}),
+        ("Domestic abuse had a negative impact on her.", {"domestic-abuse"}),
+        ("Neg impact of drinking on routines.", {"alcohol"}),
+        ("DV in progress, no reply at door.", {"domestic-abuse", "non-engagement"}),
+    ],
+)
+def test_what_is_denied_in_short_is_denied_and_what_is_called_negative_is_not(text, themes):
+    assert said(reading(text)) - {"neglect-physical", "-neglect-physical"} == themes
+
+
+@pytest.mark.parametrize("text", ["Not in when HV called.", "UTA today.", "FTA, breach letter sent.", "NIS for weigh in.", "Child not brought.", "DNA'd 28/40."])
+def test_an_appointment_not_kept_is_one_in_every_services_letters(text):
+    kind, themes = read_as(text)
+    assert kind in ("missed appointment", "visit") and "non-engagement" in themes
+
+
+@pytest.mark.parametrize("text", ["Missed imms given today.", "Script missed p/up, restarted.", "Landlord's contractor was turned away, re-booked.", "Could hear children playing happily."])
+def test_what_is_missed_or_turned_away_otherwise_is_no_appointment_not_kept(text):
+    kind, themes = read_as(text)
+    assert kind != "missed appointment" and "non-engagement" not in themes
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("CP visit, unannounced.", "visit"),
+        ("Stat visit done.", "visit"),
+        ("HV to flat, all well.", "visit"),
+        ("Property insp, tenant in.", "visit"),
+        ("EHA completed with dad.", "assessment"),
+        ("C&F concluded.", "assessment"),
+        ("GCP2 scored.", "assessment"),
+        ("SVD 38/40, live M infant.", "birth"),
+        ("EMCS for distress, apgars 8 and 9.", "birth"),
+        ("Planned discharge, goals met.", "closure"),
+        ("Treatment completed.", "closure"),
+        ("MISPER, found at bus station.", "incident"),
+        ("IP reports susp made off.", "incident"),
+        ("DASH med.", "incident"),
+        ("Core group mtg.", "meeting"),
+    ],
+)
+def test_the_kind_of_event_is_read_from_its_usual_short_form(text, kind):
+    assert read_as(text)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "not_kind"),
+    [
+        ("Advised to self refer to the alcohol service.", "referral"),
+        ("CAMHS ref bounced back.", "referral"),
+        ("MARAC ref done.", "meeting"),
+        ("Home visit to be arranged.", "visit"),
+        ("Convicted of assault in 2009.", "incident"),
+        ("HV opp. contact at clinic.", "visit"),
+    ],
+)
+def test_what_is_only_planned_advised_or_long_past_is_no_event(text, not_kind):
+    assert read_as(text)[0] != not_kind
+
+
+@pytest.mark.parametrize(("agency", "kind"), [("Police", "incident"), ("Ambulance service", "incident"), ("School", "none")])
+def test_what_the_police_or_a_crew_write_of_harm_is_what_they_were_called_to(agency, kind):
+    assert read_as("Smells of cannabis, slurring.", agency=agency)[0] == kind
+
+
+def test_what_the_police_write_of_no_harm_or_deny_is_no_incident():
+    assert read_as("No sign of drink.", agency="Police")[0] == "none"
+    assert read_as("Father phoned about the bail date.", agency="Police")[0] == "contact"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Drugs recovered from the loft.", "improvement"),
+        ("What's working well: routines.", "improvement"),
+        ("Goal: reduce to abstinence.", "improvement"),
+        ("Lock box in cupboard for methadone.", "neglect-nutrition"),
+        ("NNU for feeding support.", "neglect-nutrition"),
+        ("Children exposed to conflict between the parents.", "sexual-harm"),
+        ("Kept out of the way of conflict, she was placed with carers and did not return home.", "exploitation-missing"),
+        ("Seen on his own in his bedroom, chatty.", "neglect-supervision"),
+        ("The baby was pale and could not be woken.", "neglect-supervision"),
+        ("Mood good, sleeping well.", "mental-health"),
+        ("Another pupil had brought a knife in.", "violence"),
+        ("12 units insulin given.", "alcohol"),
+        ("Wraps and fruit for lunch.", "drugs"),
+        ("Advised to self refer.", "help-asked"),
+        ("Arrested for ABH on his partner.", "offending"),
+        ("Mum said Nan was out.", "childs-words"),
+        ("Partner pushed the pram.", "domestic-abuse"),
+    ],
+)
+def test_what_only_looks_like_a_theme_is_none(text, wrong):
+    assert not {wrong, "-" + wrong} & said(reading(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("UC stopped, no money for the meter.", "hardship"),
+        ("Food bank voucher issued.", "help-given"),
+        ("Childcare funded for the course.", "help-given"),
+        ("No capacity, 20 weeks wait.", "help-not-delivered"),
+        ("Service full, criteria not met.", "help-not-delivered"),
+        ("PGM is doing all school runs.", "family-helps"),
+        ("Said she'd rather not have the visits.", "help-declined"),
+        ("Dropped two centiles.", "neglect-nutrition"),
+        ("Asked for a second breakfast.", "neglect-nutrition"),
+        ("Paracetamol left out within reach.", "neglect-supervision"),
+        ("Dad came to collect, unsteady on his feet.", "neglect-supervision"),
+        ("On script 40ml, lapsed twice.", "drugs"),
+        ("About 60 units a week.", "alcohol"),
+        ("MISPER x2 since May.", "exploitation-missing"),
+        ("She put a chair at the door so her stepfather couldn't get Mum.", "domestic-abuse"),
+    ],
+)
+def test_what_is_said_in_a_services_own_words_is_read(text, theme):
+    assert theme in said(reading(text))
