@@ -148,3 +148,52 @@ def test_what_only_looks_like_a_theme_is_none(text, wrong):
 )
 def test_what_is_said_in_a_services_own_words_is_read(text, theme):
     assert theme in said(reading(text))
+
+
+@pytest.mark.parametrize(("agency", "both"), [("Audiology", True), ("GP surgery", True), ("Midwifery", True), ("Nursery", False), ("Housing", False), ("Probation", False)])
+def test_an_appointment_missed_in_a_health_services_own_file_is_a_health_appointment(agency, both):
+    found = said(reading("DNA x2, letter sent.", agency=agency))
+    assert "non-engagement" in found and ("neglect-medical" in found) is both
+
+
+@pytest.mark.parametrize("text", ["Attended, growth fine.", "Seen in clinic."])
+def test_an_appointment_kept_in_a_health_file_is_none(text):
+    assert not {"neglect-medical", "non-engagement"} & said(reading(text, agency="GP"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Contact closed, threshold not met.", "help-not-delivered"),
+        ("Seen at the refuge.", "housing"),
+        ("Rent arrears of £300.", "help-given"),
+        ("Letter of support written.", "help-given"),
+        ("Smoke free home.", "neglect-physical"),
+        ("DV enquiry not made, partner in room.", "domestic-abuse"),
+    ],
+)
+def test_what_only_names_a_place_a_threshold_or_a_question_not_asked_is_no_theme(text, wrong):
+    assert not {wrong, "-" + wrong} & said(reading(text))
+
+
+def harmed_by(text, *names):
+    return {(mention.words, mention.part) for mention in reading(text, *names).mentions if "harm" in mention.part}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Dean punched IP twice.", {("Dean", "said to have harmed")}),
+        ("IP states Dean grabbed her.", {("Dean", "said to have harmed")}),
+        ("Said that “Dean smacked my legs”.", {("Dean", "said to have harmed")}),
+        ("Pushed down the stairs by b/f Dean.", {("b/f Dean", "said to have harmed")}),
+        ("IP Dean, unknown susp.", {("Dean", "said to have been harmed")}),
+        ("Pushed on the swing by Dean.", set()),
+        ("Dean grabbed her coat and left.", set()),
+        ("Dean was cut by glass.", set()),
+        ("Dean helped the IP.", set()),
+        ("Susp Dean stopped, nothing found.", set()),
+    ],
+)
+def test_harm_is_laid_on_somebody_only_where_short_words_say_who_did_it(text, parts):
+    assert harmed_by(text, "Dean") == parts

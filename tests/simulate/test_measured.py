@@ -1,6 +1,7 @@
 """What is asked of the patterns on a synthetic county (issue 4, statement 9): stories found, near misses quiet, ordinary families not crowded with questions."""
 
 import importlib.util
+import sys
 from pathlib import Path
 from statistics import median
 
@@ -16,6 +17,7 @@ SCRIPT = Path(__file__).parents[2] / "benchmarks" / "county" / "measure.py"
 def measured(tmp_path_factory):
     spec = importlib.util.spec_from_file_location("measure", SCRIPT)
     script = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = script  # dataclasses look a class's module up by name
     spec.loader.exec_module(script)
     place = tmp_path_factory.mktemp("county")
     simulate(Size(12_000, 10, 1), place / "record", place / "truth.json")

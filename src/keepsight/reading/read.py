@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 
 from keepsight.records.entry import Entry, Said, Theme
@@ -15,9 +16,10 @@ from .outcomes import outcome
 from .passage import Passage, passage
 from .sources import source
 from .suggestions import Reading
-from .themes import themes
+from .themes import in_order, themes
 
 HAS_DOORS = re.compile(r"school|nurser(y|ies)|college|children.s centre|playgroup", re.I)
+HEALTH = re.compile(r"\bgps?\b|surgery|health|midwi|maternity|hospital|paediatric|clinic|nurs(?!er)|dental|dentist|audiology|speech|therap|medical|\ba&e\b|camhs|nhs", re.I)
 CALLED_OUT = re.compile(r"\bpolice|constabulary|ambulance|paramedic", re.I)
 CALL_OUTS = ("domestic-abuse", "violence", "physical-harm", "sexual-harm", "alcohol", "drugs", "exploitation-missing", "neglect-supervision", "mental-health")
 COLUMNS = ("text", "childs_words", "response")
@@ -40,7 +42,17 @@ def read(entry: Entry, names: list[str], children: Collection[str] = ()) -> Read
         if one.column == "text":
             reading.kind = kind(one) or _call_out(entry, reading.themes)
             reading.how_many, reading.how_many_words = _of_this_row(entry, reading.kind, how_many(one))
+    reading.themes = _with_missed_health(entry, reading)
     return reading
+
+
+def _with_missed_health(entry: Entry, reading: Reading) -> list[Theme]:
+    """An appointment not kept in a health service's own file is a health appointment, and both (contracts 8)."""
+    kept_away = next((theme for theme in reading.themes if theme.value == "non-engagement" and not theme.denied), None)
+    missed = reading.kind is not None and reading.kind.value == "missed appointment"
+    if not missed or kept_away is None or not HEALTH.search(entry.agency) or any(theme.value == "neglect-medical" for theme in reading.themes):
+        return reading.themes
+    return in_order([*reading.themes, replace(kept_away, value="neglect-medical")])
 
 
 def _of_this_row(entry: Entry, read_kind: Said | None, counted: tuple[int, str]) -> tuple[int, str]:

@@ -6,6 +6,8 @@ about a fracture is not also a row about "health". A theme is of the event, not 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from keepsight.records.codes import THEMES
 from keepsight.records.entry import Theme
 
@@ -30,7 +32,7 @@ def themes(passages: list[Passage]) -> list[Theme]:
     for passage in passages:
         if passage.column == "childs_words" and len(passage.words):
             found["childs-words"] = Theme("childs-words", True, passage.words.said(0, len(passage.words)))
-    return _in_order(_with_weak(found, weak))
+    return in_order(_with_weak(found, weak).values())
 
 
 def _add(found: dict[str, Theme], match: Match, passage: Passage) -> None:
@@ -71,5 +73,6 @@ def _unless(code: str) -> list[str]:
     return [name for name in THEMES if name != code] if unless == ["*"] else unless
 
 
-def _in_order(found: dict[str, Theme]) -> list[Theme]:
-    return [found[code] for code in THEMES if code in found]
+def in_order(found: Iterable[Theme]) -> list[Theme]:
+    """The themes in the order of codes.THEMES."""
+    return sorted(found, key=lambda theme: list(THEMES).index(theme.value))
