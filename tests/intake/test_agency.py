@@ -115,6 +115,11 @@ def test_a_title_over_one_table_of_a_file_stands_for_its_other_tables(tmp_path):
     assert {entry.agency for entry in entries_of(tmp_path, *rows, name="maternity.csv")} == {"Midwifery"}
 
 
+def test_what_was_sent_may_stand_in_the_column_that_says_whether_anything_was_held(tmp_path):
+    write(tmp_path, "asked.csv", ["agency", "from", "to", "held"], ["GP", "1/1/2010", "31/3/2014", "every contact"], ["School", None, None, "significant events"], ["Police", None, None, "yes"])
+    assert [(row.agency, row.held, row.kind_of_file) for row in sent(tmp_path).record.coverage] == [("GP", "", "every contact"), ("School", "", "significant events"), ("Police", "yes", "")]
+
+
 def test_what_was_asked_and_sent_is_coverage_and_its_rows_are_passed_over_with_why(tmp_path):
     write(tmp_path, "asked.csv", ["agency", "from", "to", "held", "kind_of_file"], ["Police", "1/1/2010", "31/3/2014", "yes", "incidents"], ["Probation", None, None, None, "nil return"])
     intake = sent(tmp_path)

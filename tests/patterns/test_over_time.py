@@ -93,7 +93,7 @@ def slowly(record, as_of):
     """Every time open, read day by day: a day is open where some work of the child is."""
     world, found = World(record, "together", as_of), []
     work = _open_work(world)
-    better = [(child, turn.seen.day) for (child, _), turns in _turns(world).items() for turn in turns if turn.better]
+    better = [(child, turn.seen.day) for (child, _), turns in _turns(world).items() for turn in turns if turn.better and not turn.alone]
     for child in sorted({one["child"] for one in work}):
         spans = [(one["seen"].day, min(one["until_known"], as_of + timedelta(days=1))) for one in work if one["child"] == child and one["seen"].day < one["until_known"]]
         days = {first + timedelta(days=passed) for first, until in spans for passed in range((until - first).days + 1)}

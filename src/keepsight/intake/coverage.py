@@ -32,10 +32,11 @@ def _coverage_of(table: Table, row: Row, source: Source, spell: Callable[[str], 
     if not agency:
         raise ValueError(problems.NO_AGENCY_NAMED)
     kind = words_of(table.cell(row, "kind_of_file"))
+    held = words_of(table.cell(row, "held"))
     begins, ends = (table.cell(row, name) for name in ("from", "to"))
-    made = Coverage(agency=spell(agency), kind_of_file=kind_of_file(kind), source_id=source.source_id)
+    made = Coverage(agency=spell(agency), kind_of_file=kind_of_file(kind) or kind_of_file(held), source_id=source.source_id)
     made.period_from, made.period_to = _first_day(begins), _last_day(ends)
-    made.held = _held(words_of(table.cell(row, "held")), made.kind_of_file)
+    made.held = _held(held, made.kind_of_file)
     made.asked = yes_or_no(words_of(table.cell(row, "asked"))) is not False
     return made
 

@@ -14,7 +14,7 @@ from numbered group by family_id, child_id, place;
 
 create temp view told_in_that_time as
 select t.family_id, t.child_id, t.place, 'better' as what, b.entry_id as which, b.happened_to as on_day from times_open t
-join turns_for_each_child b on b.standpoint = 'together' and b.family_id = t.family_id and b.child_id = t.child_id and b.better and b.happened_to > t.opened_on and b.happened_to <= t.seen_until
+join turns_for_each_child b on b.standpoint = 'together' and b.family_id = t.family_id and b.child_id = t.child_id and b.better and not b.alone and b.happened_to > t.opened_on and b.happened_to <= t.seen_until
 union all
 select t.family_id, t.child_id, t.place, 'put off', d.entry_id, d.happened_to from times_open t
 join meetings_and_decisions d on d.standpoint = 'together' and d.family_id = t.family_id and d.child_id = t.child_id and d.put_off and d.happened_to between t.opened_on and t.seen_until

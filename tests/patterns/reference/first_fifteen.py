@@ -104,8 +104,8 @@ def was_not_brought(world: World) -> Held:
 
 
 def _missed_on_a_plan(world: World, t: dict[str, int], seen: Seen, child: str) -> set[str]:
-    told = [row for row in world.record.coverage if row.agency.lower() == seen.agency.lower() and row.kind_of_file == "every contact"]
-    told = [row for row in told if (row.period_from or seen.day) <= seen.day <= (row.period_to or seen.day)]
+    of_agency = [row for row in world.record.coverage if row.agency.lower() == seen.agency.lower()]
+    told = not of_agency or any(row.kind_of_file in ("", "every contact") and row.held != "no" and (row.period_from or seen.day) <= seen.day <= (row.period_to or seen.day) for row in of_agency)
     neglect = {(other.id, who) for other, who in world.concerned() if any(theme.startswith("neglect-") for theme in other.concerns) and (other.concerns != {"neglect-medical"} or who in other.parts)}
     plans = [w for w in _open_work(world) if w["child"] == child and w["tier"] == 3 and w["seen"].day <= seen.day and (w["seen"].id, child) in neglect]
     plans = [w for w in plans if w["until_known"] > seen.day]

@@ -126,7 +126,9 @@ def _deciding(world: World) -> list[dict]:
         off = (row.deferred or not row.decided) if row else "undecided" in seen.says
         outcome = seen.outcome not in ("", "seen", "not-seen", "attended", "not-attended", "cancelled-by-service", "complaint") or (seen.outcome == "" and bool(seen.entry.outcome))
         settles = bool(row and row.decided) or seen.kind in SETTLING or bool(seen.entry.response) or "decided" in seen.says or outcome
-        found.append({"seen": seen, "child": child, "off": off, "decided": settles and not off, "question": row.question if row else "", "known": _child_known(world, seen, child)})
+        none = (not row.decided and not row.deferred) if row else "none_decided" in seen.says
+        meets = _meets(seen) or (seen.kind == "meeting" and none)
+        found.append({"seen": seen, "child": child, "none": none, "meets": meets, "off": off, "decided": settles and not off, "question": row.question if row else "", "known": _child_known(world, seen, child)})
     return found
 
 
@@ -138,8 +140,8 @@ def no_decision(world: World) -> Held:
             continue
         decided = [other for other in found if other["child"] == child and other["decided"] and other["seen"].day >= seen.first and other["seen"] is not seen]
         due = after_working_days(seen.day, t["decided_days"])
-        says_so = [other["known"] for other in found if other["seen"].agency == seen.agency and other["decided"] and (_meets(other["seen"]) or other["seen"].kind in ("meeting", "decision"))]
-        if _meets(seen) and not one["decided"] and not decided and says_so and due <= world.day < months(max(due, one["known"], min(says_so)), t["asked_for"]):
+        says_so = [other["known"] for other in found if other["seen"].agency == seen.agency and (other["decided"] or other["none"]) and (other["meets"] or other["seen"].kind in ("meeting", "decision"))]
+        if one["meets"] and not one["decided"] and not decided and says_so and due <= world.day < months(max(due, one["known"], min(says_so)), t["asked_for"]):
             _cite(held, child, {seen.id} if world.can_tell(seen, due) else set())
         if one["off"]:
             same = [other for other in decided if "" in (other["question"], one["question"]) or other["question"] == one["question"]]
@@ -306,7 +308,8 @@ def closed_not_engaged(world: World) -> Held:
     everything = list(world.concerned())
     concerns = {(seen, child) for seen, child, _ in _concerns(world)}
     for seen, child in everything:
-        if not (seen.kind in ("closure", "plan end") or seen.outcome in ("closed", "help-declined")) or world.day >= world.childhood_until(child):
+        turned_down = seen.outcome == "help-declined" and seen.kind in ("contact", "referral", "assessment") and seen.service == "social-care"
+        if not (seen.kind in ("closure", "plan end") or seen.outcome == "closed" or turned_down) or world.day >= world.childhood_until(child):
             continue
         begun = [other for other, who in everything if who == child and other.id != seen.id and other.day >= seen.first and _begins(other)]
         reasons = [{seen}] if seen.themes & {"non-engagement", "help-declined"} or seen.outcome == "help-declined" or "not_taken_up" in seen.says else []

@@ -17,7 +17,7 @@ LEVELS = {"early help": 1, "child in need": 2, "child protection": 3, "pre-proce
 def repeat_notices(world: World) -> Held:
     t, found = THRESHOLDS["repeat-notices"], []
     for seen, child in world.concerned():
-        told = seen.kind == "referral" or seen.outcome == "referral-made" or seen.entry.shared_on
+        told = seen.kind == "referral" or seen.outcome == "referral-made" or seen.entry.shared_on or "passed_on_by_police" in seen.says
         notice = "notice" in seen.says or (seen.service == "police" and told)
         if notice and seen.kind in ("contact", "referral", "concern", "incident", "disclosure"):
             found.append((seen, child))
@@ -215,6 +215,7 @@ class Turn:
     place: int
     better: bool
     firm: bool
+    alone: bool = False
 
 
 def _strands(seen: Seen) -> list[str]:
@@ -257,6 +258,8 @@ def _worded(entries: list[Of], strand: str) -> list[Turn]:
     found = list(worse)
     for of in good:
         earlier = [turn.known for turn in worse if turn.seen.day <= of.seen.day and turn.firm]
+        if "improvement" in of.seen.themes and not of.seen.read:
+            found.append(Turn(of.seen, of.known, 0, True, False, alone=True))
         if earlier:
             found.append(Turn(of.seen, max(of.known, min(earlier)), 0, _improved(of.seen), False))
     return found
@@ -307,8 +310,8 @@ def _closed_early(t: dict[str, int], better: list[Turn], ends: list[Of]) -> Iter
 def good_change_held(world: World) -> Held:
     t, held, turns = THRESHOLDS["good-change-held"], {}, _turns(world)
     for (child, _), rows in turns.items():
-        for first in (turn for turn in rows if turn.better):
-            worse = [turn for turn in rows if turn.place > first.place] + ([turn for turn in turns[child, "harm"] if turn.place == 1])
+        for first in (turn for turn in rows if turn.better and not turn.alone):
+            worse = [turn for turn in rows if turn.place > first.place] + ([turn for turn in turns.get((child, "harm"), []) if turn.place == 1])
             if any(turn.seen.day > first.seen.first and turn.seen.id != first.seen.id for turn in worse):
                 continue
             for later in rows:

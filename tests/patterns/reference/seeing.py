@@ -201,8 +201,11 @@ def _behaviour(world: World, seen: Seen, child: str) -> bool:
     adult = any(seen.parts[person] & {"subject", "said to have harmed"} for other, person in world.adults() if other is seen)
     part = seen.parts[child] & {"subject", "said to have harmed", "spoke", "seen", "seen alone", "not seen", "absent"}
     at_school = "excluded" in seen.says and (seen.service in ("school", "education-welfare") or seen.kind == "school")
-    did = seen.themes & {"exploitation-missing", "offending"} or "self_harm" in seen.says or at_school
-    return bool(seen.kind != "background" and part and did) and not adult
+    gone = "exploitation-missing" in seen.themes or at_school
+    only_child = not seen.suggested[child] and sum(row.kind == "child" and row.person_id in seen.parts for row in world.record.person) == 1
+    of_a_child = "exploitation-missing" in seen.themes or "excluded" in seen.says
+    did = (part and (gone or "offending" in seen.themes or "self_harm" in seen.says)) or (only_child and of_a_child and (gone or "offending" in seen.themes or "self_harm" in seen.says))
+    return bool(seen.kind != "background" and did) and not adult
 
 
 def _neglect_thought_of(world: World, seen: Seen) -> bool:

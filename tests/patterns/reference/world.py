@@ -121,6 +121,8 @@ class World:
             if row.entry_id in by_id:
                 _concern(by_id[row.entry_id], row)
         for seen in self.entries:
+            if _names_one_only([row for row in record.concerned if row.entry_id == seen.id]):
+                next(iter(seen.parts.values())).add("subject")
             self._keep_stated_children(seen)
 
     def _keep_stated_children(self, seen: Seen) -> None:
@@ -216,6 +218,12 @@ class World:
             if able and opened.day >= (row.period_from or date.min) and due <= (row.period_to or NEVER):
                 return True
         return False
+
+
+def _names_one_only(rows: list) -> bool:
+    """One person and nobody else is named, and the source says no more of them than the name."""
+    given = [row.part for row in rows if not row.suggested]
+    return len({row.person_id for row in rows}) == 1 and rows[0].person_id is not None and bool(given) and set(given) == {"mentioned"}
 
 
 def _concern(seen: Seen, row) -> None:

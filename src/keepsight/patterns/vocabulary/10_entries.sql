@@ -55,10 +55,14 @@ left join with_factors f on f.entry_id = e.entry_id;
 create temp view tied_from as select entry_id, min(known_on) as tied_on from account group by entry_id;
 
 -- Each person's parts in each entry, and whether whoever wrote it said what it meant for that person (a word for 'nothing known' says nothing). Where an
--- entry's own people cell names children, children read from its words are left out.
+-- entry's own people cell names children, children read from its words are left out. The one person whom an entry names at all is whom it is about, where its
+-- source says no more than the name.
 create temp table parts as
-with named as (
-    select c.entry_id, c.person_id, p.kind, list(c.part) as parts, bool_and(c.suggested) as suggested,
+with alone as (
+    select entry_id from concerned where known_until is null group by entry_id
+    having count(person_id) = count(*) and count(distinct person_id) = 1 and not bool_and(suggested) and bool_and(suggested or part = 'mentioned')
+), named as (
+    select c.entry_id, c.person_id, p.kind, list(c.part) || case when c.entry_id in (select entry_id from alone) then ['subject'] else [] end as parts, bool_and(c.suggested) as suggested,
         bool_or(not regexp_matches(lower(trim(coalesce(c.impact, ''))), '^(-*|[?]+|n/?a|nil|none|unknown|tbc|not (known|recorded|stated|applicable))[.]?$')) as meant
     from concerned c join person p using (person_id) where c.known_until is null group by c.entry_id, c.person_id, p.kind
 )

@@ -80,13 +80,13 @@ select s.* exclude (bedroom, known_on), greatest(s.known_on, case when s.what = 
 from looked_for s join seeing_recorded r using (standpoint, family_id) where s.what = 'child' or r.bedroom_known_on is not null
 window in_order as (partition by s.standpoint, s.child_id, s.opened_by, s.what order by s.happened_to, s.entry_id);
 
--- On a child protection plan for neglect: an appointment missed at a service whose file is said to hold every contact, and where that service saw the child since.
+-- On a child protection plan for neglect: an appointment missed at a service whose file holds its contacts, as far as it has said, and where that service saw the child since.
 create temp view missed_on_a_neglect_plan as
 select m.standpoint, m.family_id, m.child_id, m.entry_id, m.suggested, min(greatest(m.known_on, o.known_on)) as counts_from, s.entry_id as seen_in
 from missed_appointments m
 join open_work o on o.standpoint = m.standpoint and o.child_id = m.child_id and o.tier = 3 and o.happened_to <= m.happened_to and o.open_until > m.happened_to
 join neglect_events n on n.standpoint = o.standpoint and n.entry_id = o.entry_id and n.child_id = o.child_id
-join coverage c on lower(c.agency) = lower(m.agency) and c.kind_of_file = 'every contact' and c.known_until is null
-    and coalesce(c.period_from <= m.happened_to, true) and coalesce(c.period_to >= m.happened_to, true)
+left join coverage c on lower(c.agency) = lower(m.agency) and c.known_until is null
 left join sightings_of_each_child s on s.standpoint = m.standpoint and s.child_id = m.child_id and s.agency = m.agency and s.happened_to >= m.happened_to and s.entry_id <> m.entry_id
+where coalesce(c.kind_of_file, '') in ('', 'every contact') and coalesce(c.held, '') <> 'no' and coalesce(c.period_from <= m.happened_to, true) and coalesce(c.period_to >= m.happened_to, true)
 group by m.standpoint, m.family_id, m.child_id, m.entry_id, m.suggested, s.entry_id;

@@ -1,8 +1,8 @@
 -- Notices: the police told another service of something they came upon, in their own entry or in that of whoever was told.
 create temp view notices_about_each_child as
 with notices as (
-    select standpoint, family_id, entry_id, child_id, service, happened_to, known_on, counts_from, kind_suggested or outcome_suggested or suggested or has(says, 'notice') as suggested from entries_by_child
-    where kind in ('contact', 'referral', 'concern', 'incident', 'disclosure') and (has(says, 'notice') or (service = 'police' and (kind = 'referral' or outcome = 'referral-made' or shared)))
+    select standpoint, family_id, entry_id, child_id, service, happened_to, known_on, counts_from, kind_suggested or outcome_suggested or suggested or has_any(says, ['notice', 'passed_on_by_police']) as suggested from entries_by_child
+    where kind in ('contact', 'referral', 'concern', 'incident', 'disclosure') and (has(says, 'notice') or (service = 'police' and (kind = 'referral' or outcome = 'referral-made' or shared or has(says, 'passed_on_by_police'))))
 )
 select n.standpoint, n.family_id, n.entry_id, n.child_id, n.counts_from, n.suggested from notices n
 where n.service = 'police' or not exists (select 1 from notices p where p.service = 'police' and p.standpoint = n.standpoint and p.child_id = n.child_id
@@ -93,11 +93,11 @@ where b.level = 3 and (b.kind = 'plan start' or (b.kind = 'conference' and b.out
 
 -- Better and worse, by child and strand: 'care' (unmet needs), 'use' (alcohol, drugs), 'harm', or one item of one tool as graded. `place` orders one strand: 0
 -- what improved or is good, 1 a concern; of a grade, its own place. `better` only where something worse is on record before it, and counts from when both are
--- known. A row that names an improvement beside concerns of several strands is not taken for one; `firm` is false where such a row, an appointment not
+-- known; an improvement that the source itself marked stands also `alone`, whatever came before. A row that names an improvement beside concerns of several strands is not taken for one; `firm` is false where such a row, an appointment not
 -- kept, or one read from the text beside hardship or good care, is a doubt and not a concern.
 create temp table turns_for_each_child as
 with read as (
-    select *, has(themes, 'improvement') or has(says, 'said_better') as improved, [s for s in ['care', 'use', 'harm'] if (s = 'care' and len([c for c in concerns if starts_with(c, 'neglect-')]) > 0)
+    select *, has(themes, 'improvement') or has(says, 'said_better') as improved, has(themes, 'improvement') and not themes_suggested as marked, [s for s in ['care', 'use', 'harm'] if (s = 'care' and len([c for c in concerns if starts_with(c, 'neglect-')]) > 0)
         or (s = 'use' and has_any(concerns, ['alcohol', 'drugs'])) or (s = 'harm' and has_any(concerns, ['violence', 'domestic-abuse', 'physical-harm', 'sexual-harm', 'exploitation-missing']))] as named_strands
     from entries_by_child where kind <> 'background' and (len(concerns) > 0 or has_any(themes, ['improvement', 'good-care']) or has(says, 'said_better'))
 ), worded as (
@@ -116,12 +116,14 @@ with read as (
     where g.observed and g.place is not null and stands(g.known_on, g.known_until, a.as_of)
 )
 select standpoint, family_id, child_id, strand, entry_id, event_id, account, happened_from, happened_to, greatest(counts_from, case when place = 0 then worse_known_on else counts_from end) as counts_from,
-    place, improved and place = 0 as better, firm, suggested or themes_suggested or not has(themes, 'improvement') as suggested
+    place, improved and place = 0 as better, firm, suggested or themes_suggested or not has(themes, 'improvement') as suggested, false as alone
 from standing where place = 1 or worse_known_on is not null
 union all
-select g.standpoint, g.family_id, g.child_id, g.strand, g.entry_id, g.event_id, g.account, g.happened_from, g.happened_to, g.counts_from, g.place, false, true, false from graded g
+select standpoint, family_id, child_id, strand, entry_id, event_id, account, happened_from, happened_to, counts_from, place, true, firm, suggested, true from standing where marked and place = 0
 union all
-select g.standpoint, g.family_id, g.child_id, g.strand, g.entry_id, g.event_id, g.account, g.happened_from, g.happened_to, greatest(g.counts_from, min(b.counts_from)), g.place, true, false, false
+select g.standpoint, g.family_id, g.child_id, g.strand, g.entry_id, g.event_id, g.account, g.happened_from, g.happened_to, g.counts_from, g.place, false, true, false, false from graded g
+union all
+select g.standpoint, g.family_id, g.child_id, g.strand, g.entry_id, g.event_id, g.account, g.happened_from, g.happened_to, greatest(g.counts_from, min(b.counts_from)), g.place, true, false, false, false
 from graded g join graded b on b.standpoint = g.standpoint and b.child_id = g.child_id and b.strand = g.strand and b.happened_to < g.happened_to and b.place > g.place
 group by g.standpoint, g.family_id, g.child_id, g.strand, g.entry_id, g.event_id, g.account, g.happened_from, g.happened_to, g.counts_from, g.place;
 

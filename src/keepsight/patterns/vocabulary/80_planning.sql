@@ -75,8 +75,9 @@ create temp table meetings_and_decisions as
 with told_of as (
     select e.standpoint, e.family_id, e.child_id, e.entry_id, e.agency, e.kind, e.happened_from, e.happened_to, e.counts_from as known_on, e.childhood_until, e.suggested or e.kind_suggested as suggested,
         coalesce(d.question, '') as question,
-        e.kind in ('conference', 'strategy discussion') or (e.kind = 'review' and (e.service in ('social-care', 'early-help') or has_any(e.says, ['protection', 'child_in_need', 'early_help']))) as meets,
-        coalesce(d.deferred or d.decided = '', has(e.says, 'undecided')) as put_off,
+        e.kind in ('conference', 'strategy discussion') or (e.kind = 'meeting' and coalesce(d.decided = '' and not d.deferred, has(e.says, 'none_decided')))
+            or (e.kind = 'review' and (e.service in ('social-care', 'early-help') or has_any(e.says, ['protection', 'child_in_need', 'early_help']))) as meets,
+        coalesce(d.decided = '' and not d.deferred, has(e.says, 'none_decided')) as none, coalesce(d.deferred or d.decided = '', has(e.says, 'undecided')) as put_off,
         (d.entry_id is not null and d.decided <> '') or e.kind in ('decision', 'plan start', 'plan end', 'closure', 'referral', 'section 47 enquiry', 'placement', 'court') or e.holds_response or e.outcome_in_words or has(e.says, 'decided')
             or e.outcome not in ('', 'seen', 'not-seen', 'attended', 'not-attended', 'cancelled-by-service', 'complaint') as settles
     from entries_by_child e
@@ -149,7 +150,7 @@ where e.kind <> 'background' and (has(e.says, 'change_told') or has_any(e.themes
 create temp view closures_after_no_contact as
 select standpoint, family_id, child_id, entry_id, agency, happened_from, happened_to, counts_from as known_on, childhood_until, kind_suggested or outcome_suggested or themes_suggested as suggested,
     has_any(themes, ['non-engagement', 'help-declined']) or outcome = 'help-declined' or has(says, 'not_taken_up') as not_taken_up
-from entries_by_child where kind in ('closure', 'plan end') or outcome in ('closed', 'help-declined');
+from entries_by_child where kind in ('closure', 'plan end') or outcome = 'closed' or (outcome = 'help-declined' and kind in ('contact', 'referral', 'assessment') and service = 'social-care');
 
 create temp view attempts_without_contact as
 select standpoint, family_id, child_id, entry_id, agency, happened_from, happened_to, counts_from as known_on from entries_by_child

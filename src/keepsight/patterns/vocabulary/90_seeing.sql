@@ -134,8 +134,9 @@ from dated;
 -- What an older child is recorded to have done or gone through: missing, excluded, offending, self-harm; and occasions on which earlier unmet needs were thought of.
 create temp view behaviour_of_each_child as
 select standpoint, family_id, entry_id, child_id, happened_from, happened_to, known_on, born_to, childhood_until, suggested or themes_suggested as suggested from entries_by_child
-where named and kind <> 'background' and has_any(parts, ['subject', 'said to have harmed', 'spoke', 'seen', 'seen alone', 'not seen', 'absent'])
-    and (has_any(themes, ['exploitation-missing', 'offending']) or has(says, 'self_harm') or (has(says, 'excluded') and (service in ('school', 'education-welfare') or kind = 'school')))
+where named and kind <> 'background' and (has(themes, 'exploitation-missing') or (has(says, 'excluded') and (service in ('school', 'education-welfare') or kind = 'school')) or has(themes, 'offending') or has(says, 'self_harm'))
+    and (has_any(parts, ['subject', 'said to have harmed', 'spoke', 'seen', 'seen alone', 'not seen', 'absent']) or (not suggested and (has(themes, 'exploitation-missing') or has(says, 'excluded'))
+        and entry_id in (select entry_id from parts where kind = 'child' group by entry_id having count(*) = 1)))
     and (standpoint, entry_id) not in (select (standpoint, entry_id) from entries_by_adult where has_any(parts, ['subject', 'said to have harmed']));
 
 create temp table typed_assessments as

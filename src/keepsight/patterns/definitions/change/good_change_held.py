@@ -32,7 +32,7 @@ with ended as (
 ), risen as materialized (
     select b.*, coalesce(e.worse_on, never()) as worse_on from turns_for_each_child b
     left join (select standpoint, child_id, strand, entry_id, min(worse_on) as worse_on from ended group by all) e using (standpoint, child_id, strand, entry_id)
-    where b.better and coalesce(b.counts_from < e.worse_on, true)
+    where b.better and not b.alone and coalesce(b.counts_from < e.worse_on, true)
 ), held as (
     select b.standpoint, b.family_id, b.child_id, b.entry_id as first, k.entry_id as later, b.suggested or k.suggested as suggested, greatest(b.counts_from, k.counts_from) as known_on, b.worse_on
     from risen b join turns_for_each_child k on k.standpoint = b.standpoint and k.child_id = b.child_id and k.strand = b.strand and k.place <= b.place and k.account <> b.account

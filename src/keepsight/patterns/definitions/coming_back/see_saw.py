@@ -9,7 +9,7 @@ Each lift, by itself, reads as success and each slip as new. Care that holds onl
 
 What it cannot tell
 Whether it got better or was only written so, and why it slipped. What is sorted together is unmet needs, alcohol and drugs, harm, or one item of a tool.
-An entry that names an improvement beside several sorts of concern is left out. Without grades it knows only that something was said to be better.
+An entry that names an improvement beside several sorts of concern is left out, and so is one only read from the text with no concern before it. Without grades it knows only that something was said to be better.
 
 The question it asks
 What was different when it was better.

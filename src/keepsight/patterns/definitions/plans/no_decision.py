@@ -1,8 +1,8 @@
 """A meeting, and no entry of what was decided.
 
 What it looks for
-A conference, a strategy discussion, or a review of a plan of help or protection for a child, and ten working days later no entry of a decision: none in its own row, and none
-since. Or a question that is recorded as put off, and put off again within a year, with nothing decided since the first time. Only for agencies
+A conference, a strategy discussion, a review of a plan of help or protection for a child, or another meeting whose own row says that nothing was decided, and ten working
+days later no entry of a decision: none in its own row, and none since. Or a question that is recorded as put off, and put off again within a year, with nothing decided since the first time. Only for agencies
 whose record says of some meeting what came of it.
 
 Why it matters
@@ -23,7 +23,7 @@ from keepsight.patterns.words_of_plans import undecided
 
 QUERY = """
 with says_what_came_of_it as (
-    select standpoint, family_id, agency, min(known_on) as known_on from meetings_and_decisions where decided and (meets or kind in ('meeting', 'decision')) group by all
+    select standpoint, family_id, agency, min(known_on) as known_on from meetings_and_decisions where (decided or none) and (meets or kind in ('meeting', 'decision')) group by all
 ), ends as (
     select m.standpoint, m.child_id, m.entry_id, min(d.known_on) as decided_on, min(d.known_on) filter (where d.question = '' or m.question = '' or d.question = m.question) as same_question_on
     from meetings_and_decisions m join meetings_and_decisions d on d.standpoint = m.standpoint and d.child_id = m.child_id and d.decided and d.happened_to >= m.happened_from and d.entry_id <> m.entry_id

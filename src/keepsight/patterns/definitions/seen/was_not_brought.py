@@ -3,7 +3,7 @@
 What it looks for
 Three or more appointments of one child within six months to which the child was not brought; or five or more across brothers and sisters
 within twelve months; or, on a child protection plan for neglect, one, where the same service has no entry of seeing the child in the next
-four weeks and its file is said to hold every contact. Appointments that the service itself cancelled are left out. A child with many appointments who is brought to nearly all
+four weeks and has not said that its file holds less than every contact. Appointments that the service itself cancelled are left out. A child with many appointments who is brought to nearly all
 of them is not asked about.
 
 Why it matters

@@ -1,0 +1,160 @@
+"""Files that give people and kinds and no parts, outcomes in an agency's own words, and rows that say themselves that nothing was decided: what an audit from outside found misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_told_twice_or_of_another import rows_of
+from keepsight.patterns.told import tell
+
+KAI = """
+    Kai, child, born 2010-02-02
+    {also}
+    2019-03-04 | school | Kai | concern | neglect-nutrition | hungry
+    2020-11-09 | school | Kai | concern | neglect-physical | dirty, smells
+    2023-01-16 | police | {who} | incident | {theme} | {what}
+    2023-04-03 | school | Kai | observation | | in class
+    nothing raised
+"""
+DEAF = """
+    Mina, child, born 2014-04-04
+    Rhian, mother of Mina
+    2023-01-05 | paediatrics | {who} | appointment | disability | profoundly deaf since birth
+    2023-02-05 | social care | Mina (seen), Rhian | visit | neglect-physical | seen at home
+    2023-03-05 | social care | Mina (seen), Rhian | visit | neglect-physical | seen at home
+    nothing raised
+"""
+MISSED = """
+    Ifor, child, born 2015-03-03
+    2023-01-09 | social care | Ifor | plan start | neglect-physical | child protection plan for neglect | plan
+    2023-01-20 | gp | Ifor (was not brought) | missed appointment | neglect-medical | not brought to the asthma review
+    {then}
+    2023-03-09 | social care | Ifor | visit | | at home
+    nothing raised
+"""
+MEETING = """
+    Petra, child, born 2013-03-13
+    2023-01-16 | social care | Petra | {meeting}
+    {then}
+    2023-03-20 | school | Petra | observation | | tired
+    nothing raised
+"""
+DECLINED = """
+    Ursula, child, born 2016-08-08
+    2023-01-10 | school | Ursula | concern | neglect-nutrition | hungry most mornings
+    2023-02-14 | {agency} | Ursula | contact | | {what}
+    2023-05-02 | gp | Ursula | appointment | health | ear infection
+    nothing raised
+"""
+POLICE = """
+    Bryn, child, born 2016-06-06
+    2023-01-14 | {agency} | Bryn | incident | domestic-abuse | called to shouting, {what}
+    2023-05-02 | {agency} | Bryn | incident | domestic-abuse | called again, {what}
+    2023-09-19 | {agency} | Bryn | incident | domestic-abuse | called again, {what}
+    nothing raised
+"""
+TURNS = """
+    Non, child, born 2015-09-09
+    2023-01-10 | social care | Non | visit | improvement | much cleaner
+    2023-04-01 | school | Non | concern | neglect-physical | unwashed
+    {then}
+    nothing raised
+"""
+
+
+def days_of(story: str, slug: str) -> list[str]:
+    return [str(row["raised_on"]) for row in rows_of(tell(story), slug)]
+
+
+@pytest.mark.parametrize(
+    ("who", "theme", "what", "days"),
+    [
+        ("Kai (mentioned)", "exploitation-missing", "reported missing overnight", ["2023-03-21"]),
+        ("Kai (mentioned)", "offending", "stopped in a stolen car", ["2023-03-21"]),
+        ("Kai (mentioned), Ros (mentioned)", "exploitation-missing", "Ros rang, not home all night", ["2023-03-21"]),
+        ("Kai (mentioned), Ros (mentioned)", "offending", "Ros stopped in a stolen car", []),
+        ("Kai (mentioned), Una (mentioned)", "exploitation-missing", "one of them missing overnight", []),
+    ],
+)
+def test_an_older_child_whom_alone_a_row_names_is_whom_it_is_about_and_what_an_adult_did_stays_the_adults(who, theme, what, days):
+    assert days_of(KAI.format(also="Ros, mother of Kai\n    Una, child, born 2012-02-02", who=who, theme=theme, what=what), "older-child-behaviour") == days
+
+
+@pytest.mark.parametrize(("who", "days"), [("Mina (mentioned)", ["2023-03-05"]), ("Mina (mentioned), Rhian", [])])
+def test_who_is_deaf_is_told_where_the_row_names_one_child_and_nobody_else(who, days):
+    assert days_of(DEAF.format(who=who), "heard-through-another") == days
+
+
+@pytest.mark.parametrize(
+    ("then", "days"),
+    [
+        ("", ["2023-02-18"]),
+        ("coverage(agency: gp; kind_of_file: every contact)", ["2023-02-18"]),
+        ("coverage(agency: gp; kind_of_file: significant events)", []),
+        ("2023-02-02 | gp | Ifor (seen) | appointment | health | asthma review | attended", []),
+    ],
+)
+def test_one_appointment_missed_on_a_plan_for_neglect_is_asked_about_unless_the_file_says_that_it_leaves_contacts_out(then, days):
+    assert days_of(MISSED.format(then=then), "was-not-brought") == days
+
+
+@pytest.mark.parametrize(
+    ("meeting", "then", "days"),
+    [
+        ("meeting | neglect-physical | all agencies met, no decision was made", "", ["2023-01-31"]),
+        ("meeting | neglect-physical | all agencies met", "", []),
+        ("meeting | neglect-physical | all agencies met, the question was deferred", "", []),
+        ("meeting | neglect-physical | all agencies met, no decision was made", "2023-01-23 | social care | Petra | decision | | a conference is to be held", []),
+    ],
+)
+def test_a_meeting_whose_own_row_says_that_nothing_was_decided_is_asked_about_after_ten_working_days(meeting, then, days):
+    assert days_of(MEETING.format(meeting=meeting, then=then), "no-decision") == days
+
+
+@pytest.mark.parametrize(
+    ("agency", "what", "days"),
+    [
+        ("early help", "mother would rather not have help | help-declined", []),
+        ("social care", "mother would rather not have help | help-declined", ["2023-02-14"]),
+        ("early help", "closed, not taken up | closed", ["2023-02-14"]),
+    ],
+)
+def test_help_that_was_declined_is_no_closure_unless_a_contact_with_social_care_ended_with_it(agency, what, days):
+    assert days_of(DECLINED.format(agency=agency, what=what), "closed-not-engaged") == days
+
+
+@pytest.mark.parametrize(
+    ("agency", "what", "days"),
+    [
+        ("police", "notice sent", ["2023-09-19"]),
+        ("police", "children's social care notified", ["2023-09-19"]),
+        ("police", "advice given", []),
+        ("housing", "notice sent", []),
+    ],
+)
+def test_a_notice_is_read_from_the_words_in_which_the_police_say_that_they_passed_it_on(agency, what, days):
+    assert days_of(POLICE.format(agency=agency, what=what), "repeat-notices") == days
+
+
+def test_an_improvement_that_its_source_marked_is_a_first_turn_and_no_change_that_held_without_something_worse_before_it():
+    again = "2023-07-10 | social care | Non | visit | improvement | clean again\n    2023-11-01 | school | Non | concern | neglect-physical | unwashed"
+    assert days_of(TURNS.format(then=again), "see-saw") == ["2023-11-01"]
+    assert days_of(TURNS.format(then="2023-07-10 | social care | Non | visit | improvement | clean again"), "see-saw") == []
+    assert days_of(TURNS.format(then="2023-10-10 | health visiting | Non | visit | improvement | clean"), "good-change-held") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("health visitor disagrees with children's social care's decision to close", ["2023-02-09"]),
+        ("parents disagree with each other about bedtimes", []),
+    ],
+)
+def test_a_difference_between_professionals_is_read_in_the_words_in_which_it_is_written(words, days):
+    story = f"""
+    Rory, child, born 2014-04-04
+    2023-02-01 | health visiting | Rory (mentioned) | contact | neglect-nutrition | {words}
+    2023-03-01 | school | Rory | observation | | in class
+    nothing raised
+    """
+    assert days_of(story, "unresolved-difference") == days
