@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .test_told_twice_or_of_another import rows_of
 from keepsight.patterns.told import tell
+
+from .test_told_twice_or_of_another import rows_of
 
 KAI = """
     Kai, child, born 2010-02-02
