@@ -197,3 +197,43 @@ def harmed_by(text, *names):
 )
 def test_harm_is_laid_on_somebody_only_where_short_words_say_who_did_it(text, parts):
     assert harmed_by(text, "Dean") == parts
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "role"),
+    [
+        ("Police", "F has a cut lip.", "woman"),
+        ("Ambulance", "M on scene.", "man"),
+        ("Midwifery", "SVD, F, 3100g.", "woman"),
+        ("GP", "Seen, 34F, back pain.", "woman"),
+        ("Children's social care", "F attended the meeting.", "father"),
+        ("Health visiting", "M low in mood.", "mother"),
+        ("Police", "Fa has a cut lip.", "father"),
+    ],
+)
+def test_one_letter_is_a_sex_where_services_write_sexes_so_and_no_parent(agency, text, role):
+    """The police's F is a female; read as the father, what was done to a mother had been laid on a man."""
+    assert {mention.role for mention in reading(text, agency=agency).mentions} == {role}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Drugs: nil.", "drugs"),
+        ("Stair gate fitted.", "neglect-supervision"),
+        ("Housing officer confirmed it.", "housing"),
+        ("Cot, clothes and pram bought.", "neglect-physical"),
+        ("Place withdrawn.", "neglect-emotional"),
+        ("Sessions cancelled until further notice.", "non-engagement"),
+        ("Programme attendance poor.", "neglect-educational"),
+        ("BMI 36 at booking.", "neglect-nutrition"),
+        ("Kids shouting in the garden.", "violence"),
+    ],
+)
+def test_a_thing_provided_a_place_and_a_service_are_no_theme(text, wrong):
+    assert wrong not in said(reading(text))
+
+
+def test_non_before_a_word_denies_it_and_before_fatal_does_not():
+    assert said(reading("Non drinker.")) == {"-alcohol"}
+    assert "domestic-abuse" in said(reading("Non fatal strangulation."))

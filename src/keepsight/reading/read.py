@@ -12,6 +12,7 @@ from keepsight.records.entry import Entry, Said, Theme
 from . import parts
 from .counts import how_many
 from .kinds import kind
+from .letters import of_their_sex
 from .outcomes import outcome
 from .passage import Passage, passage
 from .sources import source
@@ -19,7 +20,7 @@ from .suggestions import Reading
 from .themes import in_order, themes
 
 HAS_DOORS = re.compile(r"school|nurser(y|ies)|college|children.s centre|playgroup", re.I)
-HEALTH = re.compile(r"\bgps?\b|surgery|health|midwi|maternity|hospital|paediatric|clinic|nurs(?!er)|dental|dentist|audiology|speech|therap|medical|\ba&e\b|camhs|nhs", re.I)
+HEALTH = re.compile(r"\bgps?\b|surgery|health|\bhvs?\b|midwi|maternity|hospital|paediatric|clinic|nurs(?!er)|dental|dentist|audiology|speech|therap|medical|\ba&e\b|camhs|nhs", re.I)
 CALLED_OUT = re.compile(r"\bpolice|constabulary|ambulance|paramedic", re.I)
 CALL_OUTS = ("domestic-abuse", "violence", "physical-harm", "sexual-harm", "alcohol", "drugs", "exploitation-missing", "neglect-supervision", "mental-health")
 COLUMNS = ("text", "childs_words", "response")
@@ -37,7 +38,7 @@ def read(entry: Entry, names: list[str], children: Collection[str] = ()) -> Read
     reading = Reading(themes=themes(passages))
     reading.source_type, reading.account_of = source(passages, entry.agency)
     reading.outcome, reading.outcome_code = _outcome(entry, passages)
-    reading.mentions = [mention for one in passages for mention in parts.mentions(one)]
+    reading.mentions = [of_their_sex(mention, one.words.text, entry.agency) for one in passages for mention in parts.mentions(one)]
     for one in passages:
         if one.column == "text":
             reading.kind = kind(one) or _call_out(entry, reading.themes)
