@@ -7,13 +7,12 @@ import html
 import os
 import re
 import shlex
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from docx import Document
+from terminal import keepsight
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial" / "fifteen-days.md"
@@ -49,8 +48,8 @@ def steps() -> list[Step]:
 
 def run(step: Step, folder: Path) -> str:
     words = [f"{ROOT}/{word}" if word.startswith("examples/") else word for word in shlex.split(step.command)]
-    settings = {"KEEPSIGHT_PASSPHRASE": "four words nobody would join", "PYTHONIOENCODING": "utf-8"}
-    ran = subprocess.run([sys.executable, "-m", "keepsight", *words], cwd=folder, env=os.environ | settings, capture_output=True, text=True, encoding="utf-8")
+    settings = {"KEEPSIGHT_PASSPHRASE": "four words nobody would join"}
+    ran = keepsight(*words, cwd=folder, env=os.environ | settings)
     assert ran.returncode == 0, ran.stderr
     said = [line for line in ran.stderr.splitlines() if not re.match(r"\[ *\d+ s\]", line)]
     return "\n".join([*said, *ran.stdout.splitlines()])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import terminal
 
 READ = """
 import sys, django; django.setup()
@@ -33,10 +34,21 @@ def address(request, tmp_path) -> str:
     return f"postgresql://{reached['USER']}@{reached['HOST'].replace('/', '%2F')}:{reached['PORT']}/earlier"
 
 
-def run(address: str, folder: Path, *command: str) -> subprocess.CompletedProcess:
+def run(address: str, folder: Path, *command: str) -> terminal.Ran:
     """A Python of its own beside this one, on that database."""
+    return _well(subprocess.run([sys.executable, *command], env=_environment(address, folder), capture_output=True, text=True))
+
+
+def keepsight(address: str, folder: Path, *words: str) -> terminal.Ran:
+    """A command of the terminal, on that database."""
+    return _well(terminal.keepsight(*words, env=_environment(address, folder)))
+
+
+def _environment(address: str, folder: Path) -> dict[str, str]:
     given = {key: value for key, value in os.environ.items() if not key.startswith(("KEEPSIGHT", "DJANGO"))}
-    given |= {"KEEPSIGHT_DATABASE": address, "KEEPSIGHT_FOLDER": str(folder), "DJANGO_SETTINGS_MODULE": "keepsight.web.settings"}
-    done = subprocess.run([sys.executable, *command], env=given, capture_output=True, text=True)
+    return given | {"KEEPSIGHT_DATABASE": address, "KEEPSIGHT_FOLDER": str(folder), "DJANGO_SETTINGS_MODULE": "keepsight.web.settings"}
+
+
+def _well(done: terminal.Ran) -> terminal.Ran:
     assert done.returncode == 0, done.stderr
     return done

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import terminal
 
 from keepsight.records.folder import read_folder
-from service.beside import READ, run
+from service.beside import READ, keepsight, run
 from service.postgresql import programs
 
 PACKAGING = Path(__file__).parents[2] / "packaging" / "service"
@@ -23,9 +24,9 @@ FOUND = programs()
 def commands(tmp_path, monkeypatch) -> None:
     """The commands that the script calls, on the path: this Keepsight and PostgreSQL's own."""
     (tmp_path / "bin").mkdir()
-    keepsight = tmp_path / "bin" / "keepsight"
-    keepsight.write_text(f"#!/bin/sh\nexec {sys.executable} -m keepsight \"$@\"\n")
-    keepsight.chmod(0o755)
+    command = tmp_path / "bin" / "keepsight"
+    command.write_text(f"#!/bin/sh\nexec {sys.executable} -m keepsight \"$@\"\n")
+    command.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{FOUND}:{os.environ['PATH']}")
 
 
@@ -43,8 +44,8 @@ def back(address: str, copy: Path, tmp_path: Path) -> str:
 
 
 def test_a_copy_put_back_holds_the_same_record_and_a_whole_log(address, tmp_path, whitlock_folder, commands):
-    run(address, tmp_path, "-m", "keepsight", "migrate")
-    run(address, tmp_path, "-m", "keepsight", "receive", str(whitlock_folder), "--label", "Whitlock family")
+    keepsight(address, tmp_path, "migrate")
+    keepsight(address, tmp_path, "receive", str(whitlock_folder), "--label", "Whitlock family")
     given = {key: value for key, value in os.environ.items() if not key.startswith(("KEEPSIGHT", "DJANGO"))} | {"KEEPSIGHT_DATABASE": address, "KEEPSIGHT_FOLDER": str(tmp_path)}
     made = subprocess.run([PACKAGING / "backup.sh", tmp_path / "copies"], env=given, capture_output=True, text=True)
     assert made.returncode == 0, made.stderr
@@ -53,7 +54,7 @@ def test_a_copy_put_back_holds_the_same_record_and_a_whole_log(address, tmp_path
     for where, name in ((address, "before"), (again, "after")):
         run(where, tmp_path, "-c", READ, str(tmp_path / name))
     assert read_folder(tmp_path / "after") == read_folder(tmp_path / "before")
-    assert "whole" in run(again, tmp_path, "-m", "keepsight", "audit", "verify", "--head", str(copy / "head.json")).stdout
+    assert "whole" in keepsight(again, tmp_path, "audit", "verify", "--head", str(copy / "head.json")).stdout
 
 
 def test_the_unit_runs_commands_that_there_are_with_settings_that_are_read():
@@ -62,5 +63,5 @@ def test_the_unit_runs_commands_that_there_are_with_settings_that_are_read():
         name = line.split("=")[0]
         assert line.startswith("#") or any(name in path.read_text() for path in settings.glob("*.py")), name
     assert "keepsight migrate" in unit and "keepsight serve --host 127.0.0.1 --port 8000" in unit
-    help_ = subprocess.run([sys.executable, "-m", "keepsight", "serve", "--help"], capture_output=True, text=True).stdout
+    help_ = terminal.keepsight("serve", "--help").stdout
     assert "--host" in help_ and "--port" in help_

@@ -9,16 +9,17 @@ import time
 from contextlib import suppress
 from urllib.request import urlopen
 
+import terminal
 from reports.pretend_family import AS_OF, family
 
 from keepsight.cli.show import free_port
 from keepsight.records.folder import write_folder
 
 
-def keepsight(folder, *command: str) -> subprocess.CompletedProcess:
+def keepsight(folder, *command: str) -> terminal.Ran:
     """A command of the terminal, with a working folder of its own."""
     given = {key: value for key, value in os.environ.items() if not key.startswith(("KEEPSIGHT", "DJANGO"))} | {"KEEPSIGHT_FOLDER": str(folder)}
-    return subprocess.run([sys.executable, "-m", "keepsight", *command], env=given, capture_output=True, text=True)
+    return terminal.keepsight(*command, env=given)
 
 
 def served_and_stopped(folder) -> str:

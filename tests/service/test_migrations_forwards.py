@@ -6,12 +6,12 @@ from pathlib import Path
 
 from keepsight.records.folder import read_folder
 from keepsight.records.record import TABLES
-from service.beside import READ, run
+from service.beside import READ, keepsight, run
 
 
 def test_what_the_first_version_held_stands_row_for_row_in_this_one(address, tmp_path, whitlock_folder):
     run(address, tmp_path, str(Path(__file__).with_name("an_earlier_version.py")), str(whitlock_folder))
-    run(address, tmp_path, "-m", "keepsight", "migrate")
+    keepsight(address, tmp_path, "migrate")
     run(address, tmp_path, "-c", READ, str(tmp_path / "back"))
     before, after = read_folder(whitlock_folder)[0], read_folder(tmp_path / "back")[0]
     for table in TABLES:

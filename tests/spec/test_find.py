@@ -6,21 +6,16 @@ import csv
 import json
 import os
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from terminal import keepsight, keepsight_anew
 
 from keepsight.records.folder import PartsWriter
 
 FAMILY = Path(__file__).parents[2] / "examples" / "family"
-
-
-def keepsight(*words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "keepsight", *map(str, words)], capture_output=True, text=True, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +62,7 @@ def test_the_three_formats_hold_the_same_rows(made, found, tmp_path):
 @pytest.mark.long
 def test_a_second_run_writes_the_same_bytes(made, tmp_path):
     for name in ("a.parquet", "b.parquet", "a.csv", "b.csv"):
-        assert keepsight("find", made / "record", "--out", tmp_path / name, "--standpoints", "all").returncode == 0
+        assert keepsight_anew("find", made / "record", "--out", tmp_path / name, "--standpoints", "all").returncode == 0
     assert (tmp_path / "a.parquet").read_bytes() == (tmp_path / "b.parquet").read_bytes()
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
 

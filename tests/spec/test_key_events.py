@@ -6,8 +6,9 @@ import json
 
 import pytest
 from openpyxl import load_workbook
+from terminal import keepsight
 
-from .test_picture_command import keepsight, small
+from .test_picture_command import small
 
 PEOPLE = "person_id,label,kind,birth_date\nP1,Tamsin Pellow,child,2010-05-01\n"
 ROWS = "Date,Who,What happened\n3/4/2017,Tamsin Pellow,Hungry at school.\n10/5/2017,Tamsin Pellow,The family moved to a new flat.\n1/6/2017,Tamsin Pellow,Sports day.\n"

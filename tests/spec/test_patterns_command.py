@@ -1,14 +1,14 @@
 """`keepsight patterns` lists what is looked for, for people and for programs (contracts 7)."""
 
 import json
-import subprocess
-import sys
+
+from terminal import keepsight
 
 from keepsight.patterns import catalogue
 
 
 def ran(*words):
-    return subprocess.run([sys.executable, "-m", "keepsight", "patterns", *words], capture_output=True, text=True)
+    return keepsight("patterns", *words)
 
 
 def test_the_list_names_all_forty_two_by_slug_and_label():

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from terminal import Ran, keepsight, keepsight_anew
 
 FAMILY = Path(__file__).parents[2] / "examples" / "family"
 WRITTEN = {
@@ -19,12 +20,8 @@ WRITTEN = {
 }  # fmt: skip
 
 
-def keepsight(*words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "keepsight", *map(str, words)], capture_output=True, text=True, encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
-def picture(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+def picture(tmp_path_factory) -> tuple[Path, Ran]:
     out = tmp_path_factory.mktemp("picture")
     return out, keepsight("picture", FAMILY, "--out", out)
 
@@ -42,7 +39,7 @@ def test_every_file_of_the_contract_is_written_and_nothing_else(picture):
 
 
 def test_a_second_run_writes_the_same_bytes(picture, tmp_path):
-    keepsight("picture", FAMILY, "--out", tmp_path)
+    keepsight_anew("picture", FAMILY, "--out", tmp_path)
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {p.name: p.read_bytes() for p in picture[0].iterdir()}
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from terminal import Ran, keepsight
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT.parent / "shared" / "cases"
@@ -23,8 +22,8 @@ E4,2023-09-01,Social care,P1,contact,,no further action,the doctor rang
 """
 
 
-def replay(folder: Path, *words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "keepsight", "replay", str(folder), *map(str, words)], capture_output=True, text=True, encoding="utf-8")
+def replay(folder: Path, *words: object) -> Ran:
+    return keepsight("replay", folder, *words)
 
 
 def closed_contacts(folder: Path, until: str) -> list[dict]:

@@ -9,8 +9,9 @@ import sys
 
 import pytest
 from reports.test_copies import said_in
+from terminal import keepsight
 
-from .test_picture_command import keepsight, small
+from .test_picture_command import small
 
 ROWS = "Date,Who,What happened\n3/4/2017,Tamsin Pellow,Hungry at school.\n5/4/2017,Tamsin Pellow,Fed by a friend. Her aunt Odile rang.\n4/5/2018,Tamsin Pellow; Ned Pellow,Both seen at home.\n"
 PEOPLE = "person_id,name,kind,sex\nT,Tamsin Pellow,child,female\nN,Ned Pellow,child,male\nM,Orla Pellow,adult,female\n"

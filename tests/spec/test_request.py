@@ -10,8 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
-
-from .test_picture_command import keepsight
+from terminal import keepsight
 
 ROW = ["3/4/2017", "5/4/2017", "Tamsin Pellow", "Seen at clinic, well.", "'I like it here'", "seen by our nurse", "None needed", "Came with dad", "yes", ""]
 

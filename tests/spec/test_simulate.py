@@ -4,9 +4,11 @@ import json
 import subprocess
 import sys
 
+from terminal import Ran, keepsight
 
-def run(*arguments: str, cwd) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "keepsight", "simulate", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+
+def run(*arguments: str, cwd) -> Ran:
+    return keepsight("simulate", *arguments, cwd=cwd)
 
 
 def test_it_writes_a_record_and_outside_it_the_truth(tmp_path):

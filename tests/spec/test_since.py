@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
-from .test_picture_command import keepsight, small
+from terminal import keepsight
+
+from .test_picture_command import small
 
 HEAD = "Date,Who,What happened\n"
 PEOPLE = "person_id,label,kind,birth_date\nP1,Tamsin Pellow,child,2010-05-01\n"

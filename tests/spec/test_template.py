@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from docx import Document
 from openpyxl import load_workbook
+from terminal import keepsight
 
-from .test_picture_command import keepsight, small
+from .test_picture_command import small
 
 ROWS = "Date,Who,What happened\n3/4/2017,Tamsin Pellow,Hungry at school.\n"
 

@@ -7,8 +7,9 @@ import json
 
 import pyarrow.parquet as pq
 import pytest
+from terminal import keepsight
 
-from .test_picture_command import keepsight, small
+from .test_picture_command import small
 
 HEAD = "Date,Who,What happened,Restricted\n"
 PEOPLE = "person_id,label,kind,birth_date\nP1,Tamsin Pellow,child,2010-05-01\n"

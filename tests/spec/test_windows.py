@@ -9,6 +9,7 @@ import sys
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from terminal import keepsight
 
 from keepsight.cli.ending import not_written
 from keepsight.cli.paths import extended, never_on_windows, opened
@@ -18,7 +19,7 @@ from keepsight.reports.request import _file_names
 from keepsight.reports.together import PartlyWritten, put_all
 from tests.reports.pretend_family import family
 
-from .test_picture_command import keepsight, small
+from .test_picture_command import small
 
 ROWS = "Date,Who,What happened\n3/4/2017,Tamsin Pellow,Hungry at school.\n"
 
