@@ -101,3 +101,10 @@ def test_no_child_is_concerned_by_another_pregnancy_or_by_none(family, text, on)
 def test_whose_partner_was_harmed_is_left_open_where_no_words_say(family, text, words, person_id):
     """The man's own former partner, not the mother's: it had been laid on a man who was in no way concerned."""
     assert who(settled(family, entry(text=text))).get(words) == person_id
+
+
+@pytest.mark.parametrize(("child", "person_id"), [("Mason Frost", None), ("Amy Frost", "P1")])
+def test_the_letter_of_a_childs_name_is_not_the_mother(child, person_id):
+    """A school nurse's "M attended" was Mason, and had been read as his mother."""
+    record = Record(person=[person("P1", "Jo Frost", sex="female"), person("P2", child, "child", born="2010-01-01")], relationship=[is_the("P1", "mother", "P2")])
+    assert who(settled(record, entry(text="M attended the drop in.", agency="school nursing"))) == {"M": person_id}

@@ -2,6 +2,8 @@
 
 `unseen.txt` is the honest figure. When first read it gave precision .77, recall .77 and, for the eight kinds, F1 .87; services' names that
 had been taken for themes were then left out as a class. The other tables were held out once and have been learnt from.
+The notes are short ones in agencies' own manners; `notes-held-out.txt` read .71, .66 of its labels with a cue, .72 before a few of its faults
+were mended (benchmarks/reading/README.md). Here recall is over all labels, also those without a cue in their row.
 """
 
 import pytest
@@ -12,6 +14,8 @@ BARS = [
     ("held-out.txt", 0.90, 0.90, 0.90),
     ("reviews-held-out.txt", 0.90, 0.84, 0.90),
     ("reviews-more.txt", 0.88, 0.88, 0.90),
+    ("notes.txt", 0.83, 0.73, 0.90),
+    ("notes-held-out.txt", 0.75, 0.58, 0.75),
 ]
 
 

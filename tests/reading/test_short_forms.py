@@ -237,3 +237,23 @@ def test_a_thing_provided_a_place_and_a_service_are_no_theme(text, wrong):
 def test_non_before_a_word_denies_it_and_before_fatal_does_not():
     assert said(reading("Non drinker.")) == {"-alcohol"}
     assert "domestic-abuse" in said(reading("Non fatal strangulation."))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Third FTA in a row.", "violence"),
+        ("Pulled the phone off the wall.", "non-engagement"),
+        ("Asked by text not to turn up again.", "non-engagement"),
+        ("AUDIT 3.", "alcohol"),
+        ("A bit low today.", "physical-harm"),
+        ("Worried sick about him.", "health"),
+        ("No withdrawal sx.", "neglect-educational"),
+        ("Wt gained, put on weight since.", "neglect-nutrition"),
+        ("Declined to say where he had been.", "help-declined"),
+        ("Are we waiting for an incident?", "help-not-delivered"),
+        ("Paid on payday.", "hardship"),
+    ],
+)
+def test_common_words_in_other_senses_are_no_theme(text, wrong):
+    assert wrong not in said(reading(text))

@@ -31,12 +31,19 @@ def settle_mention(row: Row, mention: Mention, following: Mention | None) -> Set
     """Who a mention is; `following` is the next one in the same text."""
     if mention.role == "name":
         return _by_name(row, mention)
+    if _a_childs_letter(row, mention):
+        return OPEN
     setting = setting_of(row, mention, following)
     if mention.name:
         return _by_name_and_role(row, mention, setting)
     if is_group(mention):
         return people_of_group(row, mention, setting)
     return _by_role(row, mention, setting) if setting else OPEN
+
+
+def _a_childs_letter(row: Row, mention: Mention) -> bool:
+    """M and F are mother and father, except where a child of the record is called so for short: Mason is M at school."""
+    return mention.words in ("M", "F") and any(row.kin.people[child].label.startswith(mention.words) for child in row.kin.children)
 
 
 def names_a_service(entry: Entry, mention: Mention) -> bool:
