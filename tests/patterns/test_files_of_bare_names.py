@@ -81,6 +81,28 @@ def test_an_older_child_whom_alone_a_row_names_is_whom_it_is_about_and_what_an_a
     assert days_of(KAI.format(also="Ros, mother of Kai\n    Una, child, born 2012-02-02", who=who, theme=theme, what=what), "older-child-behaviour") == days
 
 
+def test_that_a_school_excluded_a_child_is_no_thought_of_earlier_neglect():
+    excluded = "decision | neglect-educational | excluded for five days"
+    story = KAI.format(also="Ros, mother of Kai", who="Kai (mentioned)", theme="exploitation-missing", what="reported missing overnight").replace("school | Kai | observation | | in class", f"school | Kai | {excluded}")
+    assert days_of(story, "older-child-behaviour") == ["2023-03-21"]
+
+
+def test_an_allowance_is_waited_for_on_the_earliest_day_too():
+    story = """
+    Ifor, child, born 2015-03-03
+    Carys, mother of Ifor
+    2022-12-01 | police | Carys (subject), Ifor | incident | alcohol | drunk in the street
+    {when} | gp | Carys (subject) | appointment | alcohol | drinking most evenings
+    2023-06-09 | school | Ifor | observation | | in class
+    nothing raised
+    """
+    def both(when):
+        return [(str(row["raised_on"]), str(row["raised_on_earliest"])) for row in rows_of(tell(story.format(when=when)), "substance-without-impact")]
+
+    assert both("2023-02-10") == [("2023-03-13", "2023-03-13")]
+    assert both("2023-02") == [("2023-03-31", "2023-03-04")]
+
+
 @pytest.mark.parametrize(("who", "days"), [("Mina (mentioned)", ["2023-03-05"]), ("Mina (mentioned), Rhian", [])])
 def test_who_is_deaf_is_told_where_the_row_names_one_child_and_nobody_else(who, days):
     assert days_of(DEAF.format(who=who), "heard-through-another") == days
@@ -110,6 +132,13 @@ def test_one_appointment_missed_on_a_plan_for_neglect_is_asked_about_unless_the_
 )
 def test_a_meeting_whose_own_row_says_that_nothing_was_decided_is_asked_about_after_ten_working_days(meeting, then, days):
     assert days_of(MEETING.format(meeting=meeting, then=then), "no-decision") == days
+
+
+def test_that_a_strategy_discussion_was_one_is_no_outcome_of_it():
+    first = "2022-06-09 | social care | Petra | strategy discussion | physical-harm | enquiry to begin | section-47\n    2022-08-09 | social care | Petra | closure | | closed | closed\n"
+    then = "2023-01-16 | social care | Petra | strategy discussion | neglect-physical | strategy discussion held | "
+    for outcome, days in (("strategy-discussion", ["2023-01-31"]), ("section-47", [])):
+        assert days_of(MEETING.format(meeting="observation | | seen", then=first + "    " + then + outcome), "no-decision") == days
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,21 @@ def test_a_run_on_the_record_as_it_stood_gives_the_stretches_that_stand_on_that_
     check_as_of(seeds)
 
 
+def exact(record):
+    """The same family with every event dated to its day."""
+    for entry in record.entry:
+        entry.happened_from, entry.precision = entry.happened_to, "day"
+    return record
+
+
+@settings(phases=ONCE, max_examples=1, deadline=None)
+@given(st.lists(SEEDS, min_size=12, max_size=12, unique=True))
+def test_where_every_entry_is_dated_to_its_day_the_earliest_day_is_the_day_itself(seeds):
+    records = [exact(family(seed, number)) for number, seed in enumerate(seeds)]
+    rows = found_in(records, {record.entry[0].family_id: FAR for record in records})
+    assert [(row["pattern"], row["raised_by"]) for row in rows if row["raised_on"] != row["raised_on_earliest"]] == []
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(20))
 def test_as_of_holds_for_two_thousand_families(part):

@@ -57,9 +57,14 @@ with weighed as (
 )
 select stretch_no, sum(events)::int as events from counted_once group by stretch_no;
 
+-- The earliest day on which it could have been raised is another day only where an entry that raises it is dated vaguely: as much earlier as that entry could
+-- have been known, and what else was waited for (an allowance, a child's being known) waited for all the same.
 create temp table findings as
 select t.stretch_no, t.pattern, t.standpoint, t.family_id, t.raised_on, t.resolved_on, min(v.happened_from) as first_on, max(v.happened_to) as last_on,
-    least(t.raised_on, coalesce(min(v.span_from_earliest) filter (where v.raising), max(v.known_earliest) filter (where v.raising))) as raised_on_earliest,
+    least(t.raised_on, coalesce(
+        min(case when v.happened_from = v.happened_to or v.known_earliest > v.span_from_earliest then days_after(t.raised_on, -days_between(v.known_earliest, v.known_on)) else v.span_from_earliest end)
+            filter (where v.raising and v.span_from_earliest is not null),
+        days_after(max(v.known_earliest) filter (where v.raising), days_between(max(v.known_on) filter (where v.raising), t.raised_on)))) as raised_on_earliest,
     list_sort(list(distinct v.person_id) filter (where v.person_id is not null)) as about,
     list_sort(list(distinct v.entry_id)) as evidence,
     list_sort(list(distinct v.entry_id) filter (where v.raising)) as raised_by,

@@ -124,7 +124,7 @@ def _deciding(world: World) -> list[dict]:
     for seen, child in world.concerned():
         row = typed.get(seen.id)
         off = (row.deferred or not row.decided) if row else "undecided" in seen.says
-        outcome = seen.outcome not in ("", "seen", "not-seen", "attended", "not-attended", "cancelled-by-service", "complaint") or (seen.outcome == "" and bool(seen.entry.outcome))
+        outcome = seen.outcome not in ("", "seen", "not-seen", "attended", "not-attended", "cancelled-by-service", "complaint", seen.kind.replace(" ", "-")) or (seen.outcome == "" and bool(seen.entry.outcome))
         settles = bool(row and row.decided) or seen.kind in SETTLING or bool(seen.entry.response) or "decided" in seen.says or outcome
         none = (not row.decided and not row.deferred) if row else "none_decided" in seen.says
         meets = _meets(seen) or (seen.kind == "meeting" and none)

@@ -210,7 +210,8 @@ def _behaviour(world: World, seen: Seen, child: str) -> bool:
 
 def _neglect_thought_of(world: World, seen: Seen) -> bool:
     kinds = ("assessment", "conference", "review", "strategy discussion", "section 47 enquiry", "plan start", "supervision", "decision", "meeting")
-    spoken = "neglect_thought_about" in seen.says or any(theme.startswith("neglect-") for theme in seen.themes)
+    excluded = "excluded" in seen.says and seen.service in ("school", "education-welfare")
+    spoken = "neglect_thought_about" in seen.says or (any(theme.startswith("neglect-") for theme in seen.themes) and not excluded)
     typed = any(row.entry_id == seen.id and row.known_on <= world.day and "16A" in row.factors for row in world.record.assessment)
     return (seen.kind in kinds and spoken) or typed
 

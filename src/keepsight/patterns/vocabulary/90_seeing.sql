@@ -146,7 +146,7 @@ where stands(a.known_on, a.known_until, t.as_of);
 create temp view neglect_thought_of as
 select standpoint, family_id, entry_id, child_id, happened_to, counts_from as known_on, true as against from entries_by_child
 where kind in ('assessment', 'conference', 'review', 'strategy discussion', 'section 47 enquiry', 'plan start', 'supervision', 'decision', 'meeting')
-    and (has(says, 'neglect_thought_about') or len([t for t in themes if starts_with(t, 'neglect-')]) > 0)
+    and (has(says, 'neglect_thought_about') or (len([t for t in themes if starts_with(t, 'neglect-')]) > 0 and not (has(says, 'excluded') and service in ('school', 'education-welfare'))))
 union all
 select e.standpoint, e.family_id, e.entry_id, e.child_id, e.happened_to, greatest(e.counts_from, a.known_on), true
 from entries_by_child e join typed_assessments a using (entry_id) where a.neglect
