@@ -134,6 +134,28 @@ def test_a_meeting_whose_own_row_says_that_nothing_was_decided_is_asked_about_af
     assert days_of(MEETING.format(meeting=meeting, then=then), "no-decision") == days
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("booking, 24 weeks pregnant", ["2023-05-30"]),
+        ("booked at 12 wks", ["2023-06-27"]),
+        ("antenatal 18+3/40", ["2023-05-30"]),
+        ("pregnant, seen 3 weeks ago", []),
+    ],
+)
+def test_how_far_on_a_pregnancy_is_may_stand_in_the_words_of_the_row(words, days):
+    story = f"""
+    Lili, child, born 2018-01-01
+    Ros, mother of Lili
+    2022-03-10 | school | Lili | concern | neglect-nutrition | hungry
+    2022-06-14 | school | Lili | concern | neglect-physical | clothes wet and too small
+    2023-05-01 | midwifery | Ros | pregnancy | pregnancy | {words}
+    2023-07-20 | school | Lili | observation | | in class
+    nothing raised
+    """
+    assert days_of(story, "new-baby-no-rethink") == days
+
+
 def test_that_a_strategy_discussion_was_one_is_no_outcome_of_it():
     first = "2022-06-09 | social care | Petra | strategy discussion | physical-harm | enquiry to begin | section-47\n    2022-08-09 | social care | Petra | closure | | closed | closed\n"
     then = "2023-01-16 | social care | Petra | strategy discussion | neglect-physical | strategy discussion held | "

@@ -86,6 +86,11 @@ def needs(stretch: Stretch) -> str:
     return "; ".join(f"{THEMES[theme]}: {count}" for theme, count in sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
+def in_fewer_entries(stretch: Stretch) -> str:
+    """In how many entries the events stand, where one entry tells of several: else the kinds, which are counted by entries, would not add up to them."""
+    return f", in {number(len(stretch.entries), 'entry', 'entries')}" if any(entry.how_many > 1 for entry in stretch.entries) else ""
+
+
 def concerns(stretch: Stretch, *, apart: str) -> str:
     """Each concern but one with the number of entries about it, most first."""
     found = Counter(theme.value for entry in stretch.entries for theme in entry.themes if theme.value in CONCERNS and theme.value != apart and not theme.denied)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -235,7 +236,7 @@ def _babies(world: World, t: dict[str, int]) -> Iterator[tuple[Seen, str, str | 
     due = {child: world.people[child].birth_from or world.people[child].expected_date for child in world.children}
     for seen in world.entries:
         if seen.kind != "background" and (seen.kind == "pregnancy" or "pregnancy" in seen.themes):
-            yield seen, "pregnancy", None, days(seen.day, 7 * t["by_week"] + 1), days(seen.day, 7 * t["term"])
+            yield seen, "pregnancy", None, *_told_by_words(seen, t)
             for baby, when in due.items():
                 if when and days(seen.day, -14) <= when <= days(seen.day, 300):
                     yield seen, "pregnancy", baby, max(days(when, 1 - 7 * (t["term"] - t["by_week"])), days(seen.day, 7 * t["late_weeks"] + 1)), when
@@ -243,6 +244,18 @@ def _babies(world: World, t: dict[str, int]) -> Iterator[tuple[Seen, str, str | 
         born = world.people[child].birth_from
         if born and seen.kind != "background" and born <= seen.day <= days(born, 14):
             yield seen, "birth", child, after_working_days(seen.day, t["again_days"]), NEVER
+
+
+def _told_by_words(seen: Seen, t: dict[str, int]) -> tuple[date, date]:
+    """By when somebody should have thought of it, and when it is over, from how many weeks on the row says that it is."""
+    words = seen.entry.text.lower()
+    told = re.findall(r"(?<!\d)(\d{1,2})(?: ?\+ ?[0-6])?(?: ?/ ?40| ?(?:weeks?|wks?|/52)(?: and \d days?)? (?:pregnant|gestation))", words)
+    told += re.findall(r"book(?:ed|ing)(?: in)? at (\d{1,2})(?: ?\+ ?[0-6])? ?(?:weeks|wks|/52)", words)
+    weeks = min((int(number) for number in told if 4 <= int(number) <= 42), default=None)
+    if weeks is None:
+        return days(seen.day, 7 * t["by_week"] + 1), days(seen.day, 7 * t["term"])
+    due = days(seen.day, 7 * (40 - weeks))
+    return max(days(due, 1 - 7 * (t["term"] - t["by_week"])), days(seen.day, 7 * t["late_weeks"] + 1)), due
 
 
 def _thought_again(world: World, t: dict[str, int], opened: Seen, stage: str, child: str) -> bool:

@@ -79,7 +79,7 @@ with told_of as (
             or (e.kind = 'review' and (e.service in ('social-care', 'early-help') or has_any(e.says, ['protection', 'child_in_need', 'early_help']))) as meets,
         coalesce(d.decided = '' and not d.deferred, has(e.says, 'none_decided')) as none, coalesce(d.deferred or d.decided = '', has(e.says, 'undecided')) as put_off,
         (d.entry_id is not null and d.decided <> '') or e.kind in ('decision', 'plan start', 'plan end', 'closure', 'referral', 'section 47 enquiry', 'placement', 'court') or e.holds_response or e.outcome_in_words or has(e.says, 'decided')
-            or e.outcome not in ('', 'seen', 'not-seen', 'attended', 'not-attended', 'cancelled-by-service', 'complaint', replace(e.kind, ' ', '-')) as settles
+            or e.outcome not in ('', 'seen', 'not-seen', 'attended', 'not-attended', 'cancelled-by-service', 'complaint', case e.kind when 'strategy discussion' then 'strategy-discussion' else e.kind end) as settles
     from entries_by_child e
     left join (select d.* from decision d join entry n using (entry_id) join as_at a on a.family_id = n.family_id where stands(d.known_on, d.known_until, a.as_of)) d on d.entry_id = e.entry_id
     where d.entry_id is not null or e.holds_response or e.outcome_in_words or has_any(e.says, ['decided', 'undecided'])

@@ -153,15 +153,30 @@ from entries_by_child e join typed_assessments a using (entry_id) where a.neglec
 union all
 select standpoint, null, entry_id, child_id, happened_to, counts_from, false from endings_of_work where leaves;
 
+-- Where no baby is known the words may say how far on it is ("14 weeks pregnant", "14/40", "booked at 14 weeks"), and so when one is due.
+create temp table weeks_told as
+with in_weeks as (
+    select distinct e.entry_id, lower(t.text) as words from entries e join entry t on t.entry_id = e.entry_id
+    where (e.kind = 'pregnancy' or has(e.themes, 'pregnancy')) and regexp_matches(lower(t.text), '[0-9] ?(weeks?|wks?|/ ?40|/52)')
+)
+select entry_id, min(n) as weeks from in_weeks
+join (values (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16), (17), (18), (19), (20), (21), (22), (23),
+    (24), (25), (26), (27), (28), (29), (30), (31), (32), (33), (34), (35), (36), (37), (38), (39), (40), (41), (42)) w(n)
+    on regexp_matches(words, '(^|[^0-9])' || n::varchar || '( ?[+] ?[0-6])?( ?/ ?40| ?(weeks?|wks?|/52)( and [0-9] days?)? (pregnant|gestation))')
+    or regexp_matches(words, 'book(ed|ing)( in)? at ' || n::varchar || '( ?[+] ?[0-6])? ?(weeks|wks|/52)')
+group by entry_id;
+
 -- Entries of a pregnancy, and of a baby born or new, with the baby where the record holds who it is; `due_on` is the day of birth or the day expected.
 create temp table coming_babies as
 with told_of as (
-    select standpoint, family_id, entry_id, happened_from, happened_to, known_on, 'pregnancy' as stage, themes_suggested as suggested from entries
-    where kind <> 'background' and (kind = 'pregnancy' or has(themes, 'pregnancy'))
+    select e.standpoint, e.family_id, e.entry_id, e.happened_from, e.happened_to, e.known_on, 'pregnancy' as stage, e.themes_suggested as suggested,
+        days_after(e.happened_to, 7 * (40 - w.weeks)) as due_by_words
+    from entries e left join weeks_told w on w.entry_id = e.entry_id
+    where e.kind <> 'background' and (e.kind = 'pregnancy' or has(e.themes, 'pregnancy'))
 ), babies as (
     select standpoint, family_id, person_id, known_on, coalesce(born_from, expected_on) as due_on, born_from from people where kind = 'child' and coalesce(born_from, expected_on) is not null
 )
-select standpoint, family_id, entry_id, happened_from, happened_to, known_on, stage, suggested, null as baby_id, null::date as due_on from told_of
+select standpoint, family_id, entry_id, happened_from, happened_to, known_on, stage, suggested, null as baby_id, due_by_words as due_on from told_of
 union all
 select t.standpoint, t.family_id, t.entry_id, t.happened_from, t.happened_to, greatest(t.known_on, b.known_on), t.stage, t.suggested, b.person_id, b.due_on
 from told_of t join babies b on b.standpoint = t.standpoint and b.family_id = t.family_id and b.due_on between days_after(t.happened_to, -14) and days_after(t.happened_to, 300)

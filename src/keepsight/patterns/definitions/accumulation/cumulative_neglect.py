@@ -18,7 +18,7 @@ Whether, seen together, these entries are still small.
 """
 
 from keepsight.patterns.definition import Pattern
-from keepsight.patterns.statement import agencies, between, counted, names, needs
+from keepsight.patterns.statement import agencies, between, counted, in_fewer_entries, names, needs
 from keepsight.patterns.stretch import Stretch
 
 QUERY = """
@@ -37,7 +37,7 @@ from good_care_of_each_child
 
 def statement(stretch: Stretch) -> str:
     """Who recorded how many entries about which needs of whom, and when."""
-    return f"{agencies(stretch)} recorded {counted(stretch, 'event')} about unmet needs of {names(stretch)} {between(stretch)}: {needs(stretch)}."
+    return f"{agencies(stretch)} recorded {counted(stretch, 'event')} about unmet needs of {names(stretch)} {between(stretch)}{in_fewer_entries(stretch)}: {needs(stretch)}."
 
 
 PATTERN = Pattern(

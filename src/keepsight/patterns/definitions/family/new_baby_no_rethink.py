@@ -10,7 +10,8 @@ One more child changes what a household can do for each, and reviews find that p
 (practice 1.2, 5.2, P22).
 
 What it cannot tell
-How far on a pregnancy is, where no birth or expected date stands in the record: then twenty weeks are counted from the entry. Whether somebody
+How far on a pregnancy is, where no birth or expected date stands in the record and the entry does not say it in weeks: then twenty weeks are counted from the
+entry. Whether somebody
 thought again and did not write it down. What a parent lived through as a child, or an earlier child of theirs in another family, is no
 part of it: first-time parents are never asked about. An appointment that was missed is not counted among unmet needs here; another question asks
 of those, and a disabled child who is well cared for has many.
