@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 SERVE ?= yes
 READY := $(VENV)/.ready
 TESTS := $(VENV)/.tests-ready
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2
+# the processes that tests begin would otherwise compile every module again, where a machine says that nothing compiled is kept
 
 .DEFAULT_GOAL := help
 MILLIONS ?= 0.5 1 2 5
@@ -35,11 +37,11 @@ demo: $(READY) ## set up, write the example family's picture, serve the service 
 test: $(TESTS) ## set up, run every test but the long ones
 	@$(BIN)/ruff check src tests benchmarks examples
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not long"
+	@$(PYTEST) --dist worksteal -m "not long"
 
 test-long: $(TESTS) ## the long runs too: thousands of generated families a pattern, and every pattern on Spark beside DuckDB
 	@sh tests/install-spark.sh $(BIN)
-	@$(BIN)/python -m pytest -n 2
+	@$(PYTEST)
 
 bench: $(READY) ## time picture on 2,000 and 20,000 entries against a bare skeleton of the same libraries, and a chronology of 5,000 to Word and PDF
 	@$(BIN)/python benchmarks/picture/run.py

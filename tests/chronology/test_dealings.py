@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from keepsight.chronology.dealings import dealing
-from keepsight.patterns.engine import USED, connect, points, prepare
+from keepsight.patterns.engine import holding, points, prepare, tables_of
 from keepsight.procedures import load
 from keepsight.records.codes import KINDS, PARTS
 from keepsight.records.entry import Concerned, Entry, Said
@@ -29,9 +29,7 @@ def every_entry() -> Record:
 
 def test_pages_and_patterns_say_the_same_of_every_kind_of_entry_with_every_part():
     record = every_entry()
-    con = connect()
-    for name, columns in USED.items():
-        con.from_arrow(record.table(name, columns)).create_view(name)
+    con = holding(tables_of(record))
     query = "select entry_id, contact, seen, assessed, invited from dealings_with_each_adult where standpoint = 'together'"
     prepare(con, {"family": DAY}, points((), ()), load(), [query])
     told = {row[0]: row[1:] for row in con.execute(query).fetchall()}

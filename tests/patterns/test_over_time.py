@@ -16,7 +16,7 @@ from lxml import html
 from never_a_score.walker import walk
 from pages.checked import own_words, problems
 
-from keepsight.patterns.engine import USED, ask, connect, points
+from keepsight.patterns.engine import ask, holding, points, tables_of
 from keepsight.patterns.over_time import OVER_TIME, TimeOpen, times_open
 from keepsight.patterns.told import tell
 from keepsight.procedures import load
@@ -40,9 +40,7 @@ FIRST, FAR = date(2020, 1, 1), date(2026, 1, 1)
 
 
 def times_in(record, as_of, definitions=()):
-    con = connect()
-    for name, columns in USED.items():
-        con.from_arrow(record.table(name, columns)).create_view(name)
+    con = holding(tables_of(record))
     ask(con, {entry.family_id: as_of for entry in record.entry}, points(("together",), ()), definitions, load(), [OVER_TIME])
     return times_open(con)
 

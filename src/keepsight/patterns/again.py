@@ -18,7 +18,7 @@ from duckdb import DuckDBPyConnection
 from keepsight.procedures import Procedures
 
 from .definition import Definition
-from .engine import USED, Point, ask, asked_of, connect, harm, lay_beside, lay_out, put, stretches, words_met
+from .engine import USED, Point, ask, asked_of, harm, holding, lay_beside, lay_out, put, stretches, words_met
 from .reached import macros, reached, views
 from .touched import COMPARED, GROUND, conditions_by_table, touched
 
@@ -96,7 +96,7 @@ def _moves_days(before: Remembered, tables: Mapping[str, pa.Table], new: set[str
 
 
 def _anew(tables: Mapping[str, pa.Table], asking: Asking) -> Remembered:
-    con = _connected(tables)
+    con = holding(tables)
     ask(con, asking.as_at, asking.seen_from, asking.definitions, asking.procedures, GROUND)
     conditions_by_table(con)  # here once in a process, so that no saved entry waits for it
     found = Remembered(tables, asking, stretches(con), harm(con), _words(con), _ground(con))
@@ -106,7 +106,7 @@ def _anew(tables: Mapping[str, pa.Table], asking: Asking) -> Remembered:
 
 def _after(before: Remembered, tables: Mapping[str, pa.Table], asking: Asking, added: set[str]) -> Remembered | None:
     """The rows of patterns that could not have read the new entries are kept. None where who is in the family is told differently now."""
-    con = _connected(tables)
+    con = holding(tables)
     lay_beside(con, asking.as_at, asking.seen_from, asking.procedures)
     _read_words(con, before, asking, added)
     laid = {*GROUND, *macros(), *reached(views()[name] for name in GROUND)}
@@ -125,13 +125,6 @@ def _after(before: Remembered, tables: Mapping[str, pa.Table], asking: Asking, a
     after = Remembered(tables, asking, rows, harm(con), _words(con), ground)
     con.close()
     return after
-
-
-def _connected(tables: Mapping[str, pa.Table]) -> DuckDBPyConnection:
-    con = connect()
-    for name in USED:
-        con.from_arrow(tables[name]).create_view(name)
-    return con
 
 
 def _read_words(con: DuckDBPyConnection, before: Remembered, asking: Asking, added: set[str]) -> None:

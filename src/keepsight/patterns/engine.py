@@ -17,6 +17,7 @@ import pyarrow as pa
 from keepsight.procedures import Procedures
 from keepsight.procedures.working_days import calendar
 from keepsight.records.entry import Entry
+from keepsight.records.record import Record
 
 from .definition import Definition
 from .reached import reached, views, vocabulary
@@ -80,6 +81,19 @@ def connect(files: Iterable[Path] = (), sparing: bool = False) -> duckdb.DuckDBP
     return con
 
 
+def tables_of(record: Record) -> dict[str, pa.Table]:
+    """What the engine reads of a record, by the names of USED."""
+    return {name: record.table(name, columns) for name, columns in USED.items()}
+
+
+def holding(tables: Mapping[str, pa.Table], sparing: bool = False) -> duckdb.DuckDBPyConnection:
+    """A database in memory with these tables as its own: read as Arrow, each statement would prepare them again. `sparing` as for `connect`."""
+    con = connect(sparing=sparing)
+    for name in USED:
+        con.from_arrow(tables[name]).create(name)
+    return con
+
+
 def _quoted(file: Path) -> str:
     return str(file).replace("'", "''")
 
@@ -91,9 +105,7 @@ def find(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], standpoints:
     those of single agencies are added, as `together` in a finding needs them (under 'open' as 'open: AGENCY'). Beside them, whoever any
     agency has recorded harm about, as (family, person or '' where it is not settled who). `sparing` as for `connect`.
     """
-    con = connect(sparing=sparing)
-    for name in USED:
-        con.from_arrow(tables[name]).create_view(name)
+    con = holding(tables, sparing)
     ask(con, as_at, points(standpoints, tables["entry"]["agency"].unique().to_pylist()), definitions, procedures, let_go=True)
     found = stretches(con), harm(con)
     con.close()
@@ -143,9 +155,7 @@ def harm(con: Connection) -> set[tuple[str, str]]:
 
 def harm_recorded(tables: Mapping[str, pa.Table], as_at: Mapping[str, date], procedures: Procedures) -> set[tuple[str, str]]:
     """Whoever any agency has recorded harm about, where nothing else is asked of a record."""
-    con = connect()
-    for name in USED:
-        con.from_arrow(tables[name]).create_view(name)
+    con = holding(tables)
     prepare(con, as_at, points((), ()), procedures, [HARM])
     found = harm(con)
     con.close()

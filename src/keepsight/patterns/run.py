@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 
-import pyarrow as pa
-
 from keepsight.procedures import EVERY, Procedures, Threshold, Timescale, in_force, load
 from keepsight.procedures.working_days import calendar_words
 from keepsight.records.finding import Finding, Parameter
@@ -15,7 +13,7 @@ from keepsight.records.record import Record
 
 from .again import Asking, Last, find_again
 from .definition import Definition, catalogue
-from .engine import USED, find, harm_recorded, points
+from .engine import find, harm_recorded, points, tables_of
 from .identity import identity
 from .known import HARDSHIP, HELP, Known
 from .statement import hardship, one_word, own_values, vague
@@ -38,20 +36,20 @@ def run(record: Record, as_of: date, *, standpoints: Sequence[str] = ("together"
     if not families:
         return []
     definitions = [one for one in catalogue() if not only or one.slug in only]
-    tables = _tables(record)
+    tables = tables_of(record)
     if last is not None:
         rows, harm = find_again(tables, Asking(families, tuple(points(standpoints, tables["entry"]["agency"].unique().to_pylist())), definitions, procedures), last)
     else:
         rows, harm = find(tables, families, standpoints, definitions, procedures, sparing)
     if whole is not None:
-        harm = harm_recorded(_tables(whole), families, procedures)
+        harm = harm_recorded(tables_of(whole), families, procedures)
     return worded(Known(record, as_of), rows, harm.union(elsewhere), standpoints, definitions, procedures)
 
 
 def harm_in(record: Record, as_of: date) -> set[tuple[str, str]]:
     """Whoever the entries of a record tell of harm about, as (family, person or '' where it is not settled who). It is told entry by entry: two parts of a
     record tell together what the whole tells."""
-    return harm_recorded(_tables(record), dict.fromkeys({entry.family_id for entry in record.entry}, as_of), load())
+    return harm_recorded(tables_of(record), dict.fromkeys({entry.family_id for entry in record.entry}, as_of), load())
 
 
 def worded(known: Known, rows: list[dict], harm: set[tuple[str, str]], standpoints: Sequence[str], definitions: Sequence[Definition], procedures: Procedures) -> list[Finding]:
@@ -60,10 +58,6 @@ def worded(known: Known, rows: list[dict], harm: set[tuple[str, str]], standpoin
     harm = harm | {(family, ANYONE) for family, _ in harm}
     asked = _identified(known, [row for row in rows if row["standpoint"] in standpoints])
     return [_finding(known, by_slug[row["pattern"]], row, alone, harm, procedures) for row in asked]
-
-
-def _tables(record: Record) -> dict[str, pa.Table]:
-    return {name: record.table(name, columns) for name, columns in USED.items()}
 
 
 def _identified(known: Known, rows: list[dict]) -> list[dict]:

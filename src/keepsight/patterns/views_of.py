@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from keepsight.procedures import load
 from keepsight.records.record import Record
 
-from .engine import USED, connect, points, prepare
+from .engine import holding, points, prepare, tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,7 @@ class Told:
 
 def laid(record: Record, as_of: date, *questions: str) -> DuckDBPyConnection:
     """A database in memory with the views that some questions read. The caller closes it."""
-    con = connect()
-    for name, columns in USED.items():
-        con.from_arrow(record.table(name, columns)).create_view(name)
+    con = holding(tables_of(record))
     families = dict.fromkeys(sorted({entry.family_id for entry in record.entry}), as_of)
     prepare(con, families, points((), ()), load(), questions)
     return con
