@@ -84,3 +84,17 @@ def test_a_person_with_no_part_is_mentioned():
 def test_the_words_of_a_part_stand_in_the_text():
     text = "Child 1 was seen alone. Mother and Dean Cole attended."
     assert all(m.part_words in text and text[m.start : m.end] == m.words for m in reading(text, *NAMES).mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('She said "Mummy was asleep so I had crisps".', "mentioned"),
+        ("She said \u201cDad was at home and shouting\u201d.", "mentioned"),
+        ('Father was present. She said "I like school".', "present"),
+        ('"I like school", she said. Father was present.', "present"),
+        ("Mother was asleep upstairs.", "present"),
+    ],
+)
+def test_who_was_there_by_what_somebody_is_quoted_as_saying_was_not_there_where_it_was_said(text, part):
+    assert {mention.part for mention in reading(text).mentions if mention.role in ("mother", "father")} == {part}

@@ -31,11 +31,17 @@ def _parts(passage: Passage) -> dict[int, dict[str, str]]:
     """By the first word of each person, the parts they have and the words that say so."""
     parts: dict[int, dict[str, str]] = defaultdict(dict)
     for match in passage.found.get("part", ()):
-        if passage.context.standing(match, SIDES) != "said":
+        if passage.context.standing(match, SIDES) != "said" or (match.phrase.block.code in SHUTS_OUT and _quoted(passage, match)):
             continue
         for person in _who(passage, match):
             parts[person.first].setdefault(match.phrase.block.code, passage.said(match))
     return parts
+
+
+def _quoted(passage: Passage, match: Match) -> bool:
+    """Whether the words stand in somebody's mouth: who was there by what a child says ("Mummy was asleep") was not there where it was said."""
+    before = passage.words.text[: passage.words.starts[match.first]]
+    return before.count('"') % 2 == 1 or before.rfind("\u201c") > before.rfind("\u201d")
 
 
 def _who(passage: Passage, match: Match) -> list[Person]:
