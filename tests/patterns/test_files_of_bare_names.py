@@ -156,6 +156,26 @@ def test_how_far_on_a_pregnancy_is_may_stand_in_the_words_of_the_row(words, days
     assert days_of(story, "new-baby-no-rethink") == days
 
 
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("co-sleeping, mother smokes 20 a day", ["2023-04-02"]),
+        ("co-sleeping", []),
+        ("mother smokes outside", []),
+        ("smokes, safer sleep and co-sleeping talked through", []),
+    ],
+)
+def test_a_bed_shared_and_smoking_may_be_told_in_one_row(words, days):
+    story = f"""
+    Osian, child, born 2023-03-10
+    Megan, mother of Osian
+    2023-04-02 | health visiting | Osian, Megan | visit | sleep | {words}
+    2023-04-20 | gp | Osian | appointment | | weighed
+    nothing raised
+    """
+    assert days_of(story, "infant-sleep-context") == days
+
+
 def test_that_a_strategy_discussion_was_one_is_no_outcome_of_it():
     first = "2022-06-09 | social care | Petra | strategy discussion | physical-harm | enquiry to begin | section-47\n    2022-08-09 | social care | Petra | closure | | closed | closed\n"
     then = "2023-01-16 | social care | Petra | strategy discussion | neglect-physical | strategy discussion held | "

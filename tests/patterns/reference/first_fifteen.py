@@ -438,9 +438,9 @@ def _sleep_items(world: World, child: str) -> list[tuple[str, Seen]]:
     order = (("safe_sleep", "safe"), ("sofa_sleeping", "sofa"), ("bed_sharing", "shared"), ("sedating", "sedating"), ("early_or_small", "small"), ("tobacco", "tobacco"))
     found = []
     for seen, who in world.concerned():
-        item = next((item for words, item in order if words in seen.says and (item != "small" or who in seen.parts)), None)
-        if who == child and item:
-            found.append((item, seen))
+        items = [item for words, item in order if words in seen.says and (item != "small" or who in seen.parts)]
+        if who == child:
+            found += [(item, seen) for item in (["safe"] if "safe" in items else items)]
     adults = {(adult, until) for of, adult, _, until, _ in world.carers() if of == child}
     found += [("use", seen) for seen, user in _use(world) for adult, until in adults if user in (adult, "") and until >= seen.first]
     return found

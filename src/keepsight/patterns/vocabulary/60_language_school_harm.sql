@@ -86,14 +86,15 @@ select h.*, p.entry_id from held h join entries_by_child p on p.standpoint = h.s
 union
 select h.*, o.entry_id from held h join entries_by_child o on o.standpoint = h.standpoint and o.child_id = h.child_id and o.agency <> h.agency and o.named and len([t for t in o.themes if is_concern(t)]) > 0 and has(o.themes, h.theme);
 
--- Babies, with what is recorded of their sleep and of those who care for them. `item` is 'safe', 'sofa', 'shared', 'sedating', 'small', 'tobacco' or 'use'.
+-- Babies, with what is recorded of their sleep and of those who care for them, an entry that tells of safe sleep once as that and else once for each thing it tells. `item` is 'safe', 'sofa', 'shared', 'sedating', 'small', 'tobacco' or 'use'.
 create temp view sleep_items as
 with babies as (
     select standpoint, family_id, person_id as child_id, coalesce(born_from, expected_on) as due_on, known_on, childhood_until from people where kind = 'child' and coalesce(born_from, expected_on) is not null
 ), said as (
     select b.*, e.entry_id, e.happened_to, greatest(b.known_on, e.known_on) as counts_from, true as suggested, e.named,
-        case when has(e.says, 'safe_sleep') then 'safe' when has(e.says, 'sofa_sleeping') then 'sofa' when has(e.says, 'bed_sharing') then 'shared' when has(e.says, 'sedating') then 'sedating'
-            when has(e.says, 'early_or_small') and e.named then 'small' when has(e.says, 'tobacco') then 'tobacco' end as item
+        unnest(case when has(e.says, 'safe_sleep') then ['safe'] else [i for i in [
+            case when has(e.says, 'sofa_sleeping') then 'sofa' end, case when has(e.says, 'bed_sharing') then 'shared' end, case when has(e.says, 'sedating') then 'sedating' end,
+            case when has(e.says, 'early_or_small') and e.named then 'small' end, case when has(e.says, 'tobacco') then 'tobacco' end] if i is not null] end) as item
     from babies b join entries_by_child e on e.standpoint = b.standpoint and e.child_id = b.child_id
         and has_any(e.says, ['safe_sleep', 'sofa_sleeping', 'bed_sharing', 'sedating', 'early_or_small', 'tobacco'])
 )
