@@ -176,6 +176,17 @@ def test_a_bed_shared_and_smoking_may_be_told_in_one_row(words, days):
     assert days_of(story, "infant-sleep-context") == days
 
 
+def test_working_days_are_counted_from_the_earliest_day_for_the_earliest_day():
+    story = """
+    Ana, child, born 2014-01-01
+    2023-03 | school | Ana (spoke) | disclosure | physical-harm | said that she is hit
+    2023-05-01 | school | Ana | observation | | in class
+    nothing raised
+    """
+    (row,) = rows_of(tell(story), "childs-words-unanswered")
+    assert (str(row["raised_on"]), str(row["raised_on_earliest"])) == ("2023-04-12", "2023-03-09")
+
+
 def test_that_a_strategy_discussion_was_one_is_no_outcome_of_it():
     first = "2022-06-09 | social care | Petra | strategy discussion | physical-harm | enquiry to begin | section-47\n    2022-08-09 | social care | Petra | closure | | closed | closed\n"
     then = "2023-01-16 | social care | Petra | strategy discussion | neglect-physical | strategy discussion held | "

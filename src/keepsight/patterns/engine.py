@@ -193,15 +193,21 @@ def lay_beside(con: Connection, as_at: Mapping[str, date], seen_from: Sequence[P
         {"standpoint": [point.name for point in seen_from], "agency": pa.array([point.agency for point in seen_from], pa.string()), "unrestricted_only": [point.unrestricted_only for point in seen_from]}
     )).create_view("standpoints")
     con.from_arrow(pa.table({"agency": agencies, "service": [service_of(agency) for agency in agencies]}, schema=pa.schema([("agency", pa.string()), ("service", pa.string())]))).create_view("services")
-    started = "select happened_to as day from entry union select birth_to from person where birth_to > (select min(happened_to) from entry)"
-    wanted = [day for (day,) in con.execute(f"select day from ({started}) order by day").fetchall()]
-    con.from_arrow(_calendar(wanted, procedures)).create_view("working_days_after")
+    con.from_arrow(_calendar(_started(con), procedures)).create_view("working_days_after")
     con.from_arrow(_timescales(procedures)).create_view("timescales")
     for macro in _names():
         con.execute(macro)
 
 
 NEGATED = r"\b(no|not|never|nor|without|denie[sd]|denying|denies)\b[^.;,]{0,40}"
+
+
+def _started(con: Connection) -> list[date]:
+    """The days from which working days are counted: the latest of each entry, the earliest of one dated within about a year, and births since the record began."""
+    latest = "select happened_to as day from entry union select birth_to from person where birth_to > (select min(happened_to) from entry)"
+    days = {day for (day,) in con.execute(f"select day from ({latest}) order by day").fetchall()}
+    vague = con.execute("select distinct happened_from, happened_to from entry where happened_from < happened_to").fetchall()
+    return sorted(days.union(first for first, last in vague if (last - first).days < 400))
 
 
 def _calendar(wanted: list[date], procedures: Procedures) -> pa.Table:

@@ -23,11 +23,12 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested, greatest(w.due_on, x.known_on) as span_from,
-    least(x.settled_on, min(s.known_on), x.childhood_until) as span_until, days_after(w.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest, w.due_on, x.how as detail
+    least(x.settled_on, min(s.known_on), x.childhood_until) as span_until, coalesce(f.due_on, x.happened_from) as span_from_earliest, w.due_on, x.how as detail
 from differences x
 join working_days_after w on w.day = x.happened_to and w.working_days = $settled_days
+left join working_days_after f on f.day = x.happened_from and f.working_days = $settled_days
 left join differences_settled s on s.standpoint = x.standpoint and s.child_id = x.child_id and s.entry_id <> x.entry_id and s.happened_to >= x.happened_from
-group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.happened_from, x.happened_to, x.known_on, x.settled_on, x.childhood_until, w.due_on, x.how
+group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.happened_from, x.happened_to, x.known_on, x.settled_on, x.childhood_until, w.due_on, f.due_on, x.how
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null, null from differences_settled where against
 """

@@ -37,13 +37,14 @@ with concern as (
 ), ended as (
     select standpoint, child_id, entry_id, min(known_on) as ended_on from endings group by all
 ), expected as (
-    select m.*, w.due_on, greatest(w.due_on, m.counts_from, c.known_on) as span_from, least(m.childhood_until, e.ended_on) as span_until
+    select m.*, w.due_on, f.due_on as due_earliest, greatest(w.due_on, m.counts_from, c.known_on) as span_from, least(m.childhood_until, e.ended_on) as span_until
     from moves_of_each_child m join concern c using (standpoint, child_id, entry_id)
     join working_days_after w on w.day = m.happened_to and w.working_days = $receiving_days
+    left join working_days_after f on f.day = m.happened_from and f.working_days = $receiving_days
     left join ended e using (standpoint, child_id, entry_id)
 )
 select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, suggested, span_from, span_until,
-    days_after(due_on, -days_between(happened_from, happened_to)) as span_from_earliest, due_on, happened_from::varchar || ' ' || happened_to::varchar as detail
+    coalesce(due_earliest, happened_from) as span_from_earliest, due_on, happened_from::varchar || ' ' || happened_to::varchar as detail
 from expected where span_from < span_until
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null, null from received_after_a_move

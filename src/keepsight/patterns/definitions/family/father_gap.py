@@ -25,8 +25,9 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with expected as materialized (
-    select f.*, w.due_on, greatest(f.known_on, w.due_on) as span_from, greatest(days_after(w.due_on, -days_between(f.happened_from, f.happened_to)), f.happened_from) as span_from_earliest
-    from father_steps f join working_days_after w on w.day = f.happened_to and w.working_days = $known_days where greatest(f.known_on, w.due_on) < f.open_until
+    select f.*, w.due_on, greatest(f.known_on, w.due_on) as span_from, coalesce(v.due_on, f.happened_from) as span_from_earliest
+    from father_steps f join working_days_after w on w.day = f.happened_to and w.working_days = $known_days
+    left join working_days_after v on v.day = f.happened_from and v.working_days = $known_days where greatest(f.known_on, w.due_on) < f.open_until
 )
 select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as opens, false as suggested, span_from, open_until as span_until, span_from_earliest, due_on,
     case when father_id is null then step end as detail from expected

@@ -20,8 +20,9 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with expected as materialized (
-    select a.*, w.due_on, greatest(a.known_on, w.due_on) as span_from, days_after(w.due_on, -days_between(a.happened_from, a.happened_to)) as span_from_earliest
+    select a.*, w.due_on, greatest(a.known_on, w.due_on) as span_from, coalesce(f.due_on, a.happened_from) as span_from_earliest
     from adults_not_placed a join working_days_after w on w.day = a.happened_to and w.working_days = $placed_days
+    left join working_days_after f on f.day = a.happened_from and f.working_days = $placed_days
 )
 select x.standpoint, x.family_id, c.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested or c.suggested as suggested, greatest(x.span_from, c.counts_from) as span_from,
     least(x.placed_on, c.childhood_until) as span_until, x.span_from_earliest, x.due_on

@@ -29,8 +29,9 @@ with says_what_came_of_it as (
     from meetings_and_decisions m join meetings_and_decisions d on d.standpoint = m.standpoint and d.child_id = m.child_id and d.decided and d.happened_to >= m.happened_from and d.entry_id <> m.entry_id
     where (m.meets and not m.decided) or m.put_off group by all
 ), undecided as (
-    select m.*, w.due_on, greatest(w.due_on, m.known_on, s.known_on) as span_from, coalesce(e.decided_on, never()) as decided_on
+    select m.*, w.due_on, f.due_on as due_earliest, greatest(w.due_on, m.known_on, s.known_on) as span_from, coalesce(e.decided_on, never()) as decided_on
     from meetings_and_decisions m join working_days_after w on w.day = m.happened_to and w.working_days = $decided_days
+    left join working_days_after f on f.day = m.happened_from and f.working_days = $decided_days
     join says_what_came_of_it s on s.standpoint = m.standpoint and s.family_id = m.family_id and s.agency = m.agency
     left join ends e on e.standpoint = m.standpoint and e.child_id = m.child_id and e.entry_id = m.entry_id
     where m.meets and not m.decided
@@ -42,7 +43,7 @@ with says_what_came_of_it as (
     left join ends e on e.standpoint = a.standpoint and e.child_id = a.child_id and e.entry_id = a.entry_id where a.put_off
 )
 select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, suggested, span_from, least(decided_on, childhood_until, months_after(span_from, $asked_for)) as span_until,
-    greatest(days_after(due_on, -days_between(happened_from, happened_to)), happened_from) as span_from_earliest, due_on, 'none' as detail from undecided
+    coalesce(due_earliest, happened_from) as span_from_earliest, due_on, 'none' as detail from undecided
 union all
 select g.standpoint, g.family_id, g.child_id, case when b.later then g.entry_id else g.earlier end, 'for', g.suggested, g.span_from, g.span_until, null, null, 'put off'
 from again g cross join (values (true), (false)) b(later)

@@ -25,18 +25,20 @@ with answers as materialized (
     union all
     select standpoint, family_id, child_id, entry_id, happened_to, known_on, 'alone' from sightings_of_each_child where alone
 ), expected as (
-    select c.*, 'any' as needed, w.due_on, c.known_on as from_on from childs_words c
-    join working_days_after w on w.day = c.happened_to and w.working_days = $response_days where not c.answered
+    select c.*, 'any' as needed, w.due_on, f.due_on as due_earliest, c.known_on as from_on from childs_words c
+    join working_days_after w on w.day = c.happened_to and w.working_days = $response_days
+    left join working_days_after f on f.day = c.happened_from and f.working_days = $response_days where not c.answered
     union all
-    select c.*, 'alone', w.due_on, greatest(c.known_on, r.alone_known_on) from childs_words c join seeing_recorded r using (standpoint, family_id)
-    join working_days_after w on w.day = c.happened_to and w.working_days = $alone_days where r.alone_known_on is not null and not (c.answered and c.heard_alone)
+    select c.*, 'alone', w.due_on, f.due_on, greatest(c.known_on, r.alone_known_on) from childs_words c join seeing_recorded r using (standpoint, family_id)
+    join working_days_after w on w.day = c.happened_to and w.working_days = $alone_days
+    left join working_days_after f on f.day = c.happened_from and f.working_days = $alone_days where r.alone_known_on is not null and not (c.answered and c.heard_alone)
 )
 select x.standpoint, x.family_id, x.child_id as person_id, x.entry_id, 'for' as bearing, x.suggested, greatest(x.due_on, x.from_on) as span_from,
-    least(min(a.known_on), x.childhood_until) as span_until, days_after(x.due_on, -days_between(x.happened_from, x.happened_to)) as span_from_earliest, x.due_on
+    least(min(a.known_on), x.childhood_until) as span_until, coalesce(x.due_earliest, x.happened_from) as span_from_earliest, x.due_on
 from expected x
 left join answers a on a.standpoint = x.standpoint and a.child_id = x.child_id and a.needed = x.needed
     and a.entry_id <> x.entry_id and a.happened_to >= x.happened_from
-group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.due_on, x.from_on, x.happened_from, x.happened_to, x.childhood_until
+group by x.standpoint, x.family_id, x.child_id, x.entry_id, x.suggested, x.due_on, x.due_earliest, x.from_on, x.happened_from, x.happened_to, x.childhood_until
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null from answers
 """

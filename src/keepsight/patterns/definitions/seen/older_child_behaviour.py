@@ -22,21 +22,22 @@ from keepsight.patterns.stretch import Stretch
 
 QUERY = """
 with behaviour as materialized (
-    select b.*, w.due_on from behaviour_of_each_child b join working_days_after w on w.day = b.happened_to and w.working_days = $thought_days
+    select b.*, w.due_on, coalesce(f.due_on, b.happened_from) as due_earliest from behaviour_of_each_child b join working_days_after w on w.day = b.happened_to and w.working_days = $thought_days
+    left join working_days_after f on f.day = b.happened_from and f.working_days = $thought_days
     where b.happened_to >= months_after(b.born_to, 12 * $from_age)
 ), earlier as materialized (
     select b.standpoint, b.entry_id, b.child_id, n.entry_id as earlier_in, n.known_on, n.suggested,
         row_number() over (partition by b.standpoint, b.entry_id, b.child_id order by n.known_on, n.entry_id) as place
     from behaviour b join neglect_of_each_child n on n.standpoint = b.standpoint and n.child_id = b.child_id and n.adds and n.happened_to < b.happened_to and n.entry_id <> b.entry_id
 ), expected as materialized (
-    select b.standpoint, b.family_id, b.entry_id, b.child_id, b.suggested, b.due_on, b.happened_from, b.happened_to, greatest(b.due_on, b.known_on, e.known_on) as span_from,
+    select b.standpoint, b.family_id, b.entry_id, b.child_id, b.suggested, b.due_on, b.due_earliest, b.happened_from, b.happened_to, greatest(b.due_on, b.known_on, e.known_on) as span_from,
         least(min(t.known_on), b.childhood_until) as span_until
     from behaviour b join earlier e on e.standpoint = b.standpoint and e.entry_id = b.entry_id and e.child_id = b.child_id and e.place = $earlier
     left join neglect_thought_of t on t.standpoint = b.standpoint and t.child_id = b.child_id and t.entry_id <> b.entry_id and t.happened_to >= b.happened_from
-    group by b.standpoint, b.family_id, b.entry_id, b.child_id, b.suggested, b.due_on, b.happened_from, b.happened_to, b.known_on, e.known_on, b.childhood_until
+    group by b.standpoint, b.family_id, b.entry_id, b.child_id, b.suggested, b.due_on, b.due_earliest, b.happened_from, b.happened_to, b.known_on, e.known_on, b.childhood_until
 )
 select standpoint, family_id, child_id as person_id, entry_id, 'for' as bearing, true as opens, suggested, span_from, span_until,
-    days_after(due_on, -days_between(happened_from, happened_to)) as span_from_earliest, due_on, 'behaviour' as detail
+    due_earliest as span_from_earliest, due_on, 'behaviour' as detail
 from expected
 union all
 select x.standpoint, x.family_id, x.child_id, e.earlier_in, 'for', false, e.suggested, greatest(x.span_from, e.known_on), x.span_until, null, x.due_on, null
