@@ -6,13 +6,13 @@ create temp table series as
 select row_number() over (order by c.pattern, c.standpoint, c.family_id, c.series) as series_no, c.pattern, c.standpoint, c.family_id, c.series,
     max(c.need_events) as need_events, coalesce(max(c.need_months), 0) as need_months, coalesce(max(c.need_accounts), 0) as need_accounts, coalesce(max(c.need_settings), 0) as need_settings,
     coalesce(max(c.need_facets), 0) as need_facets, max(c.one_missed_in) as one_missed_in, max(c.window_months) as window_months, coalesce(max(c.allow_days), -1) as allow_days
-from counted c join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id
+from counted c join entries e on e.standpoint = c.standpoint and e.family_id = c.family_id and e.entry_id = c.entry_id
 where c.bearing = 'for' group by c.pattern, c.standpoint, c.family_id, c.series having sum(e.how_many) >= max(c.need_events);
 
 create temp table countable as
 select s.series_no, c.person_id, c.entry_id, c.bearing, c.facet, c.suggested, greatest(e.known_on, c.counts_from) as known_on,
     e.happened_from, e.happened_to as day_of, e.how_many, e.event_id, e.account, e.setting, coalesce(e.exact_day::varchar, e.entry_id) as day_key
-from counted c join series s using (pattern, standpoint, family_id, series) join entries e on e.standpoint = c.standpoint and e.entry_id = c.entry_id
+from counted c join series s using (pattern, standpoint, family_id, series) join entries e on e.standpoint = c.standpoint and e.family_id = c.family_id and e.entry_id = c.entry_id
 where c.bearing <> 'against';
 
 -- An account adds to the count only what no account of the same event, and no other event of the same exact day, had added before it was known.

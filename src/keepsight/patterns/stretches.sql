@@ -1,11 +1,12 @@
 -- From days on which a condition holds to unbroken stretches: one finding for each family and pattern (contracts 3.4, design 4.3).
+-- An entry is sought within its family: by standpoint alone, rows of one family would be laid beside those of all others before the entry is looked at.
 
 -- An absence of any agency's action is raised only for days of which some agency's file can tell (safe practice 2.1).
 create temp table absences_told as
 select s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, coalesce(s.opens, true) as opens, s.suggested, min(greatest(s.span_from, t.known_on)) as span_from, coalesce(s.span_until, never()) as span_until,
     s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
-from spans s semi join absences using (pattern) join entries e on e.standpoint = s.standpoint and e.entry_id = s.entry_id
-join told t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and coalesce(s.due_on, e.happened_to) <= t.told_until
+from spans s semi join absences using (pattern) join entries e on e.standpoint = s.standpoint and e.family_id = s.family_id and e.entry_id = s.entry_id
+join (select standpoint, family_id, told_from, told_until, min(known_on) as known_on from told group by standpoint, family_id, told_from, told_until) t on t.standpoint = s.standpoint and t.family_id = s.family_id and e.happened_to >= t.told_from and coalesce(s.due_on, e.happened_to) <= t.told_until
 where s.bearing = 'for'
 group by s.pattern, s.standpoint, s.family_id, s.person_id, s.entry_id, s.opens, s.suggested, s.span_until, s.span_from_earliest, s.due_on, s.weight, s.detail, s.instead_of
 having min(greatest(s.span_from, t.known_on)) < coalesce(s.span_until, never());
@@ -43,7 +44,7 @@ select t.stretch_no, s.person_id, s.entry_id, coalesce(s.opens, true) as opens, 
     s.detail, s.span_until, s.span_from = t.raised_on as raising, e.happened_from, e.happened_to, e.known_on, e.known_earliest
 from stretches t
 join spans_told s on s.pattern = t.pattern and s.standpoint = t.standpoint and s.family_id = t.family_id and s.span_from >= t.raised_on and s.span_from < t.ends_on and s.span_from <= t.as_of
-join entries e on e.standpoint = t.standpoint and e.entry_id = s.entry_id;
+join entries e on e.standpoint = t.standpoint and e.family_id = t.family_id and e.entry_id = s.entry_id;
 
 -- How many events a stretch rests on, accounts of one event and events of one exact day counted once.
 create temp table measures as
@@ -86,7 +87,7 @@ with against as (
 select f.stretch_no, list_sort(list(distinct c.entry_id)) as contrary
 from findings f join stretches t using (stretch_no) left join looking_back b on b.pattern = f.pattern
 join against c on c.pattern = f.pattern and c.standpoint = f.standpoint and c.family_id = f.family_id
-join entries e on e.standpoint = f.standpoint and e.entry_id = c.entry_id
+join entries e on e.standpoint = f.standpoint and e.family_id = f.family_id and e.entry_id = c.entry_id
     and e.happened_to >= case when b.pattern is null then f.first_on else months_before(f.first_on, 12) end and e.happened_from <= coalesce(f.resolved_on, t.as_of)
 where (c.person_id is null or (f.stretch_no, c.person_id) in (select (stretch_no, person_id) from evidence where person_id is not null))
     and not exists (select 1 from evidence v where v.stretch_no = f.stretch_no and v.entry_id = c.entry_id)

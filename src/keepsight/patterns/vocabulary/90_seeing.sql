@@ -123,7 +123,7 @@ with each_once as (
     where theme <> 'neglect-educational' and not (theme = 'neglect-medical' and missed) group by standpoint, family_id, child_id, entry_id
 ), dated as (
     select n.*, e.happened_to, e.event_id, coalesce(e.exact_day::varchar, e.entry_id) as day_key, t.known_on as tied_on
-    from each_once n join entries e on e.standpoint = n.standpoint and e.entry_id = n.entry_id
+    from each_once n join entries e on e.standpoint = n.standpoint and e.family_id = n.family_id and e.entry_id = n.entry_id
     left join (select entry_id, max(known_on) as known_on from account group by entry_id) t on t.entry_id = n.entry_id
 )
 select standpoint, family_id, child_id, entry_id, known_on, suggested, happened_to,
@@ -263,34 +263,35 @@ with own as (
     select standpoint, child_id, happened_to, min(known_on) as known_on from mentions_of_each_child group by standpoint, child_id, happened_to
 ), others as (
     select standpoint, child_id, happened_to, min(known_on) as known_on from entries_by_child where named group by standpoint, child_id, happened_to
+), openings as (
+    select *, row_number() over (order by standpoint, child_id, entry_id) as opening_no from open_work
 ), pairs as (
     select o.standpoint, o.family_id, o.child_id, o.entry_id as opened_by, o.happened_from, o.happened_to, greatest(o.known_on, a.known_on) as known_on, o.open_until,
-        a.other_id, a.alike_until, a.school_age, a.before_school, a.other_school_age, a.other_before_school
-    from open_work o join children_alike a on a.standpoint = o.standpoint and a.child_id = o.child_id
+        a.other_id, a.alike_until, a.school_age, a.before_school, a.other_school_age, a.other_before_school,
+        o.opening_no, row_number() over (order by o.opening_no, a.other_id) as pair_no
+    from openings o join children_alike a on a.standpoint = o.standpoint and a.child_id = o.child_id
 ), told_of as (
-    select p.standpoint, p.child_id, p.opened_by, p.other_id, w.known_on as from_day, 1 as own, 0 as others
+    select p.pair_no, p.opening_no, w.known_on as from_day, 1 as own, 0 as others
     from pairs p join own w on w.standpoint = p.standpoint and w.child_id = p.child_id and w.happened_to >= p.happened_from and w.known_on < p.open_until
     union all
-    select p.standpoint, p.child_id, p.opened_by, p.other_id, w.known_on, 0, 1
+    select p.pair_no, p.opening_no, w.known_on, 0, 1
     from pairs p join others w on w.standpoint = p.standpoint and w.child_id = p.other_id and w.happened_to >= p.happened_from and w.known_on < p.open_until
     union all
-    select standpoint, child_id, opened_by, other_id, unnest([known_on, alike_until, school_age, before_school, other_school_age, other_before_school]), 0, 0 from pairs
+    select pair_no, opening_no, unnest([known_on, alike_until, school_age, before_school, other_school_age, other_before_school]), 0, 0 from pairs
 ), each_day as (
-    select standpoint, child_id, opened_by, other_id, from_day, sum(own) as own, sum(others) as others from told_of group by standpoint, child_id, opened_by, other_id, from_day
+    select pair_no, opening_no, from_day, sum(own) as own, sum(others) as others from told_of group by pair_no, opening_no, from_day
 ), all_days as (
-    select standpoint, child_id, opened_by, from_day, lead(from_day, 1, never()) over (partition by standpoint, child_id, opened_by order by from_day) as next_on
-    from (select distinct standpoint, child_id, opened_by, from_day from each_day)
+    select opening_no, from_day, lead(from_day, 1, never()) over (partition by opening_no order by from_day) as next_on from (select distinct opening_no, from_day from each_day)
 ), counted_so_far as (
-    select p.standpoint, p.family_id, p.child_id, p.opened_by, p.happened_from, p.happened_to, p.open_until, p.other_id, p.known_on, p.alike_until, p.school_age, p.before_school, p.other_school_age, p.other_before_school,
-        d.from_day, d.next_on, sum(coalesce(c.own, 0)) over so_far as own, sum(coalesce(c.others, 0)) over so_far as others
-    from all_days d join pairs p on p.standpoint = d.standpoint and p.child_id = d.child_id and p.opened_by = d.opened_by
-    left join each_day c on c.standpoint = d.standpoint and c.child_id = d.child_id and c.opened_by = d.opened_by and c.other_id = p.other_id and c.from_day = d.from_day
-    window so_far as (partition by p.standpoint, p.child_id, p.opened_by, p.other_id order by d.from_day rows between unbounded preceding and current row)
+    select p.pair_no, d.opening_no, d.from_day, d.next_on, sum(coalesce(c.own, 0)) over so_far as own, sum(coalesce(c.others, 0)) over so_far as others
+    from all_days d join pairs p using (opening_no) left join each_day c on c.pair_no = p.pair_no and c.from_day = d.from_day
+    window so_far as (partition by p.pair_no order by d.from_day rows between unbounded preceding and current row)
 ), comparable as (
-    select *, row_number() over (partition by standpoint, child_id, opened_by, from_day order by others, other_id) as place, count(*) over (partition by standpoint, child_id, opened_by, from_day) as how_many
-    from counted_so_far
-    where from_day >= known_on and from_day < alike_until and from_day < open_until
-        and ((from_day >= school_age and from_day >= other_school_age) or (from_day < before_school and from_day < other_before_school))
+    select p.*, c.from_day, c.next_on, c.own, c.others, row_number() over (partition by c.opening_no, c.from_day order by c.others, p.other_id) as place,
+        count(*) over (partition by c.opening_no, c.from_day) as how_many
+    from counted_so_far c join pairs p using (pair_no)
+    where c.from_day >= p.known_on and c.from_day < p.alike_until and c.from_day < p.open_until
+        and ((c.from_day >= p.school_age and c.from_day >= p.other_school_age) or (c.from_day < p.before_school and c.from_day < p.other_before_school))
 )
 select standpoint, family_id, child_id, opened_by, happened_from, happened_to, from_day, least(next_on, open_until) as until_day, min(own)::int as own,
     max(case when place * 2 = how_many or place * 2 = how_many + 1 then others end)::int as middle, list(other_id) as compared

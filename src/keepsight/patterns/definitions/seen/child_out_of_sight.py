@@ -51,7 +51,7 @@ union all
 select f.standpoint, f.family_id, f.child_id, f.opened_by, 'for', true, false, f.from_day, f.until_day, null, null, concat_ws(' ', 'few', f.own, f.middle, f.happened_to) from few f
 union all
 select f.standpoint, f.family_id, f.child_id, e.entry_id, 'for', false, e.suggested, greatest(f.from_day, e.known_on), f.until_day, null, null, null
-from few f join entries_by_child e on e.standpoint = f.standpoint and e.named and has(f.compared, e.child_id) and e.happened_to >= f.happened_from and e.known_on < f.until_day
+from few f join entries_by_child e on e.standpoint = f.standpoint and e.family_id = f.family_id and e.named and has(f.compared, e.child_id) and e.happened_to >= f.happened_from and e.known_on < f.until_day
 union all
 select standpoint, family_id, child_id, entry_id, 'against', null, null, null, null, null, null, null from mentions_of_each_child
 """
