@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from keepsight.chronology.care import CARE_GRADED, care_gradings
-from keepsight.patterns.of_safety import OfSafety, of_safety
+from keepsight.patterns.of_safety import OfSafety, of_safety, parts_of
 from keepsight.patterns.views_of import laid
 from keepsight.records.record import Record
 
@@ -30,14 +29,12 @@ def read_by_the_question(record: Record) -> dict[str, set[tuple[str, str]]]:
 
 
 def read_by_pages(record: Record) -> dict[str, set[tuple[str, str]]]:
-    graded, entries, parts = care_gradings(record, FAR), {entry.entry_id: entry for entry in record.entry}, defaultdict(lambda: defaultdict(list))
-    people = record.people()
-    for row in record.concerned:
-        if row.person_id and people[row.person_id].kind == "adult":
-            parts[row.person_id][row.entry_id].append(row.part)
+    graded, concerned = care_gradings(record, FAR), record.concerned_in()
+    adults = {person.person_id for person in record.person if person.kind == "adult"}
+    own = {adult: [entry for entry in record.entry if any(row.person_id == adult for row in concerned[entry.entry_id])] for adult in adults}
     found: dict[str, set[tuple[str, str]]] = {name: set() for name in VIEWS}
-    for adult, his in parts.items():
-        read: OfSafety = of_safety([entries[one] for one in his], lambda entry, his=his: his[entry.entry_id], lambda entry: CARE_GRADED if entry.entry_id in graded else entry.kind.value if entry.kind else "")
+    for adult, his in own.items():
+        read: OfSafety = of_safety(his, lambda entry, adult=adult: parts_of(adult, concerned[entry.entry_id]), lambda entry: CARE_GRADED if entry.entry_id in graded else entry.kind.value if entry.kind else "")
         for name, several in {"harm": [*read.harm, *read.worded], "stops": read.stops, "involving": read.involving, "shared": read.shared}.items():
             found[name] |= {(adult, entry.entry_id) for entry in several}
     return found

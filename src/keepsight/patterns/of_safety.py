@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from keepsight.records.entry import Entry
+from keepsight.records.entry import Concerned, Entry
 
 from .engine import said_in
 
@@ -51,6 +51,14 @@ def of_safety(own: Iterable[Entry], parts_in: Callable[[Entry], Collection[str]]
         involving=[] if stops else involving,
         shared=[entry for entry, parts, said in read if "shared_care" in said and not parts & NOT_WITH_THEM],
     )
+
+
+def parts_of(person_id: str, rows: Collection[Concerned]) -> list[str]:
+    """A person's parts in an entry of which `rows` are all whom it concerns. The one person whom it names at all is whom it is about, where its source says no
+    more than the name: the view `parts` says the same in SQL."""
+    own = [row.part for row in rows if row.person_id == person_id]
+    alone = len(own) == len(rows) and {row.part for row in rows if not row.suggested} == {"mentioned"}
+    return [*own, "subject"] if alone else own
 
 
 def _harmful(entry: Entry, parts: frozenset[str]) -> bool:

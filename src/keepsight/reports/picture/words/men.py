@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from keepsight.chronology.dealings import dealing
 from keepsight.chronology.family import FamilyAt, family_at
 from keepsight.linkage.kin import COUPLE, FATHERS, MOTHERS
-from keepsight.patterns.of_safety import OfSafety, of_safety
+from keepsight.patterns.of_safety import OfSafety, of_safety, parts_of
 from keepsight.records.entry import Concerned, Entry
 from keepsight.records.person import Person, Relationship
 
@@ -135,7 +135,7 @@ def harm_of(told: Told, man: str) -> Line | None:
 
 
 def _of_safety(told: Told, man: str) -> OfSafety:
-    return of_safety(told.own.get(man, []), lambda entry: [row.part for row in _parts(told, entry, man)], told.kind_of)
+    return of_safety(told.own.get(man, []), lambda entry: parts_of(man, told.concerned.get(entry.entry_id, [])), told.kind_of)
 
 
 def _harm_line(told: Told, read: OfSafety, man: str) -> Line | None:
