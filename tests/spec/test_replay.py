@@ -108,3 +108,11 @@ def test_a_published_review_is_replayed_and_everything_it_cites_was_known_by_the
     for one in found:
         days = (date.fromisoformat(until) - date.fromisoformat(one["raised_on"])).days
         assert one["lead_days"] == days >= 0 and one["lead_days_earliest"] >= days and set(one["raised_by"]) <= set(one["evidence"])
+
+
+def test_a_day_may_be_typed_as_people_here_write_it_and_what_is_none_is_said_in_plain_words(folder):
+    assert json.loads(replay(folder, "--until", "10/10/2023", "--json").stdout) == json.loads(replay(folder, "--until", "2023-10-10", "--json").stdout)
+    for wrong in ("2023-13-45", "31.12.2023", "31/02/2023"):
+        ran = replay(folder, "--until", wrong)
+        said = " ".join(ran.stderr.replace("│", " ").split())
+        assert ran.returncode == 2 and f"{wrong} is no day. Write it as 2023-12-31 or 31/12/2023." in said

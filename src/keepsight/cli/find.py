@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +24,7 @@ from keepsight.procedures import EVERY, BadProcedures, load
 from keepsight.records.folder import BadRecord, RecordFolder, open_folder
 from keepsight.reports.find import BadEnding, row, writer
 
+from .days import typed
 from .ending import Ended, end
 from .progress import Progress
 
@@ -45,7 +46,7 @@ class Engine(StrEnum):
 def find(
     record: Annotated[Path, typer.Argument(metavar="RECORD", help="A record folder that `picture --record` or `simulate` wrote.", show_default=False)],
     out: Annotated[Path, typer.Option(metavar="FILE", help="What to write; its ending tells the format: .parquet, .json or .csv.", show_default=False)],
-    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what was known after this day; without it, the record's own last day.")] = None,
+    as_of: Annotated[date | None, typer.Option(parser=typed, metavar="DATE", help="Leave out what was known after this day; without it, the record's own last day.")] = None,
     standpoints: Annotated[Standpoints, typer.Option(help="All agencies' entries together, or also the unrestricted ones and each agency's own.")] = Standpoints.together,
     engine: Annotated[Engine, typer.Option(help="duckdb on this computer; spark for a cluster.")] = Engine.duckdb,
     procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
@@ -56,7 +57,7 @@ def find(
     try:
         thresholds = load(procedures)
         opened = open_folder(record)
-        asked = Asked(as_of.date() if as_of else opened.as_at, [standpoints.value], catalogue(), thresholds, over_time=_wanted(over_time, engine))
+        asked = Asked(as_of or opened.as_at, [standpoints.value], catalogue(), thresholds, over_time=_wanted(over_time, engine))
         told = _write(_engine(engine)(opened, asked), out, progress)
     except (BadRecord, BadProcedures, BadEnding, NotAlike) as why:
         end(Ended.USAGE, str(why))

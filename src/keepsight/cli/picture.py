@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +26,7 @@ from keepsight.reports.picture.template import WrongTemplate, check_given
 from keepsight.reports.picture.told import Prepared
 from keepsight.reports.together import put_all
 
+from .days import typed
 from .ending import Ended, end, not_written, say_what_was_not_read, there
 from .paths import opened
 from .progress import Progress
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 def picture(
     files: Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Agencies' files, or folders of them.", show_default=False)],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write; made if it is not there.", show_default=False)],
-    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what was known after this day; without it, the last known day in the files.")] = None,
+    as_of: Annotated[date | None, typer.Option(parser=typed, metavar="DATE", help="Leave out what was known after this day; without it, the last known day in the files.")] = None,
     columns: Annotated[Path | None, typer.Option(metavar="FILE", help="A columns.toml from an earlier run, corrected.")] = None,
     agency: Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help="Which agency a file is from.")] = None,
     confirmed: Annotated[Path | None, typer.Option(metavar="FILE", help="A to-confirm.csv, filled in.")] = None,
@@ -48,7 +49,7 @@ def picture(
     procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
     tools: Annotated[Path | None, typer.Option("--tools", metavar="DIR", help="A partnership's own folder of tools by which care was graded; else the one of KEEPSIGHT_TOOLS.")] = None,
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
-    prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
+    prepared_on: Annotated[date | None, typer.Option(parser=typed, metavar="DATE", help="The day on which it is prepared; printed on it.")] = None,
     purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why; printed on it.")] = "",
     template: Annotated[list[Path] | None, typer.Option(metavar="FILE", help="A partnership's own .docx or .xlsx for the chronology; `keepsight template` writes ones to start from.")] = None,
     anonymise: Annotated[bool, typer.Option("--anonymise", help="Write roles in place of people, professionals, schools, streets and places.")] = False,
@@ -70,7 +71,7 @@ def picture(
             columns=columns,
             agencies=_agencies(agency or []),
             confirmed=confirmed,
-            as_of=as_of.date() if as_of else None,
+            as_of=as_of,
             since=opened(since) if since else None,
             tools=tools_of(tools),
             progress=progress,
@@ -85,7 +86,7 @@ def picture(
     if copy:
         _rewrite(copy, assembled, progress)
     progress("looking for patterns, and writing the page, the spreadsheet and the Word file")
-    prepared = Prepared(prepared_by, day(prepared_on.date()) if prepared_on else "", purpose)
+    prepared = Prepared(prepared_by, day(prepared_on) if prepared_on else "", purpose)
     with ThreadPoolExecutor(1) as beside:  # DuckDB works beside Python: what puts no question is written in the meantime
         asked = beside.submit(run, assembled.record, assembled.as_of, procedures=thresholds, sparing=True)
         _write_all(assembled, asked.result, out, record, prepared, copy, template or [])

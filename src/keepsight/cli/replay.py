@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from keepsight.patterns.statement import day, number
 from keepsight.procedures import load
 from keepsight.records.finding import Finding
 
+from .days import typed
 from .ending import Ended, end, say_what_was_not_read, there
 from .progress import Progress
 
@@ -28,22 +29,21 @@ NOTHING = "No pattern was raised from the records supplied by that day. This doe
 
 def replay(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of agencies' files, as `keepsight picture` reads it.", show_default=False)],
-    until: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The last day of the record; what became known later is not used.", show_default=False)],
+    until: Annotated[date, typer.Option(parser=typed, metavar="DATE", help="The last day of the record; what became known later is not used.", show_default=False)],
     procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds, laid over ours.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of words.")] = False,
 ) -> None:
     """Check the patterns against a record that is known to its end: what each raised by a day, and how long before it."""
-    last = until.date()
     try:
         thresholds = load(procedures)
-        assembled = assemble(there([folder]), as_of=last, progress=Progress())
+        assembled = assemble(there([folder]), as_of=until, progress=Progress())
     except (CannotRead, ValueError) as why:
         end(Ended.USAGE, str(why))
     say_what_was_not_read(assembled)
     if not assembled.record.entry:
         end(Ended.NOTHING_WRITTEN, f"No entry could be read from {folder.name}, so there is nothing to replay. Give the folder that holds the agencies' files.")
-    raised = sorted(run(assembled.record, last, procedures=thresholds), key=lambda finding: (finding.raised_on, finding.pattern, finding.finding_id))
-    print(_as_json(raised, last) if as_json else _in_words(raised, assembled, last))
+    raised = sorted(run(assembled.record, until, procedures=thresholds), key=lambda finding: (finding.raised_on, finding.pattern, finding.finding_id))
+    print(_as_json(raised, until) if as_json else _in_words(raised, assembled, until))
     raise typer.Exit(Ended.WRITTEN_WITHOUT_A_FILE if assembled.unreadable else Ended.WRITTEN)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +25,7 @@ from keepsight.reports.picture.told import Prepared
 from keepsight.reports.together import put_all
 from keepsight.reports.writing import NAMES, written
 
+from .days import typed
 from .ending import Ended, end, not_written
 from .paths import opened
 
@@ -45,10 +46,10 @@ def report(
     agency: Annotated[str, typer.Option(metavar="NAME", help="Whose professionals the copy is for.")] = "",
     about: Annotated[str, typer.Option(metavar="ID", help="About whom, where the report is about one person or one child.")] = "",
     form: Annotated[str, typer.Option(metavar="FORM", help="Of the chronology: full, succinct or court.")] = "",
-    as_of: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what was known after this day.")] = None,
+    as_of: Annotated[date | None, typer.Option(parser=typed, metavar="DATE", help="Leave out what was known after this day.")] = None,
     procedures: Annotated[Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A partnership's own thresholds.")] = None,
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepares this copy; printed on it.")] = "",
-    prepared_on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="The day on which it is prepared.")] = None,
+    prepared_on: Annotated[date | None, typer.Option(parser=typed, metavar="DATE", help="The day on which it is prepared.")] = None,
     purpose: Annotated[str, typer.Option(metavar="WORDS", help="With whom it is shared, and why.")] = "",
     reader_name: Annotated[str, typer.Option("--name", metavar="WORDS", help="The reader's name as it stands on the copy.")] = "",
     redact: Annotated[Path | None, typer.Option(metavar="FILE", help="A CSV of entry_id, sentence, reason: sentences that are not in this copy.")] = None,
@@ -63,7 +64,7 @@ def report(
 ) -> None:
     """Make a report of a family's record, cut to a named reader."""
     named = NamedReader(READERS[reader.value.replace("-", " ")], reader_name, person, agency)
-    prepared = Prepared(prepared_by, day(prepared_on.date()) if prepared_on else "", purpose)
+    prepared = Prepared(prepared_by, day(prepared_on) if prepared_on else "", purpose)
     try:
         check_given([template] if template else [])
         _outside(left_out, out)
@@ -82,9 +83,9 @@ def report(
     print(f"Written to {out}")
 
 
-def _given(record: Path, as_of: datetime | None, procedures: Path | None) -> From:
+def _given(record: Path, as_of: date | None, procedures: Path | None) -> From:
     rows, as_at = read_folder(record)
-    return From(rows, as_of.date() if as_of else as_at, read_ledgers(record), load(procedures))
+    return From(rows, as_of or as_at, read_ledgers(record), load(procedures))
 
 
 def _outside(left_out: Path | None, out: Path) -> None:
