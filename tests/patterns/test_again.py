@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from keepsight.patterns import again, catalogue
 from keepsight.patterns.again import Asking, Last, find_again
-from keepsight.patterns.engine import USED, asked_of, connect, find, points, prepare, put
+from keepsight.patterns.engine import USED, asked_of, connect, find, holding, points, prepare, put, tables_of
 from keepsight.patterns.reached import macros, views
 from keepsight.patterns.touched import ANYTHING, COMPARED, GROUND, NOTHING, ROWS, _read, touched
 from keepsight.procedures import load
@@ -23,10 +23,6 @@ from .families import family, together
 
 FAR = date(2026, 1, 1)
 ONCE = (Phase.reuse, Phase.generate)  # a failure names the seed of its family; making the list of seeds smaller would tell no more
-
-
-def tables_of(record):
-    return {name: record.table(name, columns) for name, columns in USED.items()}
 
 
 def asking(record, definitions=None, day=FAR, procedures=None):
@@ -193,7 +189,7 @@ def contents(con, about):
 
 
 def laid(record, about):
-    con = again._connected(tables_of(record))
+    con = holding(tables_of(record))
     prepare(con, about.as_at, about.seen_from, about.procedures, asked_of(about.definitions))
     return con
 

@@ -8,7 +8,7 @@ import pytest
 
 from keepsight.chronology.care import CARE_GRADED, care_gradings
 from keepsight.patterns.definition import catalogue
-from keepsight.patterns.engine import USED, find
+from keepsight.patterns.engine import find, tables_of
 from keepsight.patterns.told import tell
 from keepsight.patterns.views_of import laid
 from keepsight.procedures import load
@@ -38,7 +38,7 @@ def graded(record: Record, entry_id: str, place: int, known_on: date, tool: str 
 
 
 def raised(record: Record, slug: str, as_of: date) -> bool:
-    tables = {name: record.table(name, columns) for name, columns in USED.items()}
+    tables = tables_of(record)
     rows, _ = find(tables, {"family": as_of}, ("together",), [one for one in catalogue() if one.slug == slug], load())
     return any(row["standpoint"] == "together" for row in rows)
 

@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from keepsight.patterns.definition import catalogue
-from keepsight.patterns.engine import USED, find
+from keepsight.patterns.engine import find, tables_of
 from keepsight.patterns.identity import identity
 from keepsight.patterns.run import run
 from keepsight.procedures import load
@@ -25,7 +25,7 @@ ONCE = (Phase.reuse, Phase.generate)  # a failure names the seed of its family; 
 
 def found_in(records, as_at, standpoints=("together", "open")):
     record = together(records)
-    return find({name: record.table(name, columns) for name, columns in USED.items()}, as_at, standpoints, catalogue(), load())[0]
+    return find(tables_of(record), as_at, standpoints, catalogue(), load())[0]
 
 
 def standing_on(rows, day):

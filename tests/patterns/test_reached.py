@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from keepsight.patterns import catalogue
-from keepsight.patterns.engine import ABLE, COUNTS, STRETCHES, USED, ask, connect, find, lists, points
+from keepsight.patterns.engine import ABLE, COUNTS, STRETCHES, USED, ask, connect, find, lists, points, tables_of
 from keepsight.patterns.reached import reached, views
 from keepsight.procedures import load
 
@@ -23,7 +23,7 @@ FEW = ("below-threshold-run", "timescale-passed", "child-out-of-sight", "father-
 def asked():
     """Puts patterns to a dozen families; the stretches without their numbers, which count over all."""
     whole = together([family(seed, number) for number, seed in enumerate(range(300, 312))])
-    tables = {name: whole.table(name, columns) for name, columns in USED.items()}
+    tables = tables_of(whole)
     days = dict.fromkeys(sorted({entry.family_id for entry in whole.entry}), FAR)
     return lambda definitions: [row | {"stretch_no": 0} for row in find(tables, days, ("together",), definitions, load())[0]]
 

@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from keepsight.patterns.definition import catalogue
-from keepsight.patterns.engine import USED, find
+from keepsight.patterns.engine import find, tables_of
 from keepsight.procedures import load
 
 from .families import family, known_days, together
@@ -25,7 +25,7 @@ AFTER = (8, 15, 22, 29, 36, 43, 91, 200)
 
 def stretches(record, as_at, standpoints):
     """What the engine finds, by family, standpoint and pattern."""
-    tables = {name: record.table(name, columns) for name, columns in USED.items()}
+    tables = tables_of(record)
     rows, _ = find(tables, as_at, standpoints, catalogue(), load())
     found = defaultdict(list)
     for row in rows:
