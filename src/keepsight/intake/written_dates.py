@@ -175,7 +175,7 @@ def _half(found: re.Match, year: int | None) -> When:
 
 def _quarter(found: re.Match, year: int | None) -> When:
     """A quarter of a year: "Q1 2018/19" is April to June; "Q1 2018" can be January to March or the financial year's first, and is both."""
-    opens = 3 * "1234".index(found["which"][0] if found["which"][0].isdigit() else _NTH[found["which"]]) + 1
+    opens = 3 * int(_NTH.get(found["which"], found["which"][0])) - 2
     first = full_year(found["year"])
     if found["second"]:
         opens, first = (opens + 3, _first_of_two(found)) if opens < 10 else (1, _first_of_two(found) + 1)

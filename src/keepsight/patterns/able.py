@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from keepsight.records.record import Record
+from keepsight.records.services import service_of
 
 from .definition import catalogue
-from .engine import promised_contact, says, service_of
+from .engine import promised_contact, says
 from .known import Known, stands
 
 

@@ -17,7 +17,9 @@ import pyarrow as pa
 from keepsight.procedures import Procedures
 from keepsight.procedures.working_days import calendar
 from keepsight.records.entry import Entry
+from keepsight.records.phrases import expression
 from keepsight.records.record import Record
+from keepsight.records.services import service_of
 
 from .definition import Definition
 from .reached import reached, views, vocabulary
@@ -242,12 +244,12 @@ def _timescales(procedures: Procedures) -> pa.Table:
 
 def _names() -> list[str]:
     """A macro for each list of whom a mention names."""
-    return [f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')" for name, pattern in _phrases("phrases.toml", "mentions").items()]
+    return [f"create macro names_{name}(words) as regexp_matches(lower(words), '{pattern}')" for name, pattern in _phrases("mentions").items()]
 
 
 def lists() -> set[str]:
     """The names of the lists of phrases.toml that an entry's words may meet."""
-    return {name for part in ("text", "as_written") for name in _phrases("phrases.toml", part)}
+    return {name for part in ("text", "as_written") for name in _phrases(part)}
 
 
 def words_met(wanted: Collection[str], source: str = "entry") -> str:
@@ -262,7 +264,7 @@ def words_met(wanted: Collection[str], source: str = "entry") -> str:
 
 
 def _groups(part: str, wanted: Collection[str]) -> list[list[tuple[str, str]]]:
-    read = [(name, pattern) for name, pattern in _phrases("phrases.toml", part).items() if name in wanted]
+    read = [(name, pattern) for name, pattern in _phrases(part).items() if name in wanted]
     return [read[first : first + TOGETHER] for first in range(0, len(read), TOGETHER)]
 
 
@@ -313,10 +315,10 @@ def scripts() -> dict[str, str]:
 
 
 @cache
-def _phrases(file: str, part: str = "") -> dict[str, str]:
-    """Each list of phrases of a file, or of one part of it, as one regular expression, in the dialect that DuckDB and Python share."""
-    given = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
-    return {name: r"\b(?:" + "|".join(_one(phrase) for phrase in phrases) + ")" for name, phrases in (given[part] if part else given).items()}
+def _phrases(part: str) -> dict[str, str]:
+    """Each list of phrases of one part of phrases.toml, as one expression."""
+    given = tomllib.loads((resources.files(__package__) / "phrases.toml").read_text(encoding="utf-8"))
+    return {name: expression(phrases) for name, phrases in given[part].items()}
 
 
 def says(entry: Entry, lists: Iterable[str]) -> bool:
@@ -337,22 +339,11 @@ def said_in(entry: Entry, lists: tuple[str, ...]) -> set[str]:
 
 @cache
 def _sought(part: str, lists: tuple[str, ...]) -> tuple[re.Pattern[str], list[tuple[str, re.Pattern[str]]]]:
-    read = [(name, pattern) for name, pattern in _phrases("phrases.toml", part).items() if name in lists]
+    read = [(name, pattern) for name, pattern in _phrases(part).items() if name in lists]
     return re.compile("|".join(pattern for _, pattern in read)), [(name, re.compile(pattern)) for name, pattern in read]
-
-
-def _one(phrase: str) -> str:
-    """A phrase as a regular expression: `*` is the rest of a word, ` ... ` up to three words between, an apostrophe one of either shape."""
-    words = re.escape(phrase).replace("'", ".").replace(r"\ \.\.\.\ ", r"(?:\s+[\w''’]+){0,3}\s+").replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
-    return words if phrase.endswith("*") else words + r"\b"
 
 
 @cache
 def promised_contact() -> re.Pattern[str]:
     """The words in which a service says that it will be in touch."""
-    return re.compile(_phrases("phrases.toml", "text")["contact_promised"])
-
-
-def service_of(agency: str) -> str:
-    """Which service an agency is, by the words of services.toml in its name; empty where none fits."""
-    return next((service for service, pattern in _phrases("services.toml").items() if re.search(pattern, agency.lower())), "")
+    return re.compile(_phrases("text")["contact_promised"])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from keepsight.records.services import service_of
+
 from .suggestions import Mention
 
-_OF_SEX = re.compile(r"police|constabulary|ambulance|paramedic|hospital|midwi|maternity|probation|prison|\ba&e\b", re.I)
+_OF_SEX = ("police", "ambulance", "hospital", "midwifery", "probation", "prison")
 _SEXES = {"M": "man", "F": "woman"}
 _AGE_BEFORE = re.compile(r"\d\s*(?:yrs?|yo|/12)?\s*$", re.I)
 _BABY_AFTER = re.compile(r"^,?\s*(?:infant|baby|child|\d)", re.I)
@@ -18,4 +20,4 @@ def of_their_sex(mention: Mention, text: str, agency: str) -> Mention:
     if mention.words not in _SEXES:
         return mention
     beside = _AGE_BEFORE.search(text[: mention.start]) or _BABY_AFTER.search(text[mention.end :])
-    return replace(mention, role=_SEXES[mention.words]) if beside or _OF_SEX.search(agency) else mention
+    return replace(mention, role=_SEXES[mention.words]) if beside or service_of(agency) in _OF_SEX else mention

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from keepsight.records.entry import Entry, Said, Theme
+from keepsight.records.services import service_of
 
 from . import parts
 from .counts import how_many
@@ -20,8 +21,8 @@ from .suggestions import Reading
 from .themes import in_order, themes
 
 HAS_DOORS = re.compile(r"school|nurser(y|ies)|college|children.s centre|playgroup", re.I)
-HEALTH = re.compile(r"\bgps?\b|surgery|health|\bhvs?\b|midwi|maternity|hospital|paediatric|clinic|nurs(?!er)|dental|dentist|audiology|speech|therap|medical|\ba&e\b|camhs|nhs", re.I)
-CALLED_OUT = re.compile(r"\bpolice|constabulary|ambulance|paramedic", re.I)
+HEALTH = ("adult-health", "health-visiting", "school-nursing", "midwifery", "gp", "hospital", "child-health")
+CALLED_OUT = ("police", "ambulance")
 CALL_OUTS = ("domestic-abuse", "violence", "physical-harm", "sexual-harm", "alcohol", "drugs", "exploitation-missing", "neglect-supervision", "mental-health")
 COLUMNS = ("text", "childs_words", "response")
 ONE_EVENT = ("contact", "referral", "visit", "appointment", "meeting", "strategy discussion", "conference", "assessment", "review")
@@ -51,9 +52,13 @@ def _with_missed_health(entry: Entry, reading: Reading) -> list[Theme]:
     """An appointment not kept in a health service's own file is a health appointment, and both (contracts 8)."""
     kept_away = next((theme for theme in reading.themes if theme.value == "non-engagement" and not theme.denied), None)
     missed = reading.kind is not None and reading.kind.value == "missed appointment"
-    if not missed or kept_away is None or not HEALTH.search(entry.agency) or any(theme.value == "neglect-medical" for theme in reading.themes):
+    if not missed or kept_away is None or not _of_health(entry.agency) or any(theme.value == "neglect-medical" for theme in reading.themes):
         return reading.themes
     return in_order([*reading.themes, replace(kept_away, value="neglect-medical")])
+
+
+def _of_health(agency: str) -> bool:
+    return service_of(agency) in HEALTH or "health" in agency.lower()
 
 
 def _of_this_row(entry: Entry, read_kind: Said | None, counted: tuple[int, str]) -> tuple[int, str]:
@@ -66,7 +71,7 @@ def _of_this_row(entry: Entry, read_kind: Said | None, counted: tuple[int, str])
 def _call_out(entry: Entry, themes: list[Theme]) -> Said | None:
     """What the police or an ambulance crew write of harm, where no words name its kind, is what they were called to."""
     harm = next((theme for theme in themes if theme.value in CALL_OUTS and not theme.denied), None)
-    return Said("incident", True, harm.words) if harm and CALLED_OUT.search(entry.agency) else None
+    return Said("incident", True, harm.words) if harm and service_of(entry.agency) in CALLED_OUT else None
 
 
 def _outcome(entry: Entry, passages: list[Passage]) -> tuple[Said | None, str]:

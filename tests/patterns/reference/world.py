@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
-from keepsight.patterns.engine import NEGATED, _phrases, service_of
+from keepsight.patterns.engine import NEGATED, _phrases
 from keepsight.procedures import load
 from keepsight.procedures.working_days import calendar
 from keepsight.records.codes import NEGLECT_THEMES
 from keepsight.records.entry import Entry
 from keepsight.records.person import Person, Relationship
 from keepsight.records.record import Record
+from keepsight.records.services import service_of
 
 NEVER = date(9999, 12, 31)
 SAYS_NOTHING = {"", "n/a", "na", "nil", "none", "unknown", "tbc", "not known", "not recorded", "not stated", "not applicable"}
@@ -52,13 +53,13 @@ def says(text: str, outcome: str) -> frozenset[str]:
     """The lists of phrases that an entry's words meet."""
     written = f"{text}. {outcome}".lower()
     said = re.sub(NEGATED, " ", written)
-    found = {name for name, pattern in _phrases("phrases.toml", "text").items() if re.search(pattern, said)}
-    return frozenset(found | {name for name, pattern in _phrases("phrases.toml", "as_written").items() if re.search(pattern, written)})
+    found = {name for name, pattern in _phrases("text").items() if re.search(pattern, said)}
+    return frozenset(found | {name for name, pattern in _phrases("as_written").items() if re.search(pattern, written)})
 
 
 def names(kind: str, words: str | None) -> bool:
     """Whether the words by which a person is named meet a list of phrases."""
-    return bool(words and re.search(_phrases("phrases.toml", "mentions")[kind], words.lower()))
+    return bool(words and re.search(_phrases("mentions")[kind], words.lower()))
 
 
 @dataclass(eq=False)
