@@ -6,11 +6,17 @@ forwards or back, and stops at the end of the sentence or at a word of [stops] s
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .tree import Match
 from .words import Words
 
+_ANSWER = r"(?:\s+[\w'’/]+){0,2}\s*[:?]\s*"
+_ANSWERED_YES = re.compile(_ANSWER + r"(?:yes|disclosed|positive)\b", re.I)
+_ANSWERED_NO = re.compile(
+    _ANSWER + r"(?:no|none|nil|neg|negative|denied|denies)\b(?=\s*(?:[.,;)]|$|(?:current\s+|known\s+)?(?:disclosures?|concerns?|issues?|reported|known|use|history)\b))", re.I
+)
 ORDER = ("childhood", "others", "ended", "denied", "asked")
 
 
@@ -26,7 +32,7 @@ class Context:
     def standing(self, match: Match, sides: tuple[str, ...] = ("forward", "back", "both")) -> str:
         """How a phrase stands: 'said', or the first that holds of ORDER; `sides` are the kinds of trigger that count.
 
-        'denied': negated, or somebody denies it. 'ended': it was so and is over. 'asked': asked, advised or supposed.
+        'denied': negated, or somebody denies it, or it is a heading or a question that is answered so ("DA: no", "Any drugs? None"). 'ended': it was so and is over. 'asked': asked, advised or supposed.
         'childhood': an adult's own past (safe practice 1.10). 'others': another family.
         """
         means = {
@@ -36,7 +42,15 @@ class Context:
             and (spent is None or match.first < spent < match.after)
             and self._reaches(trigger, match)
         }
+        if "back" in sides:
+            means = self._answered(match, means)
         return next((meaning for meaning in ORDER if meaning in means), "said")
+
+    def _answered(self, match: Match, means: set[str]) -> set[str]:
+        after = self.words.ends[match.after - 1]
+        if _ANSWERED_YES.match(self.words.text, after):
+            return means - {"asked"}
+        return means | {"denied"} if _ANSWERED_NO.match(self.words.text, after) else means
 
     def _reaches(self, trigger: Match, match: Match) -> bool:
         settings = trigger.phrase.block.settings
