@@ -129,6 +129,9 @@ def test_what_the_police_write_of_no_harm_or_deny_is_no_incident():
         ("Arrested for ABH on his partner.", "offending"),
         ("Mum said Nan was out.", "childs-words"),
         ("Partner pushed the pram.", "domestic-abuse"),
+        ("Attendance this term 97%. Plays trombone.", "neglect-educational"),
+        ("Attendance since September 95%.", "neglect-educational"),
+        ("Bruise seen, not passed on.", "help-not-delivered"),
         # places, thresholds, and questions that were not asked
         ("Contact closed, threshold not met.", "help-not-delivered"),
         ("Seen at the refuge.", "housing"),
